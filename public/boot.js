@@ -1,0 +1,74 @@
+// Decides when the reader (WASM) starts. Until it runs, and where it cannot, every link is a
+// plain link to a printed page. This is all the code that a one-page visit downloads.
+
+const { reader, wasm, integrity } = document.querySelector("script[data-reader]").dataset;
+const connection = navigator.connection;
+const isSlowLine = Boolean(connection?.saveData || /2g|3g/.test(connection?.effectiveType));
+
+/** How long a tap is held for the reader, in milliseconds: a plain link is the better answer after that. */
+const HOLD_WHILE_DOWNLOADING = isSlowLine ? 0 : 500;
+const HOLD_WHILE_WAKING = 3000;
+
+let started;
+let isDownloaded = false;
+let isReady = false;
+let heldLink;
+
+// Leptos makes DOM from compile-time templates through `template.innerHTML`; nothing else may
+// become markup, and nothing at all may become a script (Trusted Types, W3C).
+const ACTIVE_MARKUP = /<\s*\/?\s*(?:script|iframe|object|embed|base|meta|link|form)\b|[\s"'/]on[a-z]+\s*=|javascript:|srcdoc/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML(markup) {
+    if (ACTIVE_MARKUP.test(markup)) throw new TypeError("active markup was refused");
+    return markup;
+  },
+});
+
+async function wake() {
+  const [glue, response] = await Promise.all([import(reader), fetch(wasm, { integrity })]);
+  isDownloaded = true;
+  await glue.default({ module_or_path: response });
+  isReady = true;
+  document.documentElement.dataset.reader = "ready";
+  heldLink?.click();
+}
+
+function start() {
+  started ??= wake().catch(() => {
+    // The printed page stays as it is.
+    document.documentElement.dataset.reader = "failed";
+    if (heldLink) location.assign(heldLink.href);
+  });
+}
+
+function linkOf(event) {
+  return event.target instanceof Element ? event.target.closest("a[href], button, summary, input, select") : null;
+}
+
+/** A tap while the reader is waking up is kept for it, but not for long. */
+function hold(event) {
+  if (isReady || !started || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest("a[href]:not([target], [download], [rel~=external])") : null;
+  const patience = isDownloaded ? HOLD_WHILE_WAKING : HOLD_WHILE_DOWNLOADING;
+  const leavesPage = link?.origin === location.origin && link.pathname !== location.pathname;
+  if (!leavesPage || !patience || document.documentElement.dataset.reader) return;
+  event.preventDefault();
+  heldLink = link;
+  setTimeout(() => isReady || location.assign(link.href), patience);
+}
+
+addEventListener("click", hold, true);
+addEventListener("keydown", start, { once: true, passive: true });
+for (const sign of ["pointerover", "pointerdown", "focusin"]) {
+  addEventListener(sign, (event) => linkOf(event) && start(), { passive: true });
+}
+
+function startWhenIdle() {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(start, { timeout: 3000 });
+  else setTimeout(start, 300);
+}
+
+if (!isSlowLine) {
+  if (document.readyState === "complete") startWhenIdle();
+  else addEventListener("load", startWhenIdle, { once: true });
+}

@@ -1,0 +1,25 @@
+//! Strait: the news site that is readable before it has loaded.
+//!
+//! The map of the house:
+//! - [`model`]: what a newsroom publishes, as plain data
+//! - [`paths`]: every address of the site
+//! - [`words`]: every word that the reader says by itself
+//! - [`views`]: model in, HTML out; they never fetch and never read the clock
+//! - [`pages`]: one file per route: which views it is made of
+//! - [`head`]: what a page says of itself in its `<head>`
+//! - [`app`]: the frame around the pages
+//! - `reader` (browser only): brings a printed page to life, fetches and navigates
+//! - `press` (native only): prints the site
+
+mod app;
+mod head;
+pub mod model;
+mod pages;
+pub mod paths;
+mod views;
+pub mod words;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod press;
+#[cfg(target_arch = "wasm32")]
+pub mod reader;

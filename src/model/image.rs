@@ -1,0 +1,91 @@
+//! Pictures and the renditions that screens choose from.
+
+use super::is_default;
+use serde::{Deserialize, Serialize};
+
+/// A picture with its words. In the content folder `src` names an original in `pictures/`; the
+/// press makes the renditions and fills in the rest.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Image {
+    /// The original's file name; or, published, what the names of its renditions begin with,
+    /// relative to the site; or the whole address of a picture elsewhere.
+    pub src: String,
+    /// Widths of the renditions in pixels, ascending. None: `src` is the only one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub widths: Vec<u32>,
+    /// Width of the original in pixels.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub width: u32,
+    /// Height of the original in pixels.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub height: u32,
+    /// What is in the picture, for those who do not see it.
+    #[serde(default)]
+    pub alt: String,
+    /// What it means.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub caption: Option<String>,
+    /// Who made it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub credit: Option<String>,
+}
+
+/// One encoding of one size of a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendition {
+    /// Its address, relative to the site.
+    pub href: String,
+    /// Its width in pixels.
+    pub width: u32,
+}
+
+/// The encodings that the press makes of each picture, the smallest first: a browser takes the
+/// first that it knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RenditionType {
+    /// AV1 still image.
+    Avif,
+    /// For browsers of before 2022.
+    Webp,
+    /// For all others.
+    Jpeg,
+}
+
+impl RenditionType {
+    /// All of them, in the order of preference.
+    pub const ALL: [RenditionType; 3] = [RenditionType::Avif, RenditionType::Webp, RenditionType::Jpeg];
+
+    /// The ending of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            RenditionType::Avif => "avif",
+            RenditionType::Webp => "webp",
+            RenditionType::Jpeg => "jpg",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            RenditionType::Avif => "image/avif",
+            RenditionType::Webp => "image/webp",
+            RenditionType::Jpeg => "image/jpeg",
+        }
+    }
+}
+
+impl Image {
+    /// The renditions of one type, the narrowest first.
+    pub fn renditions(&self, encoding: RenditionType) -> impl Iterator<Item = Rendition> + '_ {
+        self.widths
+            .iter()
+            .map(move |&width| Rendition { href: format!("{}-{width}.{}", self.src, encoding.extension()), width })
+    }
+
+    /// Whether the picture is higher than wide, and must not fill a column's width.
+    pub fn is_portrait(&self) -> bool {
+        self.height > self.width
+    }
+}

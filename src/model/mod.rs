@@ -1,0 +1,36 @@
+//! The truth: what a newsroom publishes, as plain data. No Leptos, no network, no disk.
+
+mod address;
+mod article;
+mod block;
+mod contract;
+mod credit;
+mod front;
+mod headline;
+mod image;
+mod list;
+mod section;
+mod site;
+mod span;
+mod story;
+mod timestamp;
+
+pub use address::{ArticleId, InvalidAddress, SectionPath};
+pub use article::{Article, Correction, CorrectionKind, PublicationStatus, Subject};
+pub use block::{Audio, Block, Embed, Gallery, Heading, List, Quote, Table, Video};
+pub use contract::Contract;
+pub use credit::{Byline, Credit, Role, Source};
+pub use front::{Front, FrontOrder, Strip, StripOrder};
+pub use headline::{Headline, HeadlineLabel};
+pub use image::{Image, Rendition, RenditionType};
+pub use list::SectionList;
+pub use section::Section;
+pub use site::{Player, Site};
+pub use span::{Span, Text, plain};
+pub use story::Story;
+pub use timestamp::{InvalidTimestamp, Timestamp};
+
+/// Tells serde to leave out what is at its default, which keeps published JSON small.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,97 @@
+//! The paper itself: what every page knows.
+
+use super::{Contract, Section, SectionPath, is_default};
+use serde::{Deserialize, Serialize};
+
+/// What every page knows of the paper. `site.json` in the content folder, `/data/site.json` published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Site {
+    /// The version of the contract it was written under.
+    #[serde(default)]
+    pub contract: Contract,
+    /// The paper's name.
+    pub name: String,
+    /// The name in Latin letters, below it in the masthead.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub latin_name: Option<String>,
+    /// What the paper says of itself.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tagline: Option<String>,
+    /// BCP 47; pages are in it unless an article says otherwise.
+    pub language: String,
+    /// Where the site is published, with its sub-path: `https://example.org/paper/`.
+    pub url: String,
+    /// Where the article JSON is published, when that is not `data/` below the site.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub data_url: Option<String>,
+    /// An IANA name: `Asia/Shanghai`.
+    pub time_zone: String,
+    /// The section tree.
+    pub sections: Vec<Section>,
+    /// How many headlines a section's page holds.
+    #[serde(default = "default_page_size")]
+    pub section_page_size: usize,
+    /// Under each article that has none of its own.
+    pub copyright_notice: String,
+    /// Lines of the footer: publisher, address, licences.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub imprint: Vec<String>,
+    /// Providers whose embeds may be framed.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub players: Vec<Player>,
+    /// Origins that pictures, films and recordings may come from, beside the site's own.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub media_origins: Vec<String>,
+}
+
+/// A provider whose embeds may be framed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Player {
+    /// What embeds call it: `bilibili`.
+    pub provider: String,
+    /// What readers call it: `哔哩哔哩`.
+    pub name: String,
+    /// The only origin it is framed from: `https://player.bilibili.com`.
+    pub origin: String,
+}
+
+impl Site {
+    /// The sections from the top down to `path`; empty for an unknown one.
+    pub fn trail(&self, path: &SectionPath) -> Vec<&Section> {
+        path.lineage().filter_map(|path| Section::find(&self.sections, &path)).collect()
+    }
+
+    /// A section by its path.
+    pub fn section(&self, path: &SectionPath) -> Option<&Section> {
+        Section::find(&self.sections, path)
+    }
+
+    /// The player that may frame an address: its provider is known and the address is its own.
+    pub fn player(&self, provider: &str, src: &str) -> Option<&Player> {
+        let is_below = |origin: &str| src.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'));
+        self.players.iter().find(|player| player.provider == provider && is_below(&player.origin))
+    }
+}
+
+fn default_page_size() -> usize {
+    20
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_embed_is_framed_from_its_own_provider_only() {
+        let json = r#"{"name":"n","language":"zh-Hans","url":"https://a.example/","timeZone":"Asia/Shanghai","sections":[],
+            "copyrightNotice":"c","players":[{"provider":"tide","name":"Tide","origin":"https://play.example"}]}"#;
+        let site: Site = serde_json::from_str(json).unwrap();
+        assert!(site.player("tide", "https://play.example/x").is_some());
+        assert!(site.player("tide", "https://play.example.evil.example/x").is_none());
+        assert!(site.player("tide", "javascript:alert(1)").is_none());
+        assert!(site.player("other", "https://play.example/x").is_none());
+    }
+}

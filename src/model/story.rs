@@ -1,0 +1,22 @@
+//! An article together with what is offered to read next.
+
+use super::{Article, Contract, Headline};
+use serde::{Deserialize, Serialize};
+
+/// An article together with what is offered to read next: all that its page shows, so that
+/// a navigation fetches one file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Story {
+    /// The version of the contract it was written under.
+    #[serde(default)]
+    pub contract: Contract,
+    /// The article. Of a withdrawn one only what a tombstone says.
+    pub article: Article,
+    /// Related news: the editor's choice first, then computed.
+    #[serde(default)]
+    pub related: Vec<Headline>,
+    /// More from the section, newest first, without the above.
+    #[serde(default)]
+    pub more: Vec<Headline>,
+}

@@ -1,0 +1,146 @@
+//! Instants as they travel and as they are shown.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Why a text is no timestamp.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no RFC 3339 time with an offset, such as 2024-09-30T08:12:00+08:00")]
+pub struct InvalidTimestamp(String);
+
+/// An instant with its offset (RFC 3339). The press moves every published one into the site's
+/// time zone, so that showing it needs no zone tables in the browser.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(with = "String"))]
+#[serde(try_from = "String", into = "String")]
+pub struct Timestamp(String);
+
+impl Timestamp {
+    /// The text for a `datetime` attribute.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `2024年9月30日`
+    pub fn date(&self) -> String {
+        let [year, month, day] = [&self.0[..4], self.number(5), self.number(8)];
+        format!("{year}年{month}月{day}日")
+    }
+
+    /// `2024年9月30日 08:12`
+    pub fn date_and_time(&self) -> String {
+        format!("{} {}", self.date(), &self.0[11..16])
+    }
+
+    /// `刚刚`, `5 分钟前`, `3 小时前`; nothing when `now` is a day later, or earlier. Both in
+    /// milliseconds since 1970.
+    pub fn age_in_words(then: f64, now: f64) -> Option<String> {
+        let minutes = ((now - then) / 60_000.0).floor();
+        match minutes {
+            _ if minutes < 0.0 => None,
+            _ if minutes < 1.0 => Some("刚刚".to_owned()),
+            _ if minutes < 60.0 => Some(format!("{minutes} 分钟前")),
+            _ if minutes < 1440.0 => Some(format!("{} 小时前", (minutes / 60.0).floor())),
+            _ => None,
+        }
+    }
+
+    fn number(&self, at: usize) -> &str {
+        self.0[at..at + 2].trim_start_matches('0')
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Timestamp {
+    /// The instant, for sorting and comparing.
+    pub fn instant(&self) -> jiff::Timestamp {
+        self.0.parse().expect("checked when it was made")
+    }
+
+    /// The same instant on the clocks of `zone`.
+    pub fn in_zone(&self, zone: &jiff::tz::TimeZone) -> Timestamp {
+        let local = self.instant().to_zoned_datetime(zone.clone());
+        Timestamp(local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+    }
+}
+
+impl TryFrom<String> for Timestamp {
+    type Error = InvalidTimestamp;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        match is_timestamp(&text) {
+            true => Ok(Self(text)),
+            false => Err(InvalidTimestamp(text)),
+        }
+    }
+}
+
+/// In the browser the shape is enough: the press checked the calendar.
+#[cfg(target_arch = "wasm32")]
+fn is_timestamp(text: &str) -> bool {
+    has_shape(text)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_timestamp(text: &str) -> bool {
+    has_shape(text) && text.parse::<jiff::Timestamp>().is_ok()
+}
+
+fn has_shape(text: &str) -> bool {
+    let is_digit_or = |byte: u8, at: usize| match at {
+        4 | 7 => byte == b'-',
+        10 => byte == b'T',
+        13 | 16 => byte == b':',
+        _ => byte.is_ascii_digit(),
+    };
+    text.is_ascii() && text.len() >= 20 && text.bytes().take(19).enumerate().all(|(at, byte)| is_digit_or(byte, at))
+}
+
+impl From<Timestamp> for String {
+    fn from(timestamp: Timestamp) -> Self {
+        timestamp.0
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timestamp(text: &str) -> Timestamp {
+        Timestamp::try_from(text.to_owned()).unwrap()
+    }
+
+    #[test]
+    fn dates_read_as_a_chinese_paper_prints_them() {
+        assert_eq!(timestamp("2024-09-30T08:12:00+08:00").date_and_time(), "2024年9月30日 08:12");
+    }
+
+    #[test]
+    fn an_instant_moves_to_the_zone_of_the_site() {
+        let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
+        assert_eq!(timestamp("2024-09-30T20:12:00Z").in_zone(&zone).as_str(), "2024-10-01T04:12:00+08:00");
+    }
+
+    #[test]
+    fn times_without_an_offset_or_a_calendar_day_are_refused() {
+        for text in ["2024-09-30T08:12:00", "2024-02-30T08:12:00Z", "30.9.2024", "２０２４-09-30T08:12:00Z"] {
+            assert!(Timestamp::try_from(text.to_owned()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_last_day_is_told_as_an_age() {
+        let minute = 60_000.0;
+        assert_eq!(Timestamp::age_in_words(0.0, 0.5 * minute).as_deref(), Some("刚刚"));
+        assert_eq!(Timestamp::age_in_words(0.0, 59.0 * minute).as_deref(), Some("59 分钟前"));
+        assert_eq!(Timestamp::age_in_words(0.0, 181.0 * minute).as_deref(), Some("3 小时前"));
+        assert_eq!(Timestamp::age_in_words(0.0, 1440.0 * minute), None);
+        assert_eq!(Timestamp::age_in_words(minute, 0.0), None);
+    }
+}

@@ -1,0 +1,31 @@
+//! `/article/ID/`
+
+use crate::app::use_site;
+use crate::model::{Section, Story};
+use crate::views::{ArticleView, Breadcrumb, ContinueOnPhone, HeadlineList, RelatedNews, WithdrawnNotice};
+use crate::words;
+use leptos::prelude::*;
+
+/// An article, its related news, and more from its section.
+#[component]
+pub fn ArticlePage(story: Story) -> impl IntoView {
+    let Story { article, related, more, .. } = story;
+    let trail = use_site().trail(&article.section).into_iter().map(Section::alone).collect::<Vec<_>>();
+    let more_title = trail.last().map(|section| format!("{}{}", words::MORE_FROM, section.name)).unwrap_or_default();
+    let (id, is_withdrawn) = (article.id.clone(), article.is_withdrawn());
+    let article = match is_withdrawn {
+        true => view! { <WithdrawnNotice article/> }.into_any(),
+        false => view! { <ArticleView article/> }.into_any(),
+    };
+    view! {
+        <div class="article-page">
+            <Breadcrumb trail here=words::BODY/>
+            {article}
+            <div class="article-page__margin">
+                {(!is_withdrawn).then(|| view! { <ContinueOnPhone id=id.clone()/> })}
+                <RelatedNews id=id.clone() headlines=related/>
+            </div>
+            <HeadlineList title=more_title headlines=more/>
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! The routes: what each is made of. A page takes what was fetched and shows it.
+
+mod article;
+mod front;
+mod not_found;
+mod related;
+mod section;
+
+use crate::model::{Front, Image, SectionList, SectionPath, Story};
+use crate::paths::Address;
+use article::ArticlePage;
+use front::FrontPage;
+use leptos::prelude::*;
+use not_found::NotFoundPage;
+use related::RelatedPage;
+use section::SectionPage;
+use serde::{Deserialize, Serialize};
+
+/// All that a page shows. It stands in the printed page as JSON, so that nothing is fetched twice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Page {
+    /// `/`
+    Front(Box<Front>),
+    /// `/section/…/` and its archive
+    Section(Box<SectionList>),
+    /// `/article/ID/`
+    Article(Box<Story>),
+    /// `/article/ID/related/`
+    Related(Box<Story>),
+    /// Whatever else
+    NotFound,
+}
+
+impl Page {
+    /// Where the page is; none for one that is nowhere.
+    pub fn address(&self) -> Option<Address> {
+        match self {
+            Page::Front(_) => Some(Address::Front),
+            Page::Section(list) => Some(match list.page {
+                Some(page) => Address::Archive(list.section.clone(), page),
+                None => Address::Section(list.section.clone()),
+            }),
+            Page::Article(story) => Some(Address::Article(story.article.id.clone())),
+            Page::Related(story) => Some(Address::Related(story.article.id.clone())),
+            Page::NotFound => None,
+        }
+    }
+
+    /// The section that the masthead marks.
+    pub fn section(&self) -> Option<&SectionPath> {
+        match self {
+            Page::Section(list) => Some(&list.section),
+            Page::Article(story) | Page::Related(story) => Some(&story.article.section),
+            Page::Front(_) | Page::NotFound => None,
+        }
+    }
+
+    /// The picture that stands for the page.
+    pub fn picture(&self) -> Option<&Image> {
+        match self {
+            Page::Front(front) => front.lead.as_ref()?.picture.as_ref(),
+            Page::Section(list) => list.headlines.first()?.picture.as_ref(),
+            Page::Article(story) | Page::Related(story) => story.article.lead.as_ref(),
+            Page::NotFound => None,
+        }
+    }
+}
+
+/// The page on screen.
+#[component]
+pub fn PageView(page: Page) -> impl IntoView {
+    match page {
+        Page::Front(front) => view! { <FrontPage front=*front/> }.into_any(),
+        Page::Section(list) => view! { <SectionPage list=*list/> }.into_any(),
+        Page::Article(story) => view! { <ArticlePage story=*story/> }.into_any(),
+        Page::Related(story) => view! { <RelatedPage story=*story/> }.into_any(),
+        Page::NotFound => view! { <NotFoundPage/> }.into_any(),
+    }
+}

@@ -1,0 +1,26 @@
+//! Whatever leads nowhere; printed as `404.html`.
+
+use crate::app::{use_paths, use_site};
+use crate::paths::Address;
+use crate::words;
+use leptos::prelude::*;
+
+/// Says so, and shows ways onward.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    let paths = use_paths();
+    let front = paths.page(&Address::Front);
+    let sections = use_site().sections.iter().map(|section| section.alone()).collect::<Vec<_>>();
+    let links = sections.into_iter().map(move |section| {
+        let href = paths.page(&Address::Section(section.path));
+        view! { <li><a href=href>{section.name}</a></li> }
+    });
+    view! {
+        <div class="message-page">
+            <h1 class="page-title" tabindex="-1">{words::NOT_FOUND}</h1>
+            <p>{words::NOT_FOUND_NOTE}</p>
+            <p><a class="button" href=front>{words::TO_FRONT}</a></p>
+            <nav class="section-links" aria-label=words::SECTIONS><ul>{links.collect_view()}</ul></nav>
+        </div>
+    }
+}

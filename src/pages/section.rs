@@ -1,0 +1,50 @@
+//! `/section/…/` and `/section/…/page/N/`
+
+use crate::app::{use_paths, use_site};
+use crate::model::{Section, SectionList};
+use crate::paths::Address;
+use crate::views::{Breadcrumb, HeadlineCard, Pager};
+use crate::words;
+use leptos::prelude::*;
+
+/// A section: its name, the sections below it, its news.
+#[component]
+pub fn SectionPage(list: SectionList) -> impl IntoView {
+    let site = use_site();
+    let trail = site.trail(&list.section);
+    let section = trail.last().map(|section| (*section).clone());
+    let above = trail.iter().rev().skip(1).rev().map(|section| section.alone()).collect::<Vec<_>>();
+    let (name, about, children) = match section {
+        Some(section) => (section.name, section.about, section.children),
+        None => (list.section.to_string(), None, vec![]),
+    };
+    let archive = list.page.map(|page| view! { <span class="page-title__kicker">{words::ARCHIVE}" · 第"{page}"页"</span> });
+    let is_empty = list.headlines.is_empty();
+    let SectionList { section, older, newer, headlines, .. } = list;
+    view! {
+        <div class="section-page">
+            <Breadcrumb trail=above here=name.clone()/>
+            <h1 class="page-title" tabindex="-1">{archive}{name}</h1>
+            {about.map(|about| view! { <p class="section-page__about">{about}</p> })}
+            <SectionLinks sections=children/>
+            {is_empty.then(|| view! { <p class="empty">{words::EMPTY_SECTION}</p> })}
+            <ul class="card-list">
+                {headlines.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view()}
+            </ul>
+            <Pager section older newer/>
+        </div>
+    }
+}
+
+/// The sections below a section.
+#[component]
+fn SectionLinks(sections: Vec<Section>) -> impl IntoView {
+    let paths = use_paths();
+    (!sections.is_empty()).then(|| {
+        let links = sections.into_iter().map(|section| {
+            let href = paths.page(&Address::Section(section.path));
+            view! { <li><a href=href>{section.name}</a></li> }
+        });
+        view! { <nav class="section-links" aria-label=words::SECTIONS><ul>{links.collect_view()}</ul></nav> }
+    })
+}

@@ -1,0 +1,227 @@
+//! Every address of the site: pages, data files, and where both begin.
+
+use crate::model::{ArticleId, SectionPath, Site};
+use std::fmt;
+
+/// A page of the site. `Display` gives its path below the site's beginning: `article/ID/`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Address {
+    /// The front page.
+    Front,
+    /// A section, newest first.
+    Section(SectionPath),
+    /// A numbered page of a section's archive, counted from the oldest.
+    Archive(SectionPath, usize),
+    /// An article.
+    Article(ArticleId),
+    /// An article's related news as a page of its own.
+    Related(ArticleId),
+}
+
+impl Address {
+    /// Reads a path below the site's beginning. None: no page of ours.
+    pub fn parse(path: &str) -> Option<Address> {
+        let path = path.trim_end_matches('/');
+        if path.is_empty() {
+            return Some(Address::Front);
+        }
+        match path.split_once('/')? {
+            ("article", rest) => match rest.strip_suffix("/related") {
+                Some(id) => Some(Address::Related(article_id(id)?)),
+                None => Some(Address::Article(article_id(rest)?)),
+            },
+            ("section", rest) => match rest.rsplit_once("/page/") {
+                Some((section, page)) => Some(Address::Archive(section_path(section)?, page.parse().ok()?)),
+                None => Some(Address::Section(section_path(rest)?)),
+            },
+            _ => None,
+        }
+    }
+
+    /// The file that holds what the page shows, below the data's beginning.
+    pub fn data_file(&self) -> String {
+        match self {
+            Address::Front => "front.json".to_owned(),
+            Address::Section(path) => format!("sections/{path}/latest.json"),
+            Address::Archive(path, page) => format!("sections/{path}/{page}.json"),
+            Address::Article(id) | Address::Related(id) => format!("articles/{id}.json"),
+        }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Address::Front => Ok(()),
+            Address::Section(path) => write!(f, "section/{path}/"),
+            Address::Archive(path, page) => write!(f, "section/{path}/page/{page}/"),
+            Address::Article(id) => write!(f, "article/{id}/"),
+            Address::Related(id) => write!(f, "article/{id}/related/"),
+        }
+    }
+}
+
+/// Where the site and its data begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// Scheme and host: `https://example.org`.
+    origin: String,
+    /// The site's path on its host, with slashes at both ends: `/paper/`.
+    base: String,
+    /// Where data files begin: `/paper/data/`, or a whole address.
+    data: String,
+}
+
+impl Paths {
+    /// The data file of the site itself, below the data's beginning.
+    pub const SITE: &str = "site.json";
+    /// The newest headlines, for machines, below the data's beginning.
+    pub const LATEST: &str = "latest.json";
+
+    /// The paths of a site.
+    pub fn of(site: &Site) -> Paths {
+        let (origin, base) = split_origin(&site.url);
+        let data = site.data_url.as_deref().map_or_else(|| format!("{base}data/"), with_slash);
+        Paths { origin: origin.to_owned(), base: with_slash(base), data }
+    }
+
+    /// The site's path on its host, with slashes at both ends.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// A link to a page.
+    pub fn page(&self, address: &Address) -> String {
+        format!("{}{address}", self.base)
+    }
+
+    /// A page's address with its host: what the canonical link and the QR code say.
+    pub fn canonical(&self, address: &Address) -> String {
+        format!("{}{}{address}", self.origin, self.base)
+    }
+
+    /// A file that is published beside the pages: a rendition, a film. Whole addresses stay.
+    pub fn file(&self, href: &str) -> String {
+        match is_whole(href) {
+            true => href.to_owned(),
+            false => format!("{}{}", self.base, href.trim_start_matches('/')),
+        }
+    }
+
+    /// The same with its host, for machines of others.
+    pub fn canonical_file(&self, href: &str) -> String {
+        match is_whole(href) {
+            true => href.to_owned(),
+            false => format!("{}{}", self.origin, self.file(href)),
+        }
+    }
+
+    /// A data file.
+    pub fn data(&self, file: &str) -> String {
+        format!("{}{file}", self.data)
+    }
+
+    /// Reads the path of an address on the site's own host. None: not ours.
+    pub fn parse(&self, pathname: &str) -> Option<Address> {
+        match pathname.strip_prefix(&self.base) {
+            Some(path) => Address::parse(path),
+            None => None,
+        }
+    }
+}
+
+/// Where a link in an article may lead, as the page shall write it; none for what must not be a
+/// link: another scheme, an address without a host.
+pub fn safe_href(paths: &Paths, href: &str) -> Option<String> {
+    let is_clean = !href.chars().any(|character| character.is_control() || character.is_whitespace() || character == '\\');
+    let is_ours = href.starts_with('/') && !href.starts_with("//");
+    match is_clean {
+        false => None,
+        true if is_ours => Some(paths.file(href)),
+        true if href.starts_with('#') || is_whole(href) || href.starts_with("mailto:") || href.starts_with("tel:") => {
+            Some(href.to_owned())
+        }
+        true => None,
+    }
+}
+
+fn is_whole(href: &str) -> bool {
+    href.starts_with("https://") || href.starts_with("http://")
+}
+
+fn split_origin(url: &str) -> (&str, &str) {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    match url[host..].find('/') {
+        Some(slash) => url.split_at(host + slash),
+        None => (url, "/"),
+    }
+}
+
+fn with_slash(url: &str) -> String {
+    format!("{}/", url.trim_end_matches('/'))
+}
+
+fn article_id(text: &str) -> Option<ArticleId> {
+    ArticleId::try_from(text.to_owned()).ok()
+}
+
+fn section_path(text: &str) -> Option<SectionPath> {
+    SectionPath::try_from(text.to_owned()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(origin: &str, base: &str) -> Paths {
+        Paths { origin: origin.to_owned(), base: base.to_owned(), data: format!("{base}data/") }
+    }
+
+    #[test]
+    fn each_address_reads_back_as_itself() {
+        for path in [
+            "",
+            "section/news/",
+            "section/news/xiamen/society/",
+            "section/news/xiamen/page/12/",
+            "article/20240930-2000001/",
+            "article/20240930-2000001/related/",
+        ] {
+            assert_eq!(Address::parse(path).map(|address| address.to_string()).as_deref(), Some(path));
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_has_no_address() {
+        for path in ["article", "article/../x", "section/news/page/x", "data/site.json", "article/A/", "feed.xml"] {
+            assert_eq!(Address::parse(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_site_below_a_path_owns_only_what_is_below_it() {
+        let paths = paths("https://example.org", "/paper/");
+        assert_eq!(paths.parse("/paper/"), Some(Address::Front));
+        assert_eq!(paths.parse("/"), None);
+        assert_eq!(paths.parse("/other/article/1/"), None);
+        assert_eq!(paths.canonical(&Address::Front), "https://example.org/paper/");
+        assert_eq!(paths.file("pictures/a.jpg"), "/paper/pictures/a.jpg");
+    }
+
+    #[test]
+    fn an_address_splits_at_its_host() {
+        assert_eq!(split_origin("https://example.org/paper/"), ("https://example.org", "/paper/"));
+        assert_eq!(split_origin("https://example.org"), ("https://example.org", "/"));
+    }
+
+    #[test]
+    fn a_link_never_runs_a_script() {
+        let paths = paths("https://example.org", "/paper/");
+        for href in ["javascript:alert(1)", " javascript:alert(1)", "java\nscript:x", "data:text/html,x", "//evil.example", "\\\\evil"] {
+            assert_eq!(safe_href(&paths, href), None, "{href}");
+        }
+        assert_eq!(safe_href(&paths, "/article/1/").as_deref(), Some("/paper/article/1/"));
+        assert_eq!(safe_href(&paths, "#h-1").as_deref(), Some("#h-1"));
+        assert_eq!(safe_href(&paths, "https://example.org/?q=潮").as_deref(), Some("https://example.org/?q=潮"));
+    }
+}

@@ -1,0 +1,225 @@
+//! What is published, and the lists that readers find it by.
+
+use super::newsroom::Newsroom;
+use super::pictures::Pictures;
+use super::related::RelatedIndex;
+use super::Report;
+use crate::model::{
+    Article, ArticleId, Block, Contract, Front, FrontOrder, Headline, PublicationStatus, Section, SectionList, SectionPath, Site,
+    Story, Strip, StripOrder, Timestamp,
+};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+const LATEST_ON_FRONT: usize = 10;
+const BESIDE_ON_FRONT: usize = 4;
+const IN_A_STRIP: usize = 6;
+const MORE_FROM_SECTION: usize = 6;
+
+/// All that is published at one moment.
+pub struct Edition {
+    site: Site,
+    front: FrontOrder,
+    /// Newest first, then by id.
+    articles: Vec<Article>,
+    withdrawn: Vec<Article>,
+    headlines: HashMap<ArticleId, Headline>,
+    by_section: HashMap<SectionPath, Vec<ArticleId>>,
+    related: RelatedIndex,
+}
+
+impl Edition {
+    /// Leaves out what may not be shown now, fills in pictures, and sorts.
+    pub fn of(newsroom: Newsroom, pictures: &Pictures, now: jiff::Timestamp, report: &mut Report) -> Edition {
+        let Newsroom { site, front, articles } = newsroom;
+        let zone = zone_of(&site, report);
+        let (mut published, mut withdrawn) = (Vec::new(), Vec::new());
+        for (file, mut article) in articles {
+            check(&file, &article, &site, report);
+            if article.is_withdrawn() {
+                withdrawn.push(tombstone(article, &zone));
+            } else if is_published(&article, now) {
+                prepare(&mut article, &zone, pictures);
+                published.push(article);
+            }
+        }
+        published.sort_by(|a, b| b.first_created.instant().cmp(&a.first_created.instant()).then_with(|| a.id.cmp(&b.id)));
+        let headlines = published.iter().map(|article| (article.id.clone(), Headline::of(article, &site.language))).collect();
+        let mut by_section: HashMap<SectionPath, Vec<ArticleId>> = HashMap::new();
+        for article in &published {
+            for section in article.section.lineage() {
+                by_section.entry(section).or_default().push(article.id.clone());
+            }
+        }
+        let related = RelatedIndex::of(&published);
+        Edition { site, front, articles: published, withdrawn, headlines, by_section, related }
+    }
+
+    /// The paper.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// What is published, newest first.
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// Every section of the tree.
+    pub fn sections(&self) -> Vec<&Section> {
+        self.site.sections.iter().flat_map(Section::flatten).collect()
+    }
+
+    /// The newest headlines, whatever the section.
+    pub fn latest(&self, count: usize) -> Vec<Headline> {
+        self.articles.iter().take(count).map(|article| self.headlines[&article.id].clone()).collect()
+    }
+
+    /// An article with what is offered to read next.
+    pub fn story(&self, article: &Article) -> Story {
+        let chosen = article.related.iter().filter(|id| **id != article.id);
+        let related = self.named(&self.related.complete(article, chosen));
+        let taken: HashSet<&ArticleId> = related.iter().map(|headline| &headline.id).chain([&article.id]).collect();
+        let more = self.in_section(&article.section).iter().filter(|id| !taken.contains(id)).take(MORE_FROM_SECTION);
+        let more = self.named(&more.cloned().collect::<Vec<_>>());
+        Story { contract: Contract::default(), article: article.clone(), related, more }
+    }
+
+    /// Every article with what is offered to read next, tombstones too.
+    pub fn stories(&self) -> impl Iterator<Item = Story> + '_ {
+        let tombstones = self.withdrawn.iter().map(|article| {
+            let more = self.in_section(&article.section).iter().take(MORE_FROM_SECTION).cloned().collect::<Vec<_>>();
+            Story { contract: Contract::default(), article: article.clone(), related: vec![], more: self.named(&more) }
+        });
+        self.articles.iter().map(|article| self.story(article)).chain(tombstones)
+    }
+
+    /// The pages of a section: first its own, then the archive from the oldest. Pages are counted
+    /// from the oldest, so that a full one never changes; the section's own shows what is not yet
+    /// a full page, and the full page before that.
+    pub fn section_lists(&self, section: &SectionPath) -> Vec<SectionList> {
+        let size = self.site.section_page_size.max(1);
+        let newest_first = self.in_section(section);
+        let oldest_first: Vec<ArticleId> = newest_first.iter().rev().cloned().collect();
+        let pages: Vec<&[ArticleId]> = oldest_first.chunks(size).collect();
+        let full = newest_first.len() / size;
+        let own_begins = full.saturating_sub(1) * size;
+        let list = |page: Option<usize>, older: Option<usize>, newer: Option<usize>, ids: &[ArticleId]| SectionList {
+            contract: Contract::default(),
+            section: section.clone(),
+            page,
+            older: older.filter(|page| *page > 0),
+            newer: newer.filter(|page| *page <= pages.len()),
+            headlines: self.named(&ids.iter().rev().cloned().collect::<Vec<_>>()),
+        };
+        let own = list(None, full.checked_sub(2).map(|page| page + 1), None, &oldest_first[own_begins..]);
+        let archive = pages.iter().enumerate().map(|(at, ids)| list(Some(at + 1), Some(at), Some(at + 2), ids));
+        std::iter::once(own).chain(archive).collect()
+    }
+
+    /// The front page in the editor's order, filled with the newest where the order says nothing.
+    pub fn front(&self) -> Front {
+        let mut used = HashSet::new();
+        let mut take = |wanted: Vec<ArticleId>, count: usize| -> Vec<ArticleId> {
+            let fresh = wanted.into_iter().filter(|id| self.headlines.contains_key(id) && used.insert(id.clone()));
+            fresh.take(count).collect()
+        };
+        let newest = || self.articles.iter().map(|article| article.id.clone());
+        let with_picture = || self.articles.iter().filter(|article| article.lead.is_some()).map(|article| article.id.clone());
+        let order = &self.front;
+        let lead = take(order.lead.iter().cloned().chain(with_picture()).collect(), 1);
+        let beside = take(order.beside.iter().cloned().chain(with_picture()).collect(), BESIDE_ON_FRONT);
+        let pictures = take(order.pictures.clone(), usize::MAX);
+        let strips = order.strips.iter().map(|strip| (strip, take(self.strip(strip), IN_A_STRIP))).collect::<Vec<_>>();
+        Front {
+            contract: Contract::default(),
+            lead: self.named(&lead).pop(),
+            beside: self.named(&beside),
+            latest: self.named(&newest().take(LATEST_ON_FRONT).collect::<Vec<_>>()),
+            pictures: self.named(&pictures),
+            strips: strips
+                .into_iter()
+                .map(|(strip, ids)| Strip { section: strip.section.clone(), headlines: self.named(&ids) })
+                .filter(|strip| !strip.headlines.is_empty())
+                .collect(),
+        }
+    }
+
+    /// A section's articles for a strip: its lead, else the newest with a picture, then the newest.
+    fn strip(&self, strip: &StripOrder) -> Vec<ArticleId> {
+        let ids = self.in_section(&strip.section);
+        let pictured = ids.iter().find(|id| self.headlines[*id].picture.is_some());
+        strip.lead.iter().chain(pictured).chain(ids).cloned().collect()
+    }
+
+    fn in_section(&self, section: &SectionPath) -> &[ArticleId] {
+        self.by_section.get(section).map_or(&[], Vec::as_slice)
+    }
+
+    fn named(&self, ids: &[ArticleId]) -> Vec<Headline> {
+        ids.iter().filter_map(|id| self.headlines.get(id)).cloned().collect()
+    }
+}
+
+fn zone_of(site: &Site, report: &mut Report) -> jiff::tz::TimeZone {
+    jiff::tz::TimeZone::get(&site.time_zone).unwrap_or_else(|_| {
+        let what = format!("“{}” is no time zone", site.time_zone);
+        report.add("site.json", "timeZone", what, "use an IANA name such as Asia/Shanghai; UTC was used");
+        jiff::tz::TimeZone::UTC
+    })
+}
+
+fn is_published(article: &Article, now: jiff::Timestamp) -> bool {
+    let has_come = |at: &Option<Timestamp>| at.as_ref().is_none_or(|at| at.instant() <= now);
+    let has_gone = |at: &Option<Timestamp>| at.as_ref().is_some_and(|at| at.instant() <= now);
+    article.pub_status == PublicationStatus::Usable && has_come(&article.embargoed) && !has_gone(&article.expires)
+}
+
+fn prepare(article: &mut Article, zone: &jiff::tz::TimeZone, pictures: &Pictures) {
+    article.first_created = article.first_created.in_zone(zone);
+    article.version_created = article.version_created.in_zone(zone);
+    for correction in &mut article.corrections {
+        correction.at = correction.at.in_zone(zone);
+    }
+    let images = article.lead.iter_mut().chain(article.body.iter_mut().flat_map(Block::images_mut));
+    images.for_each(|image| pictures.fill_in(image));
+}
+
+/// What may still be said of a withdrawn article: not its words.
+fn tombstone(article: Article, zone: &jiff::tz::TimeZone) -> Article {
+    Article {
+        first_created: article.first_created.in_zone(zone),
+        version_created: article.version_created.in_zone(zone),
+        headline: String::new(),
+        summary: String::new(),
+        kicker: None,
+        dateline: None,
+        by: vec![],
+        subjects: vec![],
+        lead: None,
+        body: vec![],
+        corrections: vec![],
+        related: vec![],
+        ..article
+    }
+}
+
+/// Reports what a reader would stumble over.
+fn check(file: &Path, article: &Article, site: &Site, report: &mut Report) {
+    if site.section(&article.section).is_none() {
+        let what = format!("no section {} in site.json", article.section);
+        report.add(file, "section", what, "add it to the tree or correct the path");
+    }
+    for (at, block) in article.body.iter().enumerate() {
+        if *block == Block::Unknown {
+            let mend = "see docs/content.md for the kinds there are; it was left out";
+            report.add(file, format!("body[{at}]"), "a kind of block that Strait does not know", mend);
+        }
+        if let Block::Embed(embed) = block
+            && site.player(&embed.provider, &embed.src).is_none()
+        {
+            let what = format!("{} is not among the site's players, or not at its origin", embed.provider);
+            report.add(file, format!("body[{at}]"), what, "add it to `players` in site.json; it is shown as a link");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Prints the site: a content folder and a built reader go in, static files come out.
+
+mod assets;
+mod edition;
+pub mod headers;
+mod host_files;
+mod newsroom;
+mod output;
+mod page;
+mod pictures;
+mod related;
+mod report;
+pub mod schema;
+pub mod serve;
+
+use assets::Assets;
+use edition::Edition;
+use newsroom::Newsroom;
+use output::Output;
+use pictures::Pictures;
+use std::path::PathBuf;
+
+pub use report::{Problem, Report};
+
+/// What to print, from what, to where.
+pub struct Order {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The built reader.
+    pub reader: PathBuf,
+    /// The folder of the site.
+    pub out: PathBuf,
+    /// Where renditions are kept between runs.
+    pub cache: PathBuf,
+    /// The time of publishing: decides what is embargoed and what has expired.
+    pub now: jiff::Timestamp,
+    /// Instead of the site file's `url`.
+    pub url: Option<String>,
+    /// Instead of the site file's `dataUrl`.
+    pub data_url: Option<String>,
+    /// Whether to write `.br` and `.gz` beside each text file.
+    pub precompress: bool,
+}
+
+/// Why nothing could be printed.
+#[derive(Debug, thiserror::Error)]
+pub enum PressError {
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    Disk {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The site file is broken: without it there is no site.
+    #[error("{0}")]
+    Site(Problem),
+    /// The folder of the built reader lacks a part.
+    #[error("{0}: no such part of the built reader; `cargo xtask reader` makes it")]
+    Reader(PathBuf),
+    /// JSON could not be written.
+    #[error("writing JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl PressError {
+    /// Says which file a disk error is about.
+    fn disk(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> PressError {
+        let path = path.into();
+        move |source| PressError::Disk { path, source }
+    }
+}
+
+/// Prints a site. What is wrong with single files is in the report and stops nothing else.
+pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> {
+    let mut report = Report::default();
+    say("reading the newsroom");
+    let mut newsroom = Newsroom::read(&order.content, &mut report)?;
+    newsroom.settle(order);
+
+    let mut output = Output::open(&order.out, order.precompress)?;
+    say(&format!("making renditions of {} pictures (kept in {})", newsroom.pictures().len(), order.cache.display()));
+    let pictures = Pictures::make(&order.content, &order.cache, &newsroom.pictures(), &mut report, say)?;
+    pictures.write(&mut output)?;
+
+    let edition = Edition::of(newsroom, &pictures, order.now, &mut report);
+    let assets = Assets::read(&order.reader)?;
+    say(&format!("printing {} articles in {} sections", edition.articles().len(), edition.sections().len()));
+    assets.write(&mut output)?;
+    output.copy_folder(&order.content.join("media"), "media")?;
+    output.write_all(page::print_pages(&edition, &assets)?)?;
+    output.write_all(page::print_data(&edition)?)?;
+    output.write_all(schema::files()?)?;
+    output.write_all(host_files::files(edition.site(), &assets))?;
+    report.articles = edition.articles().len();
+    report.files = output.finish(say)?;
+    Ok(report)
+}

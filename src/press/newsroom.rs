@@ -1,0 +1,104 @@
+//! Reads a content folder.
+
+use super::{Order, PressError, Problem, Report};
+use crate::model::{Article, Block, FrontOrder, Site};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// All that a newsroom filed, published or not.
+pub struct Newsroom {
+    /// The paper.
+    pub site: Site,
+    /// The editor's order of the front page.
+    pub front: FrontOrder,
+    /// The articles with their files, in the order of their ids.
+    pub articles: Vec<(PathBuf, Article)>,
+}
+
+impl Newsroom {
+    /// Reads a content folder. A broken article is reported and left out; a broken `site.json` ends it.
+    pub fn read(content: &Path, report: &mut Report) -> Result<Newsroom, PressError> {
+        let site = read_json(&content.join("site.json"), report)?.map_err(PressError::Site)?;
+        let front_file = content.join("front.json");
+        let front = match front_file.exists() {
+            true => read_json(&front_file, report)?.unwrap_or_else(|problem| {
+                report.problems.push(problem);
+                FrontOrder::default()
+            }),
+            false => FrontOrder::default(),
+        };
+        let mut articles = Vec::new();
+        for file in json_files(&content.join("articles"))? {
+            match read_json::<Article>(&file, report)?.and_then(|article| check_name(&file, article)) {
+                Ok(article) => articles.push((file, article)),
+                Err(problem) => report.problems.push(problem),
+            }
+        }
+        Ok(Newsroom { site, front, articles })
+    }
+
+    /// Takes over what the order says instead of the site file.
+    pub fn settle(&mut self, order: &Order) {
+        if let Some(url) = &order.url {
+            self.site.url.clone_from(url);
+        }
+        if order.data_url.is_some() {
+            self.site.data_url.clone_from(&order.data_url);
+        }
+    }
+
+    /// The originals that articles show, each once.
+    pub fn pictures(&self) -> BTreeSet<String> {
+        let mut originals = BTreeSet::new();
+        for (_, article) in &self.articles {
+            originals.extend(article.lead.iter().map(|image| image.src.clone()));
+            originals.extend(article.body.clone().iter_mut().flat_map(Block::images_mut).map(|image| image.src.clone()));
+        }
+        originals
+    }
+}
+
+fn json_files(folder: &Path) -> Result<Vec<PathBuf>, PressError> {
+    let entries = fs::read_dir(folder).map_err(PressError::disk(folder))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(PressError::disk(folder))?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Reads a file; fields that the model does not know are reported and skipped.
+fn read_json<T: DeserializeOwned>(file: &Path, report: &mut Report) -> Result<Result<T, Problem>, PressError> {
+    let text = fs::read_to_string(file).map_err(PressError::disk(file))?;
+    let mut json = serde_json::Deserializer::from_str(&text);
+    let mut unknown = Vec::new();
+    let read = serde_ignored::deserialize(&mut json, |path| unknown.push(path.to_string()))
+        .and_then(|value| json.end().map(|()| value));
+    for place in unknown {
+        report.add(file, place, "a field that Strait does not know", "see docs/content.md for the fields there are");
+    }
+    Ok(read.map_err(|error| Problem {
+        file: file.to_owned(),
+        place: format!("line {}, column {}", error.line(), error.column()),
+        what: error.to_string(),
+        mend: "correct the JSON there; docs/content.md shows each field".to_owned(),
+    }))
+}
+
+fn check_name(file: &Path, article: Article) -> Result<Article, Problem> {
+    match file.file_stem().is_some_and(|stem| stem == article.id.as_str()) {
+        true => Ok(article),
+        false => Err(Problem {
+            file: file.to_owned(),
+            place: "id".to_owned(),
+            what: format!("the article calls itself {}", article.id),
+            mend: format!("name the file {}.json, or correct the id", article.id),
+        }),
+    }
+}

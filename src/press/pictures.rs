@@ -1,0 +1,218 @@
+//! Makes the renditions of each picture once, and keeps them by what they were made from.
+
+use super::output::{Output, cores, write_whole};
+use super::{PressError, Report};
+use crate::model::{Image, RenditionType};
+use image::DynamicImage;
+use image::codecs::avif::AvifEncoder;
+use image::codecs::jpeg::JpegEncoder;
+use image::imageops::FilterType;
+use resvg::{tiny_skia, usvg};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// The widths that the layouts use, in pixels: a card, a phone, a column, a column on a dense screen.
+const WIDTHS: [u32; 4] = [320, 640, 960, 1440];
+/// Counts up when the settings below change, so that old renditions are not taken for new ones.
+const RECIPE: &[u8] = b"1";
+const AVIF_QUALITY: u8 = 58;
+const AVIF_SPEED: u8 = 8;
+const WEBP_QUALITY: f32 = 74.0;
+const JPEG_QUALITY: u8 = 76;
+
+/// What was made of one original.
+struct Made {
+    /// What the names of the renditions begin with.
+    base: String,
+    widths: Vec<u32>,
+    width: u32,
+    height: u32,
+}
+
+/// The renditions of all pictures of a newsroom.
+pub struct Pictures {
+    made: BTreeMap<String, Made>,
+    cache: PathBuf,
+}
+
+/// Why a picture could not be made.
+#[derive(Debug, thiserror::Error)]
+enum PictureError {
+    #[error("the file cannot be read: {0}")]
+    Read(#[from] std::io::Error),
+    #[error("the picture is broken: {0}")]
+    Decode(#[from] image::ImageError),
+    #[error("the drawing is broken: {0}")]
+    Draw(#[from] usvg::Error),
+    #[error("the drawing has no size")]
+    Empty,
+    #[error("WebP: {0}")]
+    Webp(String),
+    #[error(transparent)]
+    Write(#[from] PressError),
+}
+
+impl Pictures {
+    /// Makes what the cache lacks, on every core. An original that is missing or broken is reported.
+    pub fn make(
+        content: &Path,
+        cache: &Path,
+        originals: &BTreeSet<String>,
+        report: &mut Report,
+        say: &dyn Fn(&str),
+    ) -> Result<Pictures, PressError> {
+        fs::create_dir_all(cache).map_err(PressError::disk(cache))?;
+        let folder = content.join("pictures");
+        let local: Vec<&String> = originals.iter().filter(|src| !src.contains("://")).collect();
+        let (queue, results) = (Mutex::new(local.iter()), Mutex::new(Vec::new()));
+        std::thread::scope(|scope| {
+            for _ in 0..cores() {
+                scope.spawn(|| {
+                    let next = || queue.lock().ok().and_then(|mut queue| queue.next());
+                    while let Some(src) = next() {
+                        let result = make_one(&folder, cache, src);
+                        if let Ok(mut results) = results.lock() {
+                            results.push(((*src).clone(), result));
+                        }
+                    }
+                });
+            }
+        });
+        let mut made = BTreeMap::new();
+        let mut encoded = 0;
+        let mut results = results.into_inner().unwrap_or_default();
+        results.sort_by(|(a, _), (b, _)| a.cmp(b));
+        for (src, result) in results {
+            match result {
+                Ok((one, fresh)) => {
+                    encoded += fresh;
+                    made.insert(src, one);
+                }
+                Err(error) => {
+                    let mend = "put the original there, as SVG, JPEG, PNG or WebP; articles are printed without it";
+                    report.add(folder.join(&src), "", error.to_string(), mend);
+                }
+            }
+        }
+        if encoded > 0 {
+            say(&format!("encoded {encoded} renditions"));
+        }
+        Ok(Pictures { made, cache: cache.to_owned() })
+    }
+
+    /// Fills in what a page must know of a picture's renditions.
+    pub fn fill_in(&self, image: &mut Image) {
+        if let Some(made) = self.made.get(&image.src) {
+            image.src = format!("pictures/{}", made.base);
+            image.widths.clone_from(&made.widths);
+            (image.width, image.height) = (made.width, made.height);
+        }
+    }
+
+    /// Puts the renditions into the site.
+    pub fn write(&self, output: &mut Output) -> Result<(), PressError> {
+        for made in self.made.values() {
+            for (width, encoding) in made.all() {
+                let name = made.name(width, encoding);
+                output.take_over(&self.cache.join(&name), &format!("pictures/{name}"))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Made {
+    fn all(&self) -> impl Iterator<Item = (u32, RenditionType)> + '_ {
+        self.widths.iter().flat_map(|&width| RenditionType::ALL.map(|encoding| (width, encoding)))
+    }
+
+    fn name(&self, width: u32, encoding: RenditionType) -> String {
+        format!("{}-{width}.{}", self.base, encoding.extension())
+    }
+}
+
+/// Makes one picture's renditions; also says how many had to be encoded.
+fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<(Made, usize), PictureError> {
+    let path = folder.join(src);
+    let bytes = fs::read(&path)?;
+    let hash = Sha256::new().chain_update(RECIPE).chain_update(&bytes).finalize();
+    let stem = Path::new(src).file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let stem: String = stem.chars().filter(|character| character.is_ascii_alphanumeric() || *character == '-').collect();
+    let base = format!("{stem}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]);
+    let original = Original::open(&path, &bytes)?;
+    let (width, height) = original.size();
+    let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|candidate| *candidate <= width).collect();
+    if widths.is_empty() {
+        widths.push(width);
+    }
+    let made = Made { base, widths, width, height };
+    let missing: Vec<_> = made.all().filter(|(width, encoding)| !cache.join(made.name(*width, *encoding)).exists()).collect();
+    if missing.is_empty() {
+        return Ok((made, 0));
+    }
+    let pixels = original.draw(*made.widths.last().unwrap_or(&width))?;
+    for &(width, encoding) in &missing {
+        let height = (u64::from(pixels.height()) * u64::from(width) / u64::from(pixels.width())).max(1) as u32;
+        let sized = pixels.resize_exact(width, height, FilterType::Lanczos3);
+        write_whole(&cache.join(made.name(width, encoding)), &encode(&sized, encoding)?)?;
+    }
+    Ok((made, missing.len()))
+}
+
+/// An original that was opened but not yet drawn.
+enum Original {
+    Drawing(Box<usvg::Tree>),
+    Photo(DynamicImage),
+}
+
+impl Original {
+    fn open(path: &Path, bytes: &[u8]) -> Result<Original, PictureError> {
+        match path.extension().is_some_and(|extension| extension == "svg") {
+            true => Ok(Original::Drawing(Box::new(usvg::Tree::from_data(bytes, &usvg::Options::default())?))),
+            false => Ok(Original::Photo(image::load_from_memory(bytes)?)),
+        }
+    }
+
+    fn size(&self) -> (u32, u32) {
+        match self {
+            Original::Drawing(tree) => (tree.size().width() as u32, tree.size().height() as u32),
+            Original::Photo(photo) => (photo.width(), photo.height()),
+        }
+    }
+
+    /// The pixels, at least `width` wide where the original is.
+    fn draw(self, width: u32) -> Result<DynamicImage, PictureError> {
+        let tree = match self {
+            Original::Photo(photo) => return Ok(photo.to_rgb8().into()),
+            Original::Drawing(tree) => tree,
+        };
+        let scale = width as f32 / tree.size().width();
+        let height = (tree.size().height() * scale).round() as u32;
+        let mut canvas = tiny_skia::Pixmap::new(width, height).ok_or(PictureError::Empty)?;
+        canvas.fill(tiny_skia::Color::WHITE);
+        resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
+        let pixels = image::RgbaImage::from_raw(width, height, canvas.take()).ok_or(PictureError::Empty)?;
+        Ok(DynamicImage::from(pixels).to_rgb8().into())
+    }
+}
+
+fn encode(picture: &DynamicImage, encoding: RenditionType) -> Result<Vec<u8>, PictureError> {
+    let mut bytes = Vec::new();
+    match encoding {
+        RenditionType::Avif => {
+            let encoder = AvifEncoder::new_with_speed_quality(&mut bytes, AVIF_SPEED, AVIF_QUALITY).with_num_threads(Some(1));
+            picture.write_with_encoder(encoder)?;
+        }
+        RenditionType::Webp => {
+            let rgb = picture.to_rgb8();
+            let encoder = webp::Encoder::from_rgb(rgb.as_raw(), rgb.width(), rgb.height());
+            let encoded = encoder.encode_simple(false, WEBP_QUALITY).map_err(|error| PictureError::Webp(format!("{error:?}")))?;
+            bytes.extend_from_slice(&encoded);
+        }
+        RenditionType::Jpeg => picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY))?,
+    }
+    Ok(bytes)
+}

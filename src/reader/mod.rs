@@ -1,0 +1,69 @@
+//! The reader in the browser: wakes a printed page up, then fetches and navigates.
+
+mod desk;
+mod document_head;
+mod links;
+mod navigator;
+mod scroll;
+
+use crate::app::{App, Stage};
+use crate::model::Site;
+use crate::pages::Page;
+use crate::paths::{Address, Paths};
+use desk::{Freshness, NewsError};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use navigator::Navigator;
+use serde::Deserialize;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What stands in a printed page as JSON.
+#[derive(Deserialize)]
+struct Printed {
+    site: Site,
+    page: Page,
+}
+
+/// Wakes the printed page up; or mounts where nothing was printed, as under `trunk serve`.
+pub fn start() {
+    match printed() {
+        Some(printed) => leptos::mount::hydrate_body(move || paper(printed)),
+        None => spawn_local(async {
+            match fetch_first().await {
+                Ok(first) => leptos::mount::mount_to_body(move || paper(first)),
+                Err(error) => leptos::logging::error!("{error}"),
+            }
+        }),
+    }
+}
+
+fn paper(Printed { site, page }: Printed) -> impl IntoView {
+    let site = Arc::new(site);
+    let stage = Stage::new(page);
+    Navigator::start(site.clone(), stage);
+    keep_time(stage);
+    view! { <App site stage/> }
+}
+
+fn printed() -> Option<Printed> {
+    let json = document().get_element_by_id("printed")?.text_content()?;
+    serde_json::from_str(&json).ok()
+}
+
+async fn fetch_first() -> Result<Printed, NewsError> {
+    let site: Site = desk::fetch(&format!("/data/{}", Paths::SITE), Freshness::Any, &desk::Patience::new()).await?;
+    let paths = Paths::of(&site);
+    let pathname = window().location().pathname().unwrap_or_default();
+    let address = paths.parse(&pathname).unwrap_or(Address::Front);
+    let page = desk::page(&paths, &address, Freshness::Any, &desk::Patience::new()).await?;
+    Ok(Printed { site, page })
+}
+
+/// Tells the time after the page has woken up, so that waking up changes nothing, and each minute.
+fn keep_time(stage: Stage) {
+    let tell = move || stage.now.set(Some(js_sys::Date::now()));
+    set_timeout(tell, Duration::ZERO);
+    // Fails only where there is no window.
+    let _ = set_interval_with_handle(tell, Duration::from_secs(60));
+}

@@ -1,0 +1,62 @@
+//! Where each entry of the browser's history was scrolled to.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
+
+/// Takes scrolling over from the browser: it would scroll before the page is there.
+pub fn take_over() {
+    if let Ok(history) = window().history() {
+        // Fails only in a document that is not shown.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        if key(&history.state().unwrap_or(JsValue::NULL)).is_none() {
+            let _ = history.replace_state(&new_key(), "");
+        }
+    }
+}
+
+/// Gives scrolling back, for the entry that is left by a full page load.
+pub fn give_back() {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+    }
+}
+
+/// Notes where the entry with `state` is scrolled to. Without storage nothing is noted.
+pub fn remember(state: &JsValue) {
+    let y = window().scroll_y().unwrap_or_default();
+    if let (Some(key), Some(storage)) = (key(state), storage()) {
+        let _ = storage.set_item(&key, &y.to_string());
+    }
+}
+
+/// Scrolls to where the entry with `state` was left; else as for a new page.
+pub fn restore(state: &JsValue) {
+    let y = key(state).and_then(|key| storage()?.get_item(&key).ok()?).and_then(|y| y.parse().ok());
+    match y {
+        Some(y) => window().scroll_to_with_x_and_y(0.0, y),
+        None => to_hash_or_top(),
+    }
+}
+
+/// Scrolls to what the address names after `#`, or to the top.
+pub fn to_hash_or_top() {
+    let hash = window().location().hash().unwrap_or_default();
+    match document().get_element_by_id(hash.trim_start_matches('#')) {
+        Some(element) => element.scroll_into_view(),
+        None => window().scroll_to_with_x_and_y(0.0, 0.0),
+    }
+}
+
+/// A new entry's state: a number that no other entry has.
+pub fn new_key() -> JsValue {
+    JsValue::from_f64(js_sys::Date::now() + js_sys::Math::random())
+}
+
+fn key(state: &JsValue) -> Option<String> {
+    state.as_f64().map(|number| format!("scroll:{number}"))
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}

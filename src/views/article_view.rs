@@ -1,0 +1,74 @@
+//! An article.
+
+use super::{BlockView, CorrectionList, FigureView, Moment, TextView};
+use crate::app::use_site;
+use crate::model::{Article, Block, Byline, Source, Subject, Timestamp};
+use crate::words;
+use leptos::prelude::*;
+
+/// An article from headline to copyright line.
+#[component]
+pub fn ArticleView(article: Article) -> impl IntoView {
+    let byline = Byline { by: &article.by, language: &article.language }.to_string();
+    let updated = article.is_updated().then(|| article.version_created.clone());
+    let copyright = article.copyright_notice.clone().unwrap_or_else(|| use_site().copyright_notice.clone());
+    let Article { language, kicker, headline, source, first_created, editor, subjects, lead, body, corrections, dateline, .. } =
+        article;
+    view! {
+        <article class="article" lang=language>
+            <header class="article__header">
+                <h1 tabindex="-1">{kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> })}{headline}</h1>
+                <ArticleMeta source byline first_created updated/>
+            </header>
+            <CorrectionList corrections/>
+            {lead.map(|image| view! { <FigureView image is_first=true/> })}
+            <div class="article__body">{opened_by(dateline, body)}</div>
+            <footer class="article__footer">
+                {editor.map(|editor| view! { <p>{words::EDITOR}"："{editor}</p> })}
+                <SubjectList subjects/>
+                <p class="article__copyright">{copyright}</p>
+            </footer>
+        </article>
+    }
+}
+
+/// The line below the headline: where from, by whom, when.
+#[component]
+fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated: Option<Timestamp>) -> impl IntoView {
+    let name = match source.href.filter(|href| href.starts_with("https://") || href.starts_with("http://")) {
+        Some(href) => view! { <a href=href rel="noopener">{source.name}</a> }.into_any(),
+        None => source.name.into_any(),
+    };
+    view! {
+        <p class="article__meta">
+            <Moment at=first_created/>
+            <span>{words::SOURCE}"："{name}</span>
+            {(!byline.is_empty()).then(|| view! { <span>{byline}</span> })}
+            {updated.map(|at| view! { <span class="article__updated">{words::UPDATED}" "<Moment at/></span> })}
+        </p>
+    }
+}
+
+/// Keywords. Nothing at all when there are none.
+#[component]
+fn SubjectList(subjects: Vec<Subject>) -> impl IntoView {
+    (!subjects.is_empty()).then(|| {
+        let items = subjects.into_iter().map(|subject| view! { <li>{subject.name}</li> });
+        view! { <div class="subjects"><span>{words::SUBJECTS}</span><ul>{items.collect_view()}</ul></div> }
+    })
+}
+
+/// The body, its first paragraph opened by the dateline.
+fn opened_by(mut dateline: Option<String>, body: Vec<Block>) -> impl IntoView {
+    body.into_iter()
+        .map(|block| match (block, dateline.take()) {
+            (Block::Paragraph { text }, Some(dateline)) => {
+                view! { <p><span class="article__dateline">{dateline}</span><TextView text/></p> }.into_any()
+            }
+            (block, unused) => {
+                dateline = unused;
+                view! { <BlockView block/> }.into_any()
+            }
+        })
+        .collect_view()
+}

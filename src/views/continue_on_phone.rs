@@ -1,0 +1,28 @@
+//! The bridge from a desk to a phone.
+
+use super::QrCode;
+use crate::app::use_paths;
+use crate::model::ArticleId;
+use crate::paths::Address;
+use crate::words;
+use leptos::prelude::*;
+
+/// The article's address as a QR code: in sight on a wide screen, behind a button on a phone. The
+/// button is the platform's popover, so it works before and without WASM.
+#[component]
+pub fn ContinueOnPhone(id: ArticleId) -> impl IntoView {
+    let url = use_paths().canonical(&Address::Article(id));
+    view! {
+        <aside class="continue-on-phone" aria-label=words::CONTINUE_ON_PHONE>
+            <button class="button continue-on-phone__open" type="button" popovertarget="continue-on-phone">{words::SHARE}</button>
+            <div class="continue-on-phone__card" id="continue-on-phone" popover="auto">
+                <QrCode url=url.clone()/>
+                <p class="continue-on-phone__title">{words::CONTINUE_ON_PHONE}</p>
+                <p class="continue-on-phone__url">{url}</p>
+                <button class="button continue-on-phone__close" type="button" popovertarget="continue-on-phone" popovertargetaction="hide">
+                    {words::CLOSE}
+                </button>
+            </div>
+        </aside>
+    }
+}

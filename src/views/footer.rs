@@ -1,0 +1,28 @@
+//! The end of each page.
+
+use crate::app::{use_paths, use_site};
+use crate::paths::Address;
+use crate::words;
+use leptos::prelude::*;
+
+/// All sections, and who publishes the paper.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let (site, paths) = (use_site(), use_paths());
+    let sections = site.sections.iter().map(|section| {
+        let href = paths.page(&Address::Section(section.path.clone()));
+        view! { <li><a href=href>{section.name.clone()}</a></li> }
+    });
+    let imprint = site.imprint.iter().map(|line| view! { <p>{line.clone()}</p> });
+    view! {
+        <footer class="footer">
+            <nav aria-label=words::FOOTER><ul>{sections.collect_view()}</ul></nav>
+            <div class="footer__imprint">
+                <p class="footer__name">{site.name.clone()}</p>
+                {imprint.collect_view()}
+                <p>{site.copyright_notice.clone()}</p>
+            </div>
+            <p class="footer__top"><a href="#content">{words::BACK_TO_TOP}</a></p>
+        </footer>
+    }
+}

@@ -1,0 +1,45 @@
+//! An article in a list, with picture and summary.
+
+use super::{Moment, Picture};
+use crate::app::{use_paths, use_site};
+use crate::model::{Headline, HeadlineLabel};
+use crate::paths::Address;
+use crate::words;
+use leptos::prelude::*;
+
+/// An article in a list. `level` is that of its heading, 2 or 3.
+#[component]
+pub fn HeadlineCard(headline: Headline, level: u8) -> impl IntoView {
+    let href = use_paths().page(&Address::Article(headline.id));
+    let section = use_site().section(&headline.section).map(|section| section.name.clone());
+    let kicker = headline.kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
+    let link = view! { <a href=href>{headline.headline}</a> };
+    let heading = match level {
+        2 => view! { <h2>{kicker}{link}</h2> }.into_any(),
+        _ => view! { <h3>{kicker}{link}</h3> }.into_any(),
+    };
+    view! {
+        <article class="headline-card" lang=headline.language>
+            {headline.picture.map(|image| view! {
+                <div class="headline-card__picture">
+                    <Picture image sizes="(min-width: 46rem) 15rem, 34vw"/>
+                    <HeadlineLabelView label=headline.label/>
+                </div>
+            })}
+            {heading}
+            <p class="headline-card__summary">{headline.summary}</p>
+            <p class="headline-card__meta"><span>{section}</span><Moment at=headline.first_created/></p>
+        </article>
+    }
+}
+
+/// What one finds beside text. Nothing when that is nothing.
+#[component]
+pub fn HeadlineLabelView(label: Option<HeadlineLabel>) -> impl IntoView {
+    let word = match label? {
+        HeadlineLabel::Gallery => words::GALLERY,
+        HeadlineLabel::Video => words::VIDEO,
+        HeadlineLabel::Audio => words::AUDIO,
+    };
+    Some(view! { <span class="headline-label">{word}</span> })
+}

@@ -1,0 +1,30 @@
+//! The story that opens the front page.
+
+use super::{HeadlineLabelView, Moment, Picture};
+use crate::app::{use_paths, use_site};
+use crate::model::Headline;
+use crate::paths::Address;
+use leptos::prelude::*;
+
+/// The story that opens the front page: a large picture, a large headline.
+#[component]
+pub fn LeadStory(headline: Headline) -> impl IntoView {
+    let href = use_paths().page(&Address::Article(headline.id));
+    let section = use_site().section(&headline.section).map(|section| section.name.clone());
+    view! {
+        <article class="lead-story" lang=headline.language>
+            {headline.picture.map(|image| view! {
+                <div class="lead-story__picture">
+                    <Picture image sizes="(min-width: 64rem) 44rem, 100vw" is_first=true/>
+                    <HeadlineLabelView label=headline.label/>
+                </div>
+            })}
+            <h2>
+                {headline.kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> })}
+                <a href=href>{headline.headline}</a>
+            </h2>
+            <p class="lead-story__summary">{headline.summary}</p>
+            <p class="headline-card__meta"><span>{section}</span><Moment at=headline.first_created/></p>
+        </article>
+    }
+}

@@ -1,0 +1,26 @@
+//! A time that a reader sees.
+
+use crate::app::use_stage;
+use crate::model::Timestamp;
+use leptos::prelude::*;
+
+/// A time: the date in print; "3 小时前" in the browser while it is recent.
+#[component]
+pub fn Moment(at: Timestamp) -> impl IntoView {
+    let now = use_stage().now;
+    let instant = at.as_str().to_owned();
+    let printed = at.date_and_time();
+    let title = printed.clone();
+    let text = move || now.get().and_then(|now| age(&at, now)).unwrap_or_else(|| printed.clone());
+    view! { <time class="moment" datetime=instant title=title>{text}</time> }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn age(at: &Timestamp, now: f64) -> Option<String> {
+    Timestamp::age_in_words(js_sys::Date::parse(at.as_str()), now)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn age(at: &Timestamp, now: f64) -> Option<String> {
+    Timestamp::age_in_words(at.instant().as_millisecond() as f64, now)
+}

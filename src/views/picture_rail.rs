@@ -1,0 +1,32 @@
+//! Stories told in pictures, side by side.
+
+use super::{HeadlineLabelView, Picture};
+use crate::app::use_paths;
+use crate::model::Headline;
+use crate::paths::Address;
+use crate::words;
+use leptos::prelude::*;
+
+/// Stories told in pictures. Nothing at all when there are none.
+#[component]
+pub fn PictureRail(headlines: Vec<Headline>) -> impl IntoView {
+    (!headlines.is_empty()).then(|| {
+        let paths = use_paths();
+        let items = headlines.into_iter().map(|headline| {
+            let href = paths.page(&Address::Article(headline.id));
+            view! {
+                <li>
+                    {headline.picture.map(|image| view! { <Picture image sizes="(min-width: 46rem) 24rem, 75vw"/> })}
+                    <HeadlineLabelView label=headline.label/>
+                    <h3><a href=href lang=headline.language>{headline.headline}</a></h3>
+                </li>
+            }
+        });
+        view! {
+            <section class="picture-rail" aria-labelledby="picture-rail-title">
+                <h2 id="picture-rail-title">{words::PICTURES}</h2>
+                <ul tabindex="0" role="list" aria-labelledby="picture-rail-title">{items.collect_view()}</ul>
+            </section>
+        }
+    })
+}

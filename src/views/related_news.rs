@@ -1,0 +1,24 @@
+//! Articles to read next.
+
+use super::HeadlineCard;
+use crate::app::use_paths;
+use crate::model::{ArticleId, Headline};
+use crate::paths::Address;
+use crate::words;
+use leptos::prelude::*;
+
+/// Articles to read next to the one of `id`, in the editor's order. Nothing at all when there are none.
+#[component]
+pub fn RelatedNews(id: ArticleId, headlines: Vec<Headline>) -> impl IntoView {
+    (!headlines.is_empty()).then(|| {
+        let all = use_paths().page(&Address::Related(id));
+        let cards = headlines.into_iter().map(|headline| view! { <li><HeadlineCard headline level=3/></li> });
+        view! {
+            <aside class="related-news" aria-labelledby="related-news-title">
+                <h2 id="related-news-title">{words::RELATED_NEWS}</h2>
+                <ul>{cards.collect_view()}</ul>
+                <p class="related-news__all"><a href=all>{words::ALL_RELATED_NEWS}</a></p>
+            </aside>
+        }
+    })
+}

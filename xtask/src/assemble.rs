@@ -1,0 +1,147 @@
+//! Puts together what the press takes: shell, reader, boot module, styles and public files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::error::{ChoreError, at};
+use crate::fingerprint::{Fingerprint, files_under};
+use crate::install;
+use crate::places::Places;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::reader::Variant;
+use crate::shell;
+use crate::tools::ESBUILD;
+
+// One file, except for pictures, whose addresses stay as written.
+const PACK_STYLES: [&str; 5] = ["--bundle", "--external:*.svg", "--external:*.png", "--external:*.webp", "--external:*.avif"];
+
+/// Plans the assembly after Trunk's part.
+pub fn assemble<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) {
+    plan.add("Packing scripts, styles and public files", Duration::ZERO, move |progress| {
+        let (from, to) = (variant.trunk(places), variant.reader(places));
+        let inputs = [from.clone(), places.root.join("style"), places.root.join("public")];
+        let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // Another way of packing is a change too.
+        let ways = [ESBUILD.version, include_str!("assemble.rs"), include_str!("shell.rs")];
+        let fingerprint = Fingerprint::of(places.notes().join(format!("{name}.fingerprint")), &inputs, &ways)?;
+        if fingerprint.is_fresh() && to.is_dir() {
+            return Ok(());
+        }
+        fingerprint.forget()?;
+        pack(progress, places, &from, &to)?;
+        fingerprint.keep()
+    });
+}
+
+/// Packs one folder of Trunk's into one for the press; the old one stays until the new one is whole.
+pub fn pack(progress: &Progress, places: &Places, from: &Path, to: &Path) -> Result<(), ChoreError> {
+    let new = to.with_extension("new");
+    empty(&new)?;
+    copy(&places.root.join("public"), &new)?;
+    let (glue, wasm) = glue_and_wasm(from)?;
+    copy(&wasm, &new.join("reader.wasm"))?;
+    let page = from.join("index.html");
+    let html = fs::read_to_string(&page).map_err(at(&page))?;
+    fs::write(new.join("shell.html"), shell::clean(&html)).map_err(at(&new))?;
+
+    let esbuild = install::program(places, &ESBUILD);
+    let minify = |input: &Path, output: &str, options: &[&str]| {
+        let mut command = Command::new(&esbuild);
+        command.arg(input).args(["--minify", "--log-level=warning", "--allow-overwrite"]).args(options);
+        command.arg(format!("--outfile={}", new.join(output).display()));
+        progress.run(&mut command).map(drop)
+    };
+    minify(&glue, "reader.js", &["--format=esm"])?;
+    minify(&places.root.join("public/boot.js"), "boot.js", &["--format=esm"])?;
+    minify(&places.root.join("style/index.css"), "site.css", &PACK_STYLES)?;
+    if to.exists() {
+        fs::remove_dir_all(to).map_err(at(to))?;
+    }
+    fs::rename(&new, to).map_err(at(to))
+}
+
+/// The one WASM file that Trunk wrote, and the glue named like it.
+fn glue_and_wasm(folder: &Path) -> Result<(PathBuf, PathBuf), ChoreError> {
+    let files = files_under(folder)?;
+    let wasm: Vec<_> = files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).collect();
+    let bad = |why: &str| ChoreError::BadFile { path: folder.to_path_buf(), why: why.into() };
+    let [wasm] = wasm.as_slice() else { return Err(bad("one .wasm file was wanted here")) };
+    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
+    let glue = wasm.with_file_name(name.trim_end_matches(".wasm").trim_end_matches("_bg")).with_extension("js");
+    if !files.contains(&glue) {
+        return Err(bad("the .wasm file has no .js of the same name beside it"));
+    }
+    if folder.join("snippets").exists() {
+        return Err(bad("a crate brings scripts of its own (snippets/), which xtask does not pack"));
+    }
+    Ok((glue, wasm.to_path_buf()))
+}
+
+/// Makes a folder anew.
+fn empty(folder: &Path) -> Result<(), ChoreError> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(at(folder))?;
+    }
+    fs::create_dir_all(folder).map_err(at(folder))
+}
+
+/// Copies a file, or a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) -> Result<(), ChoreError> {
+    for file in files_under(from)? {
+        let target = match file.strip_prefix(from) {
+            Ok(inside) if !inside.as_os_str().is_empty() => to.join(inside),
+            _ => to.to_path_buf(),
+        };
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(at(folder))?;
+        }
+        fs::copy(&file, &target).map_err(at(&file))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str, files: &[&str]) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("strait-xtask-{name}-{}", std::process::id()));
+        empty(&folder).expect("a folder");
+        for file in files {
+            fs::write(folder.join(file), file).expect("a file");
+        }
+        folder
+    }
+
+    #[test]
+    fn the_glue_is_the_script_named_like_the_wasm() {
+        let folder = folder("glue", &["reader-1a2b.js", "reader-1a2b_bg.wasm", "boot.js"]);
+        let (glue, wasm) = glue_and_wasm(&folder).expect("both");
+        assert_eq!((glue, wasm), (folder.join("reader-1a2b.js"), folder.join("reader-1a2b_bg.wasm")));
+        fs::remove_dir_all(&folder).expect("ours");
+    }
+
+    #[test]
+    fn two_wasm_files_are_an_error_that_names_the_folder() {
+        let folder = folder("two", &["a.js", "a_bg.wasm", "b_bg.wasm"]);
+        let words = glue_and_wasm(&folder).expect_err("two").to_string();
+        assert!(words.contains("strait-xtask-two"), "{words}");
+        fs::remove_dir_all(&folder).expect("ours");
+    }
+
+    #[test]
+    fn copying_keeps_the_folders_inside() {
+        let (from, to) = (folder("from", &["a"]), folder("to", &[]));
+        fs::create_dir(from.join("deep")).expect("a folder");
+        fs::write(from.join("deep/b"), "b").expect("a file");
+        copy(&from, &to).expect("copied");
+        assert_eq!(fs::read_to_string(to.join("deep/b")).expect("there"), "b");
+        copy(&from.join("a"), &to.join("renamed")).expect("copied");
+        assert!(to.join("renamed").is_file());
+        fs::remove_dir_all(&from).expect("ours");
+        fs::remove_dir_all(&to).expect("ours");
+    }
+}

@@ -1,0 +1,86 @@
+//! The command line of the chores.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Developer chores of Strait.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub struct Cli {
+    /// The chore.
+    #[command(subcommand)]
+    pub chore: Chore,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Chore {
+    /// Build the demo site, serve it, and rebuild it on each change
+    Serve(Serve),
+    /// Install test tools and browsers, then check and test everything
+    Test(Test),
+    /// Build the finished demo site in target/site
+    Build(Build),
+    /// Build only what runs in the browser, in target/reader
+    Reader(Build),
+    /// Weigh what a reader downloads, against xtask/budgets.toml
+    Size,
+    /// Measure page times next to a hand-written static page
+    Bench(Script),
+    /// Make the README's pictures of the demo site
+    Screenshots(Script),
+    /// Put the demo newsroom's data where Trunk serves it (called by the hook in Trunk.toml)
+    DemoData,
+}
+
+/// How to serve.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Where to listen, on 127.0.0.1
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Build once and do not watch for changes
+    #[arg(long)]
+    pub once: bool,
+    /// End by itself after so many seconds of serving
+    #[arg(long = "for", value_name = "SECONDS")]
+    pub seconds: Option<u64>,
+}
+
+/// What to build.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// A reader that explains its panics, in target/reader-debug and target/site-debug
+    #[arg(long)]
+    pub debug: bool,
+}
+
+/// What to test.
+#[derive(Debug, Args)]
+pub struct Test {
+    /// Only these; may be given several times
+    #[arg(long, value_enum)]
+    pub only: Vec<Kind>,
+}
+
+/// A kind of test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Formatting
+    Fmt,
+    /// Lints, native and WASM
+    Clippy,
+    /// Tests without a browser
+    Native,
+    /// Bytes against the budgets
+    Size,
+    /// Tests in real browsers
+    Browser,
+}
+
+/// Arguments for a Node script.
+#[derive(Debug, Args)]
+pub struct Script {
+    /// Handed on to the script
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub arguments: Vec<String>,
+}

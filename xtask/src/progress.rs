@@ -1,0 +1,118 @@
+//! What is seen of a step while it runs: never more than ten seconds of silence.
+
+use std::cell::Cell;
+use std::io::{IsTerminal, Write, stderr};
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::command::{self, Finished};
+use crate::error::ChoreError;
+use crate::places::Places;
+use crate::times::in_words;
+
+const SILENCE_ON_TERMINAL: Duration = Duration::from_secs(1);
+const SILENCE_IN_LOG: Duration = Duration::from_secs(10);
+const WIDTH: usize = 100;
+
+/// One running step.
+#[derive(Debug)]
+pub struct Progress {
+    log: PathBuf,
+    usual: Duration,
+    started: Instant,
+    said: Cell<Instant>,
+}
+
+impl Progress {
+    /// Starts the clock of a step.
+    pub fn start(places: &Places, title: &str, usual: Duration) -> Self {
+        let name: String = title.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
+        let now = Instant::now();
+        Self { log: places.notes().join(format!("{name}.log")), usual, started: now, said: Cell::new(now) }
+    }
+
+    /// How long the step has been running.
+    pub fn took(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// Runs a command that must end well, and returns what it said.
+    pub fn run(&self, command: &mut Command) -> Result<Vec<String>, ChoreError> {
+        self.run_to_end(command)?.good()
+    }
+
+    /// Runs a command that may end badly.
+    pub fn run_to_end(&self, command: &mut Command) -> Result<Finished, ChoreError> {
+        let mut last = String::new();
+        let finished = command::run(command, &self.log, |line| {
+            if let Some(line) = line.filter(|line| !line.trim().is_empty()) {
+                last = line.trim().to_string();
+            }
+            self.heartbeat(&last);
+        });
+        self.wipe();
+        finished
+    }
+
+    /// Runs a command whose words are meant for the person who waits.
+    pub fn run_aloud(&self, command: &mut Command) -> Result<Vec<String>, ChoreError> {
+        let finished = command::run(command, &self.log, |line| match line {
+            Some(line) => {
+                self.wipe();
+                eprintln!("      {line}");
+                self.said.set(Instant::now());
+            }
+            None => self.heartbeat(""),
+        });
+        self.wipe();
+        finished?.good_aloud()
+    }
+
+    fn heartbeat(&self, last: &str) {
+        let terminal = stderr().is_terminal();
+        let silence = if terminal { SILENCE_ON_TERMINAL } else { SILENCE_IN_LOG };
+        if self.said.get().elapsed() < silence {
+            return;
+        }
+        self.said.set(Instant::now());
+        let line: String = format!("      {}{}", clock(self.took(), self.usual), after_dot(last)).chars().take(WIDTH).collect();
+        if terminal {
+            eprint!("\r\x1b[2K{line}");
+            let _ = stderr().flush();
+        } else {
+            eprintln!("{line}");
+        }
+    }
+
+    fn wipe(&self) {
+        if stderr().is_terminal() {
+            eprint!("\r\x1b[2K");
+        }
+    }
+}
+
+fn clock(took: Duration, usual: Duration) -> String {
+    match usual.checked_sub(took) {
+        _ if usual.is_zero() => in_words(took),
+        Some(left) => format!("{}, about {} left", in_words(took), in_words(left)),
+        None => format!("{}, longer than usual ({})", in_words(took), in_words(usual)),
+    }
+}
+
+fn after_dot(last: &str) -> String {
+    if last.is_empty() { String::new() } else { format!(" · {last}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_says_what_is_left_or_that_it_takes_longer() {
+        let seconds = Duration::from_secs;
+        assert_eq!(clock(seconds(20), seconds(80)), "20 s, about 1:00 min left");
+        assert_eq!(clock(seconds(90), seconds(80)), "1:30 min, longer than usual (1:20 min)");
+        assert_eq!(clock(seconds(5), Duration::ZERO), "5 s");
+    }
+}

@@ -1,0 +1,88 @@
+//! The WASM reader: what Trunk compiles.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::demo_data::OUR_OWN_BUILD;
+use crate::error::{ChoreError, at};
+use crate::fingerprint::Fingerprint;
+use crate::{install, version};
+use crate::places::Places;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::tools::{TRUNK, WASM_BINDGEN, WASM_OPT};
+
+/// Which reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variant {
+    /// As it is published: small.
+    Release,
+    /// Explains panics and hydration mismatches.
+    Debug,
+}
+
+impl Variant {
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::Release => "",
+            Self::Debug => "-debug",
+        }
+    }
+
+    /// What Trunk writes.
+    pub fn trunk(self, places: &Places) -> PathBuf {
+        places.target.join(format!("trunk{}", self.suffix()))
+    }
+
+    /// What the press takes.
+    pub fn reader(self, places: &Places) -> PathBuf {
+        places.target.join(format!("reader{}", self.suffix()))
+    }
+
+    /// The printed site.
+    pub fn site(self, places: &Places) -> PathBuf {
+        places.target.join(format!("site{}", self.suffix()))
+    }
+}
+
+/// Plans the compiling of the reader; nothing is done when its code did not change.
+pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) -> Result<(), ChoreError> {
+    let fingerprint = sources(places, &format!("trunk{}", variant.suffix()))?;
+    let title = format!("The WASM reader{}", variant.suffix());
+    if fingerprint.is_fresh() && variant.trunk(places).is_dir() {
+        plan.add(format!("{title} is up to date"), Duration::ZERO, |_| Ok(()));
+        return Ok(());
+    }
+    let is_first = !places.target.join(crate::tools::WASM_TARGET).is_dir();
+    let (title, usual) = if is_first { (format!("{title}, from nothing"), 180) } else { (title, 60) };
+    plan.add(title, Duration::from_secs(usual), move |progress| {
+        fingerprint.forget()?;
+        trunk_build(progress, places, variant)?;
+        fingerprint.keep()
+    });
+    Ok(())
+}
+
+fn trunk_build(progress: &Progress, places: &Places, variant: Variant) -> Result<(), ChoreError> {
+    let dist = variant.trunk(places);
+    fs::create_dir_all(&dist).map_err(at(&dist))?;
+    let mut command = Command::new(install::program(places, &TRUNK));
+    command.args(["build", "--skip-version-check", "--dist"]).arg(&dist).current_dir(&places.root);
+    if variant == Variant::Release {
+        command.arg("--release");
+    }
+    // The hook in Trunk.toml is for those who run Trunk themselves.
+    command.env(OUR_OWN_BUILD, "1").env("PATH", install::path(places));
+    progress.run(&mut command).map(drop)
+}
+
+/// All that the code is made of.
+pub fn sources(places: &Places, step: &str) -> Result<Fingerprint, ChoreError> {
+    let inputs = ["src", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "build.rs"];
+    let inputs = inputs.map(|name| places.root.join(name));
+    let rustc = version::ask(Path::new("rustc"))?;
+    let versions = [TRUNK.version, WASM_BINDGEN.version, WASM_OPT.version, &rustc];
+    Fingerprint::of(places.notes().join(format!("{step}.fingerprint")), &inputs, &versions)
+}

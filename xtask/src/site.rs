@@ -1,0 +1,62 @@
+//! The demo site: the native command is built, and prints it.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::assemble::assemble;
+use crate::error::ChoreError;
+use crate::install;
+use crate::places::Places;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::reader::{self, Variant};
+
+/// Plans everything from a bare machine to the printed site.
+pub fn build<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) -> Result<(), ChoreError> {
+    install::build_tools(plan, places);
+    code(plan, places, variant)?;
+    assemble(plan, places, variant);
+    print(plan, places, variant);
+    Ok(())
+}
+
+/// Plans what a change of Rust code needs, up to the assembly.
+pub fn code<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) -> Result<(), ChoreError> {
+    reader::compile(plan, places, variant)?;
+    native(plan, places)
+}
+
+/// Plans the native command. Cargo decides what is compiled; the fingerprint only tells how long it may take.
+pub fn native<'a>(plan: &mut Plan<'a>, places: &'a Places) -> Result<(), ChoreError> {
+    let fingerprint = reader::sources(places, "native")?;
+    let (title, usual) = match (places.strait().exists(), fingerprint.is_fresh()) {
+        (true, true) => ("The native command is up to date", 0),
+        (true, false) => ("The native command", 30),
+        (false, _) => ("The native command, from nothing", 150),
+    };
+    plan.add(title, Duration::from_secs(usual), move |progress| {
+        let mut command = Command::new("cargo");
+        command.args(["build", "--profile", "press", "--package", "strait", "--bin", "strait"]).current_dir(&places.root);
+        progress.run(&mut command)?;
+        fingerprint.keep()
+    });
+    Ok(())
+}
+
+/// Plans the printing of all pages.
+pub fn print<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) {
+    let site = variant.site(places);
+    let is_first = !site.exists() && !places.cache.join("pictures").exists();
+    let (title, usual) = if is_first { ("Drawing pictures, printing pages", 120) } else { ("Printing pages", 0) };
+    plan.add(title, Duration::from_secs(usual), move |progress| {
+        strait_build(progress, places, &variant.reader(places), &site)
+    });
+}
+
+/// Runs `strait build`.
+pub fn strait_build(progress: &Progress, places: &Places, reader: &Path, site: &Path) -> Result<(), ChoreError> {
+    let mut command = Command::new(places.strait());
+    command.args(["build", "--content", "content", "--reader"]).arg(reader).arg("--out").arg(site);
+    progress.run_aloud(command.current_dir(&places.root)).map(drop)
+}

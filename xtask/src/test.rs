@@ -1,0 +1,159 @@
+//! `cargo xtask test`: everything, counted. A failure stops nothing but itself.
+
+use std::cell::{Cell, RefCell};
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use crate::assemble::assemble;
+use crate::cli::Kind;
+use crate::error::ChoreError;
+use crate::places::Places;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::reader::Variant;
+use crate::tally::{self, Tally};
+use crate::tools::WASM_TARGET;
+use crate::{browser, install, rust, site, size, system};
+
+/// The checks of one run, and what they came to so far.
+struct Checks<'a> {
+    places: &'a Places,
+    plan: Plan<'a>,
+    tally: &'a RefCell<Tally>,
+}
+
+/// Installs what is needed, checks all that is wanted, and ends with the counts.
+pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
+    let wants = |kind| only.is_empty() || only.contains(&kind);
+    let tally = RefCell::new(Tally::default());
+    // An old site is not tested in place of one that could not be built.
+    let is_built = Cell::new(false);
+    let mut checks = Checks { places, plan: Plan::new(places), tally: &tally };
+    checks.install(wants(Kind::Fmt) || wants(Kind::Clippy), wants(Kind::Size) || wants(Kind::Browser), wants(Kind::Browser));
+    if wants(Kind::Fmt) {
+        checks.cargo("Formatting", 2, &["fmt", "--all", "--check", "--", "-l", "--color", "never"]);
+    }
+    if wants(Kind::Clippy) {
+        checks.cargo("Lints, native", 90, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+        let wasm = ["clippy", "-p", "strait", "--lib", "--bin", "reader", "--target", WASM_TARGET, "--", "-D", "warnings"];
+        checks.cargo("Lints, WASM", 60, &wasm);
+    }
+    if wants(Kind::Native) {
+        checks.add("Native tests", 150, |progress| native(progress, places));
+    }
+    if wants(Kind::Size) || wants(Kind::Browser) {
+        checks.add("The site", 300, |_| {
+            build(places)?;
+            is_built.set(true);
+            Ok(Tally::pass())
+        });
+    }
+    if wants(Kind::Size) {
+        checks.add("Size budgets", 5, |_| if is_built.get() { budgets(places) } else { Ok(without_site()) });
+    }
+    if wants(Kind::Browser) {
+        checks.add("Browser tests", 300, |progress| {
+            if !is_built.get() {
+                return Ok(without_site());
+            }
+            browser::npm(progress, places)?;
+            browser::test(progress, places)
+        });
+    }
+    checks.plan.run()?;
+    Ok(report(&tally.borrow()))
+}
+
+impl<'a> Checks<'a> {
+    /// Plans the installs. These stop everything when they fail: each says what a person has to do.
+    fn install(&mut self, checkers: bool, site: bool, browsers: bool) {
+        let places = self.places;
+        if checkers {
+            self.plan.add("rustfmt and clippy", Duration::ZERO, rust::checkers);
+            self.plan.add("WASM target", Duration::ZERO, rust::wasm_target);
+        }
+        if browsers {
+            system::packages(&mut self.plan);
+        }
+        if site {
+            install::build_tools(&mut self.plan, places);
+        }
+        if browsers {
+            install::geckodriver(&mut self.plan, places);
+        }
+    }
+
+    /// Plans a check whose failure is counted, and told at once.
+    fn add(&mut self, title: &'a str, usual: u64, work: impl FnOnce(&Progress) -> Result<Tally, ChoreError> + 'a) {
+        let tally = self.tally;
+        self.plan.add(title, Duration::from_secs(usual), move |progress| {
+            let found = match work(progress) {
+                Err(ChoreError::Stopped) => return Err(ChoreError::Stopped),
+                Err(error) => {
+                    eprintln!("      {error}");
+                    Tally::fail("told above")
+                }
+                Ok(found) => found,
+            };
+            eprintln!("      {} passed, {} failed", found.passed, found.failed);
+            let failures = found.failures.iter().map(|name| format!("{title}: {name}")).collect();
+            tally.borrow_mut().add(Tally { failures, ..found });
+            Ok(())
+        });
+    }
+
+    /// Plans a cargo command that counts as one test.
+    fn cargo(&mut self, title: &'a str, usual: u64, arguments: &[&str]) {
+        let arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
+        let places = self.places;
+        self.add(title, usual, move |progress| {
+            progress.run(Command::new("cargo").args(arguments).current_dir(&places.root))?;
+            Ok(Tally::pass())
+        });
+    }
+}
+
+fn without_site() -> Tally {
+    Tally::fail("not run, because there is no site")
+}
+
+fn native(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
+    let mut command = Command::new("cargo");
+    let finished = progress.run_to_end(command.args(["test", "--workspace", "--no-fail-fast"]).current_dir(&places.root))?;
+    if !finished.is_good() {
+        eprintln!("      {}", finished.failure());
+    }
+    Ok(tally::of_cargo(&finished.lines, finished.is_good()))
+}
+
+fn build(places: &Places) -> Result<(), ChoreError> {
+    let mut plan = Plan::new(places);
+    site::code(&mut plan, places, Variant::Release)?;
+    assemble(&mut plan, places, Variant::Release);
+    site::print(&mut plan, places, Variant::Release);
+    plan.run()
+}
+
+fn budgets(places: &Places) -> Result<Tally, ChoreError> {
+    let weighings = size::weigh(places)?;
+    println!("{}", size::table(&weighings));
+    let mut tally = Tally::default();
+    for weighing in weighings.iter().filter(|weighing| weighing.budget.brotli.is_some()) {
+        let name = || format!("{}: {}", weighing.budget.name, size::verdict(weighing));
+        tally.add(if weighing.is_kept() { Tally::pass() } else { Tally::fail(name()) });
+    }
+    Ok(tally)
+}
+
+/// Lists the failures; the last line counts.
+fn report(tally: &Tally) -> ExitCode {
+    println!();
+    for failure in &tally.failures {
+        println!("FAILED  {failure}");
+    }
+    if tally.skipped > 0 {
+        println!("{} skipped", tally.skipped);
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -11,6 +11,9 @@
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
 //! - `press` (native only): prints the site
 
+// The type of a view names all that is in it. Erasing types would shorten that, and doubles the WASM.
+#![recursion_limit = "512"]
+
 mod app;
 mod head;
 pub mod model;

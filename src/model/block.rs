@@ -173,6 +173,14 @@ impl Block {
         }
     }
 
+    /// The block itself; of an aside the blocks in it, however deep: an aside is shown in one level.
+    pub fn flatten(self) -> Vec<Block> {
+        match self {
+            Block::Aside { body, .. } => body.into_iter().flat_map(Block::flatten).collect(),
+            block => vec![block],
+        }
+    }
+
     /// The pictures directly in this block.
     pub fn images_mut(&mut self) -> Vec<&mut Image> {
         match self {

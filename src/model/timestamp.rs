@@ -35,12 +35,11 @@ impl Timestamp {
     /// `刚刚`, `5 分钟前`, `3 小时前`; nothing when `now` is a day later, or earlier. Both in
     /// milliseconds since 1970.
     pub fn age_in_words(then: f64, now: f64) -> Option<String> {
-        let minutes = ((now - then) / 60_000.0).floor();
+        let minutes = ((now - then) / 60_000.0).floor() as i64;
         match minutes {
-            _ if minutes < 0.0 => None,
-            _ if minutes < 1.0 => Some("刚刚".to_owned()),
-            _ if minutes < 60.0 => Some(format!("{minutes} 分钟前")),
-            _ if minutes < 1440.0 => Some(format!("{} 小时前", (minutes / 60.0).floor())),
+            0 => Some("刚刚".to_owned()),
+            1..60 => Some(format!("{minutes} 分钟前")),
+            60..1440 => Some(format!("{} 小时前", minutes / 60)),
             _ => None,
         }
     }

@@ -4,6 +4,7 @@ use crate::app::use_site;
 use crate::model::{Section, Story};
 use crate::views::{ArticleView, Breadcrumb, ContinueOnPhone, HeadlineList, RelatedNews, WithdrawnNotice};
 use crate::words;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// An article, its related news, and more from its section.
@@ -14,8 +15,8 @@ pub fn ArticlePage(story: Story) -> impl IntoView {
     let more_title = trail.last().map(|section| format!("{}{}", words::MORE_FROM, section.name)).unwrap_or_default();
     let (id, is_withdrawn) = (article.id.clone(), article.is_withdrawn());
     let article = match is_withdrawn {
-        true => view! { <WithdrawnNotice article/> }.into_any(),
-        false => view! { <ArticleView article/> }.into_any(),
+        true => Either::Left(view! { <WithdrawnNotice article/> }),
+        false => Either::Right(view! { <ArticleView article/> }),
     };
     view! {
         <div class="article-page">

@@ -10,6 +10,7 @@ use crate::model::{Front, Image, SectionList, SectionPath, Story};
 use crate::paths::Address;
 use article::ArticlePage;
 use front::FrontPage;
+use leptos::either::EitherOf5;
 use leptos::prelude::*;
 use not_found::NotFoundPage;
 use related::RelatedPage;
@@ -71,10 +72,10 @@ impl Page {
 #[component]
 pub fn PageView(page: Page) -> impl IntoView {
     match page {
-        Page::Front(front) => view! { <FrontPage front=*front/> }.into_any(),
-        Page::Section(list) => view! { <SectionPage list=*list/> }.into_any(),
-        Page::Article(story) => view! { <ArticlePage story=*story/> }.into_any(),
-        Page::Related(story) => view! { <RelatedPage story=*story/> }.into_any(),
-        Page::NotFound => view! { <NotFoundPage/> }.into_any(),
+        Page::Front(front) => EitherOf5::A(view! { <FrontPage front=*front/> }),
+        Page::Section(list) => EitherOf5::B(view! { <SectionPage list=*list/> }),
+        Page::Article(story) => EitherOf5::C(view! { <ArticlePage story=*story/> }),
+        Page::Related(story) => EitherOf5::D(view! { <RelatedPage story=*story/> }),
+        Page::NotFound => EitherOf5::E(view! { <NotFoundPage/> }),
     }
 }

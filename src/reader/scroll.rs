@@ -24,7 +24,7 @@ pub fn give_back() {
 
 /// Notes where the entry with `state` is scrolled to. Without storage nothing is noted.
 pub fn remember(state: &JsValue) {
-    let y = window().scroll_y().unwrap_or_default();
+    let y = window().scroll_y().unwrap_or_default() as i32;
     if let (Some(key), Some(storage)) = (key(state), storage()) {
         let _ = storage.set_item(&key, &y.to_string());
     }
@@ -32,9 +32,9 @@ pub fn remember(state: &JsValue) {
 
 /// Scrolls to where the entry with `state` was left; else as for a new page.
 pub fn restore(state: &JsValue) {
-    let y = key(state).and_then(|key| storage()?.get_item(&key).ok()?).and_then(|y| y.parse().ok());
+    let y = key(state).and_then(|key| storage()?.get_item(&key).ok()?).and_then(|y| y.parse::<i32>().ok());
     match y {
-        Some(y) => window().scroll_to_with_x_and_y(0.0, y),
+        Some(y) => window().scroll_to_with_x_and_y(0.0, y.into()),
         None => to_hash_or_top(),
     }
 }
@@ -48,13 +48,13 @@ pub fn to_hash_or_top() {
     }
 }
 
-/// A new entry's state: a number that no other entry has.
+/// A new entry's state: a key that no other entry has.
 pub fn new_key() -> JsValue {
-    JsValue::from_f64(js_sys::Date::now() + js_sys::Math::random())
+    JsValue::from_str(&format!("scroll:{}:{}", js_sys::Date::now() as u64, (js_sys::Math::random() * 1e6) as u32))
 }
 
 fn key(state: &JsValue) -> Option<String> {
-    state.as_f64().map(|number| format!("scroll:{number}"))
+    state.as_string().filter(|key| key.starts_with("scroll:"))
 }
 
 fn storage() -> Option<web_sys::Storage> {

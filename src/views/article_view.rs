@@ -1,9 +1,10 @@
 //! An article.
 
-use super::{BlockView, CorrectionList, FigureView, Moment, TextView};
+use super::{BlockView, CorrectionList, FigureView, Moment};
 use crate::app::use_site;
-use crate::model::{Article, Block, Byline, Source, Subject, Timestamp};
+use crate::model::{Article, Block, Byline, Source, Span, Subject, Timestamp};
 use crate::words;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// An article from headline to copyright line.
@@ -36,8 +37,8 @@ pub fn ArticleView(article: Article) -> impl IntoView {
 #[component]
 fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated: Option<Timestamp>) -> impl IntoView {
     let name = match source.href.filter(|href| href.starts_with("https://") || href.starts_with("http://")) {
-        Some(href) => view! { <a href=href rel="noopener">{source.name}</a> }.into_any(),
-        None => source.name.into_any(),
+        Some(href) => Either::Left(view! { <a href=href rel="noopener">{source.name}</a> }),
+        None => Either::Right(source.name),
     };
     view! {
         <p class="article__meta">
@@ -59,16 +60,13 @@ fn SubjectList(subjects: Vec<Subject>) -> impl IntoView {
 }
 
 /// The body, its first paragraph opened by the dateline.
-fn opened_by(mut dateline: Option<String>, body: Vec<Block>) -> impl IntoView {
-    body.into_iter()
-        .map(|block| match (block, dateline.take()) {
-            (Block::Paragraph { text }, Some(dateline)) => {
-                view! { <p><span class="article__dateline">{dateline}</span><TextView text/></p> }.into_any()
-            }
-            (block, unused) => {
-                dateline = unused;
-                view! { <BlockView block/> }.into_any()
-            }
-        })
-        .collect_view()
+fn opened_by(dateline: Option<String>, mut body: Vec<Block>) -> impl IntoView {
+    let first = body.iter_mut().find_map(|block| match block {
+        Block::Paragraph { text } => Some(text),
+        _ => None,
+    });
+    if let (Some(text), Some(dateline)) = (first, dateline) {
+        text.insert(0, Span { text: dateline, strong: true, ..Span::default() });
+    }
+    body.into_iter().map(|block| view! { <BlockView block/> }).collect_view()
 }

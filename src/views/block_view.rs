@@ -3,39 +3,47 @@
 use super::{AudioView, EmbedView, FigureView, TableView, TextView, VideoView};
 use crate::model::{Block, Gallery, Heading, List, Quote};
 use crate::words;
+use leptos::either::{Either, EitherOf12};
 use leptos::prelude::*;
 
 /// One part of a body; nothing for a kind that this reader does not know.
 #[component]
 pub fn BlockView(block: Block) -> impl IntoView {
     match block {
-        Block::Paragraph { text } => view! { <p><TextView text/></p> }.into_any(),
-        Block::Heading(heading) => heading_view(heading),
-        Block::Image(image) => view! { <FigureView image/> }.into_any(),
-        Block::Gallery(gallery) => gallery_view(gallery),
-        Block::Quote(quote) => quote_view(quote),
-        Block::List(list) => list_view(list),
-        Block::Table(table) => view! { <TableView table/> }.into_any(),
-        Block::Video(video) => view! { <VideoView video/> }.into_any(),
-        Block::Audio(audio) => view! { <AudioView audio/> }.into_any(),
-        Block::Embed(embed) => view! { <EmbedView embed/> }.into_any(),
-        Block::Divider => view! { <hr/> }.into_any(),
-        Block::Aside { title, body } => aside_view(title, body),
-        Block::Unknown => ().into_any(),
+        Block::Aside { title, body } => Either::Left(aside_view(title, body)),
+        block => Either::Right(single_view(block)),
     }
 }
 
-fn heading_view(heading: Heading) -> AnyView {
+/// A block that holds no other blocks.
+fn single_view(block: Block) -> impl IntoView {
+    match block {
+        Block::Paragraph { text } => EitherOf12::A(view! { <p><TextView text/></p> }),
+        Block::Heading(heading) => EitherOf12::B(heading_view(heading)),
+        Block::Image(image) => EitherOf12::C(view! { <FigureView image/> }),
+        Block::Gallery(gallery) => EitherOf12::D(gallery_view(gallery)),
+        Block::Quote(quote) => EitherOf12::E(quote_view(quote)),
+        Block::List(list) => EitherOf12::F(list_view(list)),
+        Block::Table(table) => EitherOf12::G(view! { <TableView table/> }),
+        Block::Video(video) => EitherOf12::H(view! { <VideoView video/> }),
+        Block::Audio(audio) => EitherOf12::I(view! { <AudioView audio/> }),
+        Block::Embed(embed) => EitherOf12::J(view! { <EmbedView embed/> }),
+        Block::Divider => EitherOf12::K(view! { <hr/> }),
+        Block::Aside { .. } | Block::Unknown => EitherOf12::L(()),
+    }
+}
+
+fn heading_view(heading: Heading) -> impl IntoView {
     let id = heading.anchor();
     let Heading { kicker, text, level } = heading;
     let kicker = kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
     match level {
-        3 => view! { <h3 id=id>{kicker}<TextView text/></h3> }.into_any(),
-        _ => view! { <h2 id=id>{kicker}<TextView text/></h2> }.into_any(),
+        3 => Either::Left(view! { <h3 id=id>{kicker}<TextView text/></h3> }),
+        _ => Either::Right(view! { <h2 id=id>{kicker}<TextView text/></h2> }),
     }
 }
 
-fn gallery_view(gallery: Gallery) -> AnyView {
+fn gallery_view(gallery: Gallery) -> impl IntoView {
     let count = gallery.images.len();
     view! {
         <section class="gallery" aria-label=format!("{} {count} {}", words::GALLERY, words::PICTURES_COUNTED)>
@@ -43,33 +51,31 @@ fn gallery_view(gallery: Gallery) -> AnyView {
             {gallery.images.into_iter().map(|image| view! { <FigureView image/> }).collect_view()}
         </section>
     }
-    .into_any()
 }
 
-fn quote_view(quote: Quote) -> AnyView {
+fn quote_view(quote: Quote) -> impl IntoView {
     view! {
         <blockquote class="quote">
             <p><TextView text=quote.text/></p>
             {quote.cite.map(|cite| view! { <footer>{cite}</footer> })}
         </blockquote>
     }
-    .into_any()
 }
 
-fn list_view(list: List) -> AnyView {
+fn list_view(list: List) -> impl IntoView {
     let items = list.items.into_iter().map(|text| view! { <li><TextView text/></li> }).collect_view();
     match list.ordered {
-        true => view! { <ol>{items}</ol> }.into_any(),
-        false => view! { <ul>{items}</ul> }.into_any(),
+        true => Either::Left(view! { <ol>{items}</ol> }),
+        false => Either::Right(view! { <ul>{items}</ul> }),
     }
 }
 
-fn aside_view(title: Option<String>, body: Vec<Block>) -> AnyView {
+fn aside_view(title: Option<String>, body: Vec<Block>) -> impl IntoView {
+    let blocks = body.into_iter().flat_map(Block::flatten).map(single_view).collect_view();
     view! {
         <section class="background">
             {title.map(|title| view! { <h2 class="background__title">{title}</h2> })}
-            {body.into_iter().map(|block| view! { <BlockView block/> }.into_any()).collect_view()}
+            {blocks}
         </section>
     }
-    .into_any()
 }

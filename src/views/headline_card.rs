@@ -5,6 +5,7 @@ use crate::app::{use_paths, use_site};
 use crate::model::{Headline, HeadlineLabel};
 use crate::paths::Address;
 use crate::words;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// An article in a list. `level` is that of its heading, 2 or 3.
@@ -15,8 +16,8 @@ pub fn HeadlineCard(headline: Headline, level: u8) -> impl IntoView {
     let kicker = headline.kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
     let link = view! { <a href=href>{headline.headline}</a> };
     let heading = match level {
-        2 => view! { <h2>{kicker}{link}</h2> }.into_any(),
-        _ => view! { <h3>{kicker}{link}</h3> }.into_any(),
+        2 => Either::Left(view! { <h2>{kicker}{link}</h2> }),
+        _ => Either::Right(view! { <h3>{kicker}{link}</h3> }),
     };
     view! {
         <article class="headline-card" lang=headline.language>

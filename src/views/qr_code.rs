@@ -12,13 +12,15 @@ const QUIET: i32 = 4;
 #[component]
 pub fn QrCode(#[prop(into)] url: String) -> impl IntoView {
     // Low correction keeps the modules large, which old phones read best; the library raises it where that is free.
-    let code = Code::encode_text(&url, QrCodeEcc::Low).ok()?;
-    let size = code.size() + 2 * QUIET;
-    Some(view! {
-        <svg class="qr-code" role="img" aria-label=words::QR_CODE viewBox=format!("0 0 {size} {size}")>
-            <path class="qr-code__light" d=format!("M0 0h{size}v{size}H0z")></path>
-            <path class="qr-code__dark" d=dark_modules(&code)></path>
-        </svg>
+    let code = Code::encode_text(&url, QrCodeEcc::Low).ok();
+    code.map(|code| {
+        let size = code.size() + 2 * QUIET;
+        view! {
+            <svg class="qr-code" role="img" aria-label=words::QR_CODE viewBox=format!("0 0 {size} {size}")>
+                <path class="qr-code__light" d=format!("M0 0h{size}v{size}H0z")></path>
+                <path class="qr-code__dark" d=dark_modules(&code)></path>
+            </svg>
+        }
     })
 }
 

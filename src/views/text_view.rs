@@ -3,6 +3,7 @@
 use crate::app::use_paths;
 use crate::model::{Span, Text};
 use crate::paths::safe_href;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// Spans with their marks.
@@ -11,26 +12,25 @@ pub fn TextView(text: Text) -> impl IntoView {
     text.into_iter().map(span_view).collect_view()
 }
 
-fn span_view(span: Span) -> AnyView {
+fn span_view(span: Span) -> impl IntoView {
     let Span { text, strong, emphasis, superscript, subscript, href, ruby } = span;
-    let mut view = match ruby {
-        Some(ruby) => view! { <ruby>{text}<rp>"（"</rp><rt>{ruby}</rt><rp>"）"</rp></ruby> }.into_any(),
-        None => text.into_any(),
+    let view = match ruby {
+        Some(ruby) => Either::Left(view! { <ruby>{text}<rp>"（"</rp><rt>{ruby}</rt><rp>"）"</rp></ruby> }),
+        None => Either::Right(text),
     };
-    if subscript {
-        view = view! { <sub>{view}</sub> }.into_any();
-    }
-    if superscript {
-        view = view! { <sup>{view}</sup> }.into_any();
-    }
-    if emphasis {
-        view = view! { <em>{view}</em> }.into_any();
-    }
-    if strong {
-        view = view! { <strong>{view}</strong> }.into_any();
-    }
+    let view = marked(subscript, view, |view| view! { <sub>{view}</sub> });
+    let view = marked(superscript, view, |view| view! { <sup>{view}</sup> });
+    let view = marked(emphasis, view, |view| view! { <em>{view}</em> });
+    let view = marked(strong, view, |view| view! { <strong>{view}</strong> });
     match href.and_then(|href| safe_href(&use_paths(), &href)) {
-        Some(href) => view! { <a href=href>{view}</a> }.into_any(),
-        None => view,
+        Some(href) => Either::Left(view! { <a href=href>{view}</a> }),
+        None => Either::Right(view),
+    }
+}
+
+fn marked<V, M>(is_marked: bool, view: V, mark: impl FnOnce(V) -> M) -> Either<M, V> {
+    match is_marked {
+        true => Either::Left(mark(view)),
+        false => Either::Right(view),
     }
 }

@@ -14,6 +14,8 @@ use crate::stop;
 
 const GLANCE: Duration = Duration::from_millis(200);
 const TAIL: usize = 40;
+// Some of rustc's types fill pages.
+const WIDTH: usize = 400;
 
 /// A command that came to its end, good or bad.
 #[derive(Debug)]
@@ -127,7 +129,8 @@ fn in_words(command: &Command) -> String {
 
 fn tail(lines: &[String]) -> String {
     let last = &lines[lines.len().saturating_sub(TAIL)..];
-    last.iter().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
+    let shown = last.iter().map(|line| format!("    {}", line.chars().take(WIDTH).collect::<String>()));
+    shown.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

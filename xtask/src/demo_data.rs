@@ -7,6 +7,7 @@ use crate::assemble::{copy, pack};
 use crate::error::ChoreError;
 use crate::places::Places;
 use crate::plan::Plan;
+use crate::site::Twins;
 use crate::{install, site};
 
 /// Set in the builds of other chores, which print by themselves.
@@ -27,7 +28,7 @@ pub fn demo_data(places: &Places) -> Result<(), ChoreError> {
     site::native(&mut plan, places)?;
     plan.add("The demo newsroom's data", std::time::Duration::ZERO, |progress| {
         pack(progress, places, &staging, &reader)?;
-        site::strait_build(progress, places, &reader, &printed)?;
+        site::strait_build(progress, places, &reader, &printed, Twins::Leave)?;
         ["data", "pictures", "media"].iter().try_for_each(|folder| copy(&printed.join(folder), &staging.join(folder)))
     });
     plan.run()

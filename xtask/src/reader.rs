@@ -12,7 +12,7 @@ use crate::{install, version};
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::tools::{TRUNK, WASM_BINDGEN, WASM_OPT};
+use crate::tools::{TRUNK, WASM_BINDGEN, WASM_OPT, WASM_TARGET};
 
 /// Which reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,8 @@ pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) ->
         plan.add(format!("{title} is up to date"), Duration::ZERO, |_| Ok(()));
         return Ok(());
     }
-    let is_first = !places.target.join(crate::tools::WASM_TARGET).is_dir();
+    let compiled = if variant == Variant::Release { "release" } else { "debug" };
+    let is_first = !places.target.join(WASM_TARGET).join(compiled).is_dir();
     let (title, usual) = if is_first { (format!("{title}, from nothing"), 180) } else { (title, 60) };
     plan.add(title, Duration::from_secs(usual), move |progress| {
         fingerprint.forget()?;
@@ -74,7 +75,7 @@ fn trunk_build(progress: &Progress, places: &Places, variant: Variant) -> Result
         command.arg("--release");
     }
     // The hook in Trunk.toml is for those who run Trunk themselves.
-    command.env(OUR_OWN_BUILD, "1").env("PATH", install::path(places));
+    command.env(OUR_OWN_BUILD, "1").env("RUST_BACKTRACE", "0").env("PATH", install::path(places));
     progress.run(&mut command).map(drop)
 }
 

@@ -10,6 +10,7 @@ use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::Variant::Release;
 use crate::server::{Server, check_port};
+use crate::site::Twins;
 use crate::watch::{Change, Watch};
 use crate::{site, stop};
 
@@ -41,12 +42,12 @@ pub fn serve(places: &Places, options: &Serve) -> Result<(), ChoreError> {
         let outcome = rebuild(places, change);
         owed = outcome.is_err().then_some(change);
         match outcome {
-            Ok(()) if change == Change::Code => {
+            Ok(()) => {
+                // Always anew: even a change of style changes the headers, which name the style's hash.
                 drop(server);
                 server = Server::start(places, options.port, true)?;
-                eprintln!("Ready: the new code is served.");
+                eprintln!("Ready: the page reloads by itself.");
             }
-            Ok(()) => eprintln!("Ready: the page reloads by itself."),
             Err(ChoreError::Stopped) => break,
             Err(error) => eprintln!("\nerror: {error}\n\nThe site as it was is still served; the next change tries again."),
         }
@@ -63,6 +64,6 @@ fn rebuild(places: &Places, change: Change) -> Result<(), ChoreError> {
     if change >= Change::Assets {
         assemble(&mut plan, places, Release);
     }
-    site::print(&mut plan, places, Release);
+    site::print(&mut plan, places, Release, Twins::Leave);
     plan.run()
 }

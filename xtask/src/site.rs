@@ -12,12 +12,21 @@ use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::{self, Variant};
 
+/// The compressed twins of text files (`.br`, `.gz`), which a server sends in their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Twins {
+    /// As it is published.
+    Write,
+    /// Seconds faster after a change of style, while somebody waits for the next look.
+    Leave,
+}
+
 /// Plans everything from a bare machine to the printed site.
 pub fn build<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) -> Result<(), ChoreError> {
     install::build_tools(plan, places);
     code(plan, places, variant)?;
     assemble(plan, places, variant);
-    print(plan, places, variant);
+    print(plan, places, variant, Twins::Write);
     Ok(())
 }
 
@@ -45,18 +54,27 @@ pub fn native<'a>(plan: &mut Plan<'a>, places: &'a Places) -> Result<(), ChoreEr
 }
 
 /// Plans the printing of all pages.
-pub fn print<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) {
+pub fn print<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant, twins: Twins) {
     let site = variant.site(places);
     let is_first = !site.exists() && !places.cache.join("pictures").exists();
-    let (title, usual) = if is_first { ("Drawing pictures, printing pages", 120) } else { ("Printing pages", 0) };
+    let (title, usual) = if is_first { ("Drawing pictures, printing pages", 330) } else { ("Printing pages", 0) };
     plan.add(title, Duration::from_secs(usual), move |progress| {
-        strait_build(progress, places, &variant.reader(places), &site)
+        strait_build(progress, places, &variant.reader(places), &site, twins)
     });
 }
 
 /// Runs `strait build`.
-pub fn strait_build(progress: &Progress, places: &Places, reader: &Path, site: &Path) -> Result<(), ChoreError> {
+pub fn strait_build(
+    progress: &Progress,
+    places: &Places,
+    reader: &Path,
+    site: &Path,
+    twins: Twins,
+) -> Result<(), ChoreError> {
     let mut command = Command::new(places.strait());
     command.args(["build", "--content", "content", "--reader"]).arg(reader).arg("--out").arg(site);
+    if twins == Twins::Write {
+        command.arg("--precompress");
+    }
     progress.run_aloud(command.current_dir(&places.root)).map(drop)
 }

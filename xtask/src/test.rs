@@ -11,6 +11,7 @@ use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::Variant;
+use crate::site::Twins;
 use crate::tally::{self, Tally};
 use crate::tools::WASM_TARGET;
 use crate::{browser, install, rust, site, size, system};
@@ -130,7 +131,7 @@ fn build(places: &Places) -> Result<(), ChoreError> {
     let mut plan = Plan::new(places);
     site::code(&mut plan, places, Variant::Release)?;
     assemble(&mut plan, places, Variant::Release);
-    site::print(&mut plan, places, Variant::Release);
+    site::print(&mut plan, places, Variant::Release, Twins::Write);
     plan.run()
 }
 

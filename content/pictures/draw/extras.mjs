@@ -9,10 +9,12 @@ export function bust(p, x, y, s, o = {}) {
     if (style === 'long') p.path('M-48 -20C-66 40 -60 110 -40 140L30 110L20 -20Z', hair);
     if (style === 'bun') p.circ(-56, -14, 26, hair);
     const W = 132 * wide;
+    p.add('<g transform="translate(0 -24)">');
     p.path(`M${-W} ${len}C${-W - 10} 190 ${-W} 130 -40 92Q-26 84 -26 74L26 74Q30 88 44 92C${W - 12} 122 ${W} 180 ${W + 6} ${len}Z`, top);
     p.path(`M${-W} ${len}C${-W - 10} 190 ${-W} 130 -40 92Q-60 190 ${-W * 0.3} ${len}Z`, '#0b1024', 'opacity=".22"');
-    p.path('M-26 30L-30 88Q0 122 36 90L28 40Z', mix(skin, sh, 0.5));
+    p.path('M-26 40L-30 90Q0 122 36 92L28 50Z', mix(skin, sh, 0.5));
     if (o.collar) p.path('M-40 88Q-10 140 2 150Q26 130 46 88L62 100Q40 150 6 176Q-40 150 -58 98Z', o.collar);
+    p.add('</g>');
     p.g(nod ? `transform="rotate(${nod})"` : '', () => {
       p.path('M-38 -30C-43 12 -32 42 -5 56C8 63 24 58 32 46C43 28 45 0 41 -26C36 -62 -34 -66 -38 -30Z', skin);
       p.path('M-38 -30C-43 12 -32 42 -5 56C-2 58 6 60 10 60C-10 40 -22 12 -18 -40Z', sh, `opacity="${cast}"`);

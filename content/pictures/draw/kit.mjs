@@ -42,7 +42,7 @@ export function mix(a, b, t) {
 export const dark = (c, t = 0.25) => mix(c, '#0b1024', t);
 export const lite = (c, t = 0.25) => mix(c, '#fff6e0', t);
 
-export const F = (n) => (Math.abs(n) >= 100 ? Math.round(n) : +n.toFixed(1));
+export const F = (n) => (Math.abs(n) >= 40 ? Math.round(n) : +n.toFixed(1));
 export const I = Math.round;
 
 /** Polygon path from points. */
@@ -88,7 +88,7 @@ export function pebble(cx, cy, rx, ry, r, n = 9, rough = 0.15) {
 
 export class Pic {
   constructor(name, w, h, seed, o = {}) {
-    Object.assign(this, { name, w, h, seed, r: rng(seed * 7919 + 13), n: 0, defs: [], art: [], top: [], grain: 0.28, wash: 0.3, wob: 9, base: '#888', vig: 0.28 }, o);
+    Object.assign(this, { name, w, h, seed, r: rng(seed * 7919 + 13), n: 0, defs: [], art: [], top: [], grain: 0.18, wash: 0.3, base: '#888', vig: 0.28 }, o);
     this.out = this.art;
   }
   id() { return 'a' + (this.n++).toString(36); }
@@ -167,13 +167,13 @@ export class Pic {
     const { w, h } = this, full = `x="0" y="0" width="${w}" height="${h}" filterUnits="userSpaceOnUse" color-interpolation-filters="sRGB"`;
     const f = (id, inner) => `<filter id="${id}" ${full}>${inner}</filter>`;
     const grey = (k, o) => `<feColorMatrix values="${k} 0 0 0 ${o} ${k} 0 0 0 ${o} ${k} 0 0 0 ${o} 0 0 0 0 1"/>`;
-    const filters = f('wob', `<feTurbulence type="fractalNoise" baseFrequency=".035" numOctaves="2" seed="${this.seed % 97}"/><feDisplacementMap in="SourceGraphic" in2="" scale="${this.wob}" xChannelSelector="R" yChannelSelector="G"/>`.replace('<feTurbulence', '<feTurbulence result="n"').replace('in2=""', 'in2="n"'))
-      + f('grain', `<feTurbulence type="fractalNoise" baseFrequency=".7" numOctaves="2" seed="${this.seed % 89}"/>${grey(1.7, -0.35)}`)
+    const filters = f('grain', `<feTurbulence type="fractalNoise" baseFrequency=".7" numOctaves="2" seed="${this.seed % 89}"/>${grey(1.7, -0.35)}`)
       + f('wash', `<feTurbulence type="fractalNoise" baseFrequency=".004 .011" numOctaves="4" seed="${this.seed % 83}"/>${grey(2, -0.5)}`);
     const all = `x="0" y="0" width="${w}" height="${h}"`;
     const vg = this.vig ? `<rect ${all} fill="${this.rad([[0.55, '#140c20', 0], [1, '#140c20', this.vig]], w / 2, h / 2, Math.hypot(w, h) / 2)}"/>` : '';
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}"><defs>${filters}${this.defs.join('')}</defs>`
-      + `<rect ${all} fill="${this.base}"/><g filter="url(#wob)"><g transform="translate(-8 -6) scale(1.011)">${this.art.join('')}</g></g>${this.top.join('')}${vg}`
-      + `<rect ${all} filter="url(#wash)" opacity="${this.wash}" style="mix-blend-mode:soft-light"/><rect ${all} filter="url(#grain)" opacity="${this.grain}" style="mix-blend-mode:soft-light"/></svg>\n`.replace(/ \/>/g, '/>');
+    const out = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}"><defs>${filters}${this.defs.join('')}</defs>`
+      + `<rect ${all} fill="${this.base}"/>${this.art.join('')}${this.top.join('')}${vg}`
+      + `<rect ${all} filter="url(#wash)" opacity="${this.wash}" style="mix-blend-mode:soft-light"/><rect ${all} filter="url(#grain)" opacity="${this.grain}" style="mix-blend-mode:soft-light"/></svg>\n`;
+    return out.replace(/ \/>/g, '/>').replace(/ d="[^"]*"/g, (d) => d.replace(/ -/g, '-'));
   }
 }

@@ -1,5 +1,5 @@
 // Figures: a small skeleton with poses, flat colour clothes, one shade.
-import { F, dark, lite, soft } from './kit.mjs';
+import { F, dark, lite, soft, poly } from './kit.mjs';
 
 const P = {
   stand: { l: [[5, -2], [-6, -7]], a: [[8, 16], [-10, 4]], lean: 0 },
@@ -63,8 +63,8 @@ export function person(p, x, y, h, o = {}) {
   p.path(soft(body, true), top);
   const ls = o.lx || -1;
   p.path(soft([at(1.0, -ls * sw * 0.85), at(0.85, -ls * sw), at(0.4, -ls * hw), at(-0.06, -ls * hw), at(0.1, -ls * hw * 0.2), at(0.6, -ls * hw * 0.35)], true), dark(top, 0.5), 'opacity=".38"');
-  if (o.apron) p.path(soft([at(0.75, -hw * 0.6), at(0.75, hw * 0.6), at(0.2, hw), at(-0.45, hw * 1.1), at(-0.45, -hw * 1.1), at(0.2, -hw)], true), o.apron);
-  if (o.vest) p.path(soft([at(0.98, -sw * 0.75), at(0.98, sw * 0.75), at(0.1, hw), at(0.05, -hw)], true), o.vest);
+  if (o.apron) p.path(poly([at(0.75, -hw * 0.6), at(0.75, hw * 0.6), at(0.2, hw), at(-0.45, hw * 1.1), at(-0.45, -hw * 1.1), at(0.2, -hw)]), o.apron);
+  if (o.vest) p.path(poly([at(0.98, -sw * 0.75), at(0.98, sw * 0.75), at(0.1, hw), at(0.05, -hw)]), o.vest);
   if (o.bag) p.path(soft([at(0.9, -sw * d * 1.1), at(0.9, -sw * d * 0.1), at(0.3, -sw * d * 0.1), at(0.3, -sw * d * 1.3)], true), o.bag);
   const nx = sx + px * 0 + ln[0] * 0.06, nk = v(q.lean * 0.55 + (o.nod || 0), HR * 1.75), Hx = nx + nk[0], Hy = sy - Math.abs(nk[1]) + h * 0.005;
   S(dark(skin, 0.15), h * 0.045, [nx, sy], [Hx, Hy]);

@@ -85,7 +85,7 @@ function nightMarket(s) {
 }
 
 function shacha(s) {
-  const p = N('shacha-noodles', s, '#8a5a3a', { wob: 7 });
+  const p = N('shacha-noodles', s, '#8a5a3a');
   p.rect(-20, -20, 1640, 1110, p.lin(['#2f6b66', '#245650', '#18403e'], 1, 1)); p.dabs(120, () => [p.rr(0, 1600), I(p.r() * 8) * 140 + p.rr(-60, 60), p.rr(60, 260), p.rr(-3, 3)], '#3f857c', 3, 'opacity=".4"'); p.line('M-20 250H1620M-20 530H1620M-20 812H1620', '#123432', 5, 'opacity=".7"');
   p.path(pebble(1400, 190, 250, 180, p.r, 9, 0.05), '#e6d5b4', 'opacity=".0"'); const X = 770, Y = 545;
   p.oval(X + 60, Y + 70, 480, 460, '#0a2423', `opacity=".5" ${p.blur(22)}`);

@@ -20,7 +20,7 @@ function villa(p, x, y, w, h, wall, roof, o = {}) {
 function gulangyu(s) {
   const p = N('gulangyu-roofs', s, '#6fa08a');
   sky(p, ['#6fb7c9', '#bfe0d2', '#fbeec4'], 420); cloud(p, 960, 250, 560, 130, '#fffaf0', '#e4e6da'); cloud(p, 200, 190, 380, 80, '#fdf6e8', null, 0.8);
-  skyline(p, 620, 1640, 372, 30, 120, ['#a9c6c4', '#9dbcbf', '#b6cdc6'], { wlit: 0, w0: 18, w1: 44, env: (t) => 0.5 + 0.5 * Math.sin(t * 5) }); hill(p, 375, 70, 4, '#97bdb2', { base: 380, x1: 700 });
+  skyline(p, 620, 1640, 372, 30, 120, ['#a9c6c4', '#9dbcbf', '#b6cdc6'], { wlit: 0, w0: 18, w1: 44, env: (t) => 0.5 + 0.5 * Math.sin(t * 5) }); hill(p, 375, 70, 4, '#97bdb2', { base: 380, x0: -400, x1: 700, env: hump });
   water(p, 372, 640, ['#8fcfc6', '#3f9a9d'], { n: 120, glint: '#f2fbf0' }); ferry(p, 1230, 455, 0.32, { d: -1 }); ferry(p, 820, 415, 0.16);
   grove(p, (x) => 560 - 190 * Math.exp(-Math.pow((x - 230) / 190, 2)), 34, '#3f7a5e', { lightc: '#8fbf76' }); p.path(pebble(230, 350, 100, 74, p.r, 10, 0.12), '#c9b8a0'); p.path(pebble(265, 366, 62, 60, p.r, 10, 0.12), '#9a8880'); p.line('M200 290v-22M188 300h70', '#fff2d8', 5);
   grove(p, 600, 40, '#35705a', { lightc: '#7fb06a' });

@@ -28,10 +28,13 @@ async function wake() {
   const [glue, response] = await Promise.all([import(reader), fetch(wasm, { integrity })]);
   isDownloaded = true;
   await glue.default({ module_or_path: response });
-  isReady = true;
-  document.documentElement.dataset.reader = "ready";
-  heldLink?.click();
 }
+
+/** The reader says by this event, and by `data-reader="ready"` on the root, that it runs. */
+addEventListener("reader-ready", () => {
+  isReady = true;
+  heldLink?.click();
+});
 
 function start() {
   started ??= wake().catch(() => {

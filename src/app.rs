@@ -7,22 +7,28 @@ use crate::views::{Footer, LoadingBar, Masthead, TroubleNotice};
 use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
-/// A page on screen. Each visit has a number of its own, so that its DOM is new and nothing of
-/// the last page (a picture still loading, an open menu) is left in it.
+/// A page that is laid out. Each has DOM of its own, so that nothing of the last page (a picture
+/// still loading, an open menu) is left in the next, and going back finds the page as it was.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct Sheet {
     /// Counts up from 0, the page that was printed.
     pub visit: u32,
-    /// What is shown.
-    pub page: Page,
+    /// What is on it.
+    pub page: Arc<Page>,
+    /// Whether all of it is laid out at once; else what is below the first screen comes after the
+    /// headline was painted.
+    pub is_whole: bool,
 }
 
 /// What can change on screen. The press sets it once; the reader drives it.
 #[derive(Clone, Copy)]
 pub struct Stage {
-    /// The page.
-    pub shown: RwSignal<Shown>,
+    /// The page on screen.
+    pub shown: RwSignal<Sheet>,
+    /// The pages that are laid out, among them the one on screen.
+    pub sheets: RwSignal<Vec<Sheet>>,
     /// Whether the next page has kept the reader waiting.
     pub is_loading: RwSignal<bool>,
     /// What went wrong with the next page, while the last one stays.
@@ -47,8 +53,10 @@ pub struct Trouble {
 impl Stage {
     /// A stage with its first page.
     pub fn new(page: Page) -> Stage {
+        let sheet = Sheet { visit: 0, page: Arc::new(page), is_whole: true };
         Stage {
-            shown: RwSignal::new(Shown { visit: 0, page }),
+            shown: RwSignal::new(sheet.clone()),
+            sheets: RwSignal::new(vec![sheet]),
             is_loading: RwSignal::new(false),
             trouble: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
@@ -68,12 +76,44 @@ pub fn App(site: Arc<Site>, stage: Stage) -> impl IntoView {
         <LoadingBar/>
         <Masthead/>
         <main id="content" tabindex="-1">
-            <For each=move || [stage.shown.get()] key=|shown| shown.visit children=|shown| view! { <PageView page=shown.page/> }/>
+            <For each=move || stage.sheets.get() key=|sheet| sheet.visit children=|sheet| view! { <SheetView sheet/> }/>
         </main>
         <Footer/>
         <TroubleNotice/>
         <p class="visually-hidden" role="status">{move || stage.announcement.get()}</p>
     }
+}
+
+/// A page that is laid out; hidden unless it is the one on screen.
+#[component]
+fn SheetView(sheet: Sheet) -> impl IntoView {
+    let Sheet { visit, page, is_whole } = sheet;
+    let shown = use_stage().shown;
+    let is_unfolded = RwSignal::new(is_whole);
+    provide_context(Unfolded(is_unfolded));
+    if !is_whole {
+        // A frame's callback runs before its paint, a timer's after it.
+        request_animation_frame(move || set_timeout(move || is_unfolded.set(true), Duration::ZERO));
+    }
+    view! {
+        <div class="page" hidden=move || shown.with(|shown| shown.visit != visit)>
+            <PageView page=Arc::unwrap_or_clone(page)/>
+        </div>
+    }
+}
+
+/// Whether what is below the first screen of a page may be laid out.
+#[derive(Clone, Copy)]
+struct Unfolded(RwSignal<bool>);
+
+/// Lays a part of a page out after its headline was painted; at once in print and on waking up.
+pub fn later<V>(view: impl FnOnce() -> V + Send + 'static) -> impl IntoView
+where
+    V: IntoView + 'static,
+{
+    let Unfolded(is_unfolded) = expect_context();
+    let mut view = Some(view);
+    move || is_unfolded.get().then(|| view.take()).flatten().map(|view| view())
 }
 
 /// The paper, for any view.

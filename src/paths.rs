@@ -217,7 +217,9 @@ mod tests {
     #[test]
     fn a_link_never_runs_a_script() {
         let paths = paths("https://example.org", "/paper/");
-        for href in ["javascript:alert(1)", " javascript:alert(1)", "java\nscript:x", "data:text/html,x", "//evil.example", "\\\\evil"] {
+        for href in
+            ["javascript:alert(1)", " javascript:alert(1)", "java\nscript:x", "data:text/html,x", "//evil.example", "\\\\evil"]
+        {
             assert_eq!(safe_href(&paths, href), None, "{href}");
         }
         assert_eq!(safe_href(&paths, "/article/1/").as_deref(), Some("/paper/article/1/"));

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(from = "super::block_fields::BlockFields"))]
 pub enum Block {
     /// Running text.
     Paragraph {
@@ -97,9 +98,9 @@ pub struct Table {
     /// What the table shows.
     #[serde(default, skip_serializing_if = "is_default")]
     pub caption: Option<String>,
-    /// The names of the columns.
+    /// The names of the columns, a span each.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub header: Vec<Text>,
+    pub header: Text,
     /// The rows, each as long as the header.
     pub rows: Vec<Vec<Text>>,
 }
@@ -167,7 +168,7 @@ impl Block {
         match self {
             Block::Paragraph { text } | Block::Heading(Heading { text, .. }) | Block::Quote(Quote { text, .. }) => vec![text],
             Block::List(list) => list.items.iter().map(Vec::as_slice).collect(),
-            Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).map(Vec::as_slice).collect(),
+            Block::Table(table) => table.rows.iter().flatten().map(Vec::as_slice).chain([table.header.as_slice()]).collect(),
             Block::Image(_) | Block::Gallery(_) | Block::Video(_) | Block::Audio(_) => vec![],
             Block::Embed(_) | Block::Divider | Block::Aside { .. } | Block::Unknown => vec![],
         }

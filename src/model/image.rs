@@ -79,9 +79,7 @@ impl RenditionType {
 impl Image {
     /// The renditions of one type, the narrowest first.
     pub fn renditions(&self, encoding: RenditionType) -> impl Iterator<Item = Rendition> + '_ {
-        self.widths
-            .iter()
-            .map(move |&width| Rendition { href: format!("{}-{width}.{}", self.src, encoding.extension()), width })
+        self.widths.iter().map(move |&width| Rendition { href: format!("{}-{width}.{}", self.src, encoding.extension()), width })
     }
 
     /// Whether the picture is higher than wide, and must not fill a column's width.

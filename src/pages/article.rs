@@ -1,6 +1,6 @@
 //! `/article/ID/`
 
-use crate::app::use_site;
+use crate::app::{later, use_site};
 use crate::model::{Section, Story};
 use crate::views::{ArticleView, Breadcrumb, ContinueOnPhone, HeadlineList, RelatedNews, WithdrawnNotice};
 use crate::words;
@@ -22,11 +22,13 @@ pub fn ArticlePage(story: Story) -> impl IntoView {
         <div class="article-page">
             <Breadcrumb trail here=words::BODY/>
             {article}
-            <div class="article-page__margin">
-                {(!is_withdrawn).then(|| view! { <ContinueOnPhone id=id.clone()/> })}
-                <RelatedNews id=id.clone() headlines=related/>
-            </div>
-            <HeadlineList title=more_title headlines=more/>
+            {later(move || view! {
+                <div class="article-page__margin">
+                    {(!is_withdrawn).then(|| view! { <ContinueOnPhone id=id.clone()/> })}
+                    <RelatedNews id=id.clone() headlines=related/>
+                </div>
+                <HeadlineList title=more_title headlines=more/>
+            })}
         </div>
     }
 }

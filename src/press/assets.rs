@@ -1,7 +1,7 @@
 //! The built reader: its files get names that say what is in them, so that caches may keep them for ever.
 
-use super::output::Output;
 use super::PressError;
+use super::output::Output;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
@@ -40,7 +40,8 @@ impl Assets {
     pub fn read(folder: &Path) -> Result<Assets, PressError> {
         let read = |name: &str| fs::read(folder.join(name)).map_err(|_| PressError::Reader(folder.join(name)));
         let text = |name: &str| read(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        let asset = |name: &str, extension: &str| read(name).map(|bytes| Asset::new(name.trim_end_matches(extension), extension, bytes));
+        let asset =
+            |name: &str, extension: &str| read(name).map(|bytes| Asset::new(name.trim_end_matches(extension), extension, bytes));
         Ok(Assets {
             folder: folder.to_owned(),
             shell: text("shell.html")?,

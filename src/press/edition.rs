@@ -1,9 +1,9 @@
 //! What is published, and the lists that readers find it by.
 
+use super::Report;
 use super::newsroom::Newsroom;
 use super::pictures::Pictures;
 use super::related::RelatedIndex;
-use super::Report;
 use crate::model::{
     Article, ArticleId, Block, Contract, Front, FrontOrder, Headline, PublicationStatus, Section, SectionList, SectionPath, Site,
     Story, Strip, StripOrder, Timestamp,
@@ -130,26 +130,36 @@ impl Edition {
         let lead = take(order.lead.iter().cloned().chain(with_picture()).collect(), 1);
         let beside = take(order.beside.iter().cloned().chain(with_picture()).collect(), BESIDE_ON_FRONT);
         let pictures = take(order.pictures.clone(), usize::MAX);
-        let strips = order.strips.iter().map(|strip| (strip, take(self.strip(strip), IN_A_STRIP))).collect::<Vec<_>>();
+        let strips = order.strips.iter().map(|strip| {
+            let pictured = take(self.strip_leads(strip), 1);
+            let others = take(self.in_section(&strip.section).to_vec(), IN_A_STRIP - pictured.len());
+            (strip.section.clone(), pictured.into_iter().chain(others).collect::<Vec<_>>())
+        });
+        let strips = strips.collect::<Vec<_>>();
         Front {
             contract: Contract::default(),
-            lead: self.named(&lead).pop(),
+            lead: lead.first().and_then(|id| self.whole_headline(id)),
             beside: self.named(&beside),
             latest: self.named(&newest().take(LATEST_ON_FRONT).collect::<Vec<_>>()),
             pictures: self.named(&pictures),
             strips: strips
                 .into_iter()
-                .map(|(strip, ids)| Strip { section: strip.section.clone(), headlines: self.named(&ids) })
+                .map(|(section, ids)| Strip { section, headlines: self.named(&ids) })
                 .filter(|strip| !strip.headlines.is_empty())
                 .collect(),
         }
     }
 
-    /// A section's articles for a strip: its lead, else the newest with a picture, then the newest.
-    fn strip(&self, strip: &StripOrder) -> Vec<ArticleId> {
-        let ids = self.in_section(&strip.section);
-        let pictured = ids.iter().find(|id| self.headlines[*id].picture.is_some());
-        strip.lead.iter().chain(pictured).chain(ids).cloned().collect()
+    /// What may open a section's strip: the editor's choice, then the newest with a picture.
+    fn strip_leads(&self, strip: &StripOrder) -> Vec<ArticleId> {
+        let pictured = self.in_section(&strip.section).iter().filter(|id| self.headlines[*id].picture.is_some());
+        strip.lead.iter().chain(pictured).cloned().collect()
+    }
+
+    /// A headline with the whole summary, for the story that opens the front page.
+    fn whole_headline(&self, id: &ArticleId) -> Option<Headline> {
+        let article = self.articles.iter().find(|article| article.id == *id)?;
+        Some(Headline { summary: article.summary.clone(), ..self.headlines[id].clone() })
     }
 
     fn in_section(&self, section: &SectionPath) -> &[ArticleId] {

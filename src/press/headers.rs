@@ -142,7 +142,7 @@ impl Policy {
     }
 }
 
-const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), \
+const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), \
 geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), \
 xr-spatial-tracking=(), autoplay=(self), fullscreen=(self), web-share=(self)";
 

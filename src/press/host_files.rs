@@ -11,9 +11,13 @@ use std::fmt::Write;
 pub fn files(site: &Site, assets: &Assets) -> Vec<SiteFile> {
     let policy = Policy::of(site, assets.css_hash(), true);
     let base = Paths::of(site).base().to_owned();
-    [("_headers", netlify(&policy, &base)), ("_hosts/nginx.conf", nginx(&policy, &base)), ("_hosts/Caddyfile", caddy(&policy, &base))]
-        .map(|(path, text)| (path.to_owned(), text.into_bytes()))
-        .into()
+    [
+        ("_headers", netlify(&policy, &base)),
+        ("_hosts/nginx.conf", nginx(&policy, &base)),
+        ("_hosts/Caddyfile", caddy(&policy, &base)),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.into_bytes()))
+    .into()
 }
 
 fn netlify(policy: &Policy, base: &str) -> String {

@@ -78,8 +78,8 @@ fn read_json<T: DeserializeOwned>(file: &Path, report: &mut Report) -> Result<Re
     let text = fs::read_to_string(file).map_err(PressError::disk(file))?;
     let mut json = serde_json::Deserializer::from_str(&text);
     let mut unknown = Vec::new();
-    let read = serde_ignored::deserialize(&mut json, |path| unknown.push(path.to_string()))
-        .and_then(|value| json.end().map(|()| value));
+    let read =
+        serde_ignored::deserialize(&mut json, |path| unknown.push(path.to_string())).and_then(|value| json.end().map(|()| value));
     for place in unknown {
         report.add(file, place, "a field that Strait does not know", "see docs/content.md for the fields there are");
     }

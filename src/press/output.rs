@@ -1,8 +1,8 @@
 //! The only module that writes to the site's folder. What is already there, byte for byte, is
 //! left alone; what is no longer part of the site is deleted at the end.
 
-use super::report::FileCounts;
 use super::PressError;
+use super::report::FileCounts;
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write;

@@ -1,9 +1,9 @@
 //! Prints pages with the same components that run in the browser, and the data they fetch.
 
+use super::PressError;
 use super::assets::Assets;
 use super::edition::Edition;
 use super::output::SiteFile;
-use super::PressError;
 use crate::app::{App, Stage};
 use crate::head::Head;
 use crate::model::Site;
@@ -73,9 +73,7 @@ pub fn print_page(site: &Arc<Site>, page: Page, assets: &Assets) -> Result<Strin
     let (before, rest) = assets.shell.split_once("<!--HEAD-->").unwrap_or((&assets.shell, ""));
     let (between, after) = rest.split_once("<!--BODY-->").unwrap_or((rest, ""));
     let before = before.replacen("<html", &format!("<html lang=\"{}\"", escape(&site.language)), 1);
-    Ok(format!(
-        "{before}{head}{between}{app}<script type=\"application/json\" id=\"printed\">{data}</script>{after}"
-    ))
+    Ok(format!("{before}{head}{between}{app}<script type=\"application/json\" id=\"printed\">{data}</script>{after}"))
 }
 
 /// Renders the paper natively.
@@ -102,12 +100,7 @@ fn print_head(site: &Site, page: &Page, assets: &Assets) -> String {
         assets.wasm.integrity,
     );
     let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", paths.file("icon.svg"));
-    format!(
-        "<title>{}</title>{}<style>{}</style>{icon}{boot}",
-        escape(&head.title),
-        tags.collect::<String>(),
-        assets.css
-    )
+    format!("<title>{}</title>{}<style>{}</style>{icon}{boot}", escape(&head.title), tags.collect::<String>(), assets.css)
 }
 
 /// Escapes text for an element or a quoted attribute.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, mpsc};
 
 /// The widths that the layouts use, in pixels: a card, a phone, a column, a column on a dense screen.
 const WIDTHS: [u32; 4] = [320, 640, 960, 1440];
@@ -67,40 +67,38 @@ impl Pictures {
         fs::create_dir_all(cache).map_err(PressError::disk(cache))?;
         let folder = content.join("pictures");
         let local: Vec<&String> = originals.iter().filter(|src| !src.contains("://")).collect();
-        let (queue, results) = (Mutex::new(local.iter()), Mutex::new(Vec::new()));
+        let queue = Mutex::new(local.iter());
+        let (done, results) = mpsc::channel();
+        let mut made = BTreeMap::new();
         std::thread::scope(|scope| {
             for _ in 0..cores() {
-                scope.spawn(|| {
+                let (done, queue, folder) = (done.clone(), &queue, &folder);
+                scope.spawn(move || {
                     let next = || queue.lock().ok().and_then(|mut queue| queue.next());
                     while let Some(src) = next() {
-                        let result = make_one(&folder, cache, src);
-                        if let Ok(mut results) = results.lock() {
-                            results.push(((*src).clone(), result));
-                        }
+                        // Fails only when nobody counts any more.
+                        let _ = done.send((*src, make_one(folder, cache, src)));
                     }
                 });
             }
-        });
-        let mut made = BTreeMap::new();
-        let mut encoded = 0;
-        let mut results = results.into_inner().unwrap_or_default();
-        results.sort_by(|(a, _), (b, _)| a.cmp(b));
-        for (src, result) in results {
-            match result {
-                Ok((one, fresh)) => {
-                    encoded += fresh;
-                    made.insert(src, one);
+            drop(done);
+            for (at, (src, result)) in results.iter().enumerate() {
+                if matches!(result, Ok((_, 1..))) {
+                    say(&format!("picture {} of {}: {src}", at + 1, local.len()));
                 }
-                Err(error) => {
-                    let mend = "put the original there, as SVG, JPEG, PNG or WebP; articles are printed without it";
-                    report.add(folder.join(&src), "", error.to_string(), mend);
-                }
+                made.insert(src.clone(), result);
             }
-        }
-        if encoded > 0 {
-            say(&format!("encoded {encoded} renditions"));
-        }
-        Ok(Pictures { made, cache: cache.to_owned() })
+        });
+        let made = made.into_iter().filter_map(|(src, result)| {
+            let problem = match result {
+                Ok((made, _)) => return Some((src, made)),
+                Err(error) => error,
+            };
+            let mend = "put the original there, as SVG, JPEG, PNG or WebP; articles are printed without it";
+            report.add(folder.join(&src), "", problem.to_string(), mend);
+            None
+        });
+        Ok(Pictures { made: made.collect(), cache: cache.to_owned() })
     }
 
     /// Fills in what a page must know of a picture's renditions.

@@ -1,7 +1,7 @@
 //! JSON Schemas (2020-12), generated from the model.
 
-use super::output::SiteFile;
 use super::PressError;
+use super::output::SiteFile;
 use crate::model::{Article, Front, FrontOrder, SectionList, Site, Story};
 use schemars::{Schema, schema_for};
 

@@ -1,7 +1,7 @@
 //! Serves a printed site on this machine, with the headers and the compression it is published with.
 
-use super::headers::{Policy, kind_of};
 use super::PressError;
+use super::headers::{Kind, Policy, kind_of};
 use crate::model::Site;
 use crate::paths::Paths;
 use axum::Router;
@@ -38,7 +38,8 @@ pub async fn serve(root: &Path, port: u16, reloads: bool) -> Result<(), PressErr
     let base = Paths::of(&site).base().to_owned();
     let policy = Policy::of(&site, css_hash(root)?, false);
     let desk = Arc::new(Desk { root: root.to_owned(), base: base.clone(), policy, reloads });
-    let files = ServeDir::new(root).precompressed_br().precompressed_gzip().not_found_service(ServeFile::new(root.join("404.html")));
+    let files =
+        ServeDir::new(root).precompressed_br().precompressed_gzip().not_found_service(ServeFile::new(root.join("404.html")));
     let router = match base.trim_end_matches('/') {
         "" => Router::new().fallback_service(files),
         base => Router::new().nest_service(base, files),
@@ -65,12 +66,13 @@ async fn stamp(State(desk): State<Arc<Desk>>) -> impl IntoResponse {
 
 async fn add_headers(State(desk): State<Arc<Desk>>, mut request: Request, next: Next) -> Response<Body> {
     let path = request.uri().path().strip_prefix(&desk.base).unwrap_or_default().to_owned();
-    if desk.reloads {
+    if desk.reloads && kind_of(&path) == Kind::Page {
+        // The script is put into the page as it is, not into its compressed twin.
         request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
     let mut response = next.run(request).await;
     let kind = match response.status() {
-        StatusCode::NOT_FOUND => super::headers::Kind::Page,
+        StatusCode::NOT_FOUND => Kind::Page,
         _ => kind_of(&path),
     };
     for (name, value) in desk.policy.headers(kind) {

@@ -47,28 +47,31 @@ pub fn watch_view(paths: &Rc<Paths>, fetch: Rc<dyn Fn(Address)>) -> Option<Inter
         return None;
     }
     let (paths, mut left) = (paths.clone(), AHEAD);
-    let seen = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(move |entries: js_sys::Array, observer: IntersectionObserver| {
-        for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
-            let link = entry.is_intersecting().then(|| entry.target().dyn_into::<HtmlAnchorElement>().ok()).flatten();
-            if let Some(link) = link.and_then(|anchor| page_link(&paths, &anchor)) {
-                observer.unobserve(&entry.target());
-                if left > 0 {
-                    left -= 1;
-                    fetch(link.address);
+    let seen = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(
+        move |entries: js_sys::Array, observer: IntersectionObserver| {
+            for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
+                let link = entry.is_intersecting().then(|| entry.target().dyn_into::<HtmlAnchorElement>().ok()).flatten();
+                if let Some(link) = link.and_then(|anchor| page_link(&paths, &anchor)) {
+                    observer.unobserve(&entry.target());
+                    if left > 0 {
+                        left -= 1;
+                        fetch(link.address);
+                    }
                 }
             }
-        }
-    });
+        },
+    );
     let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
     seen.forget();
-    let anchors = document().query_selector_all("main h2 a[href], main h3 a[href], main li > a[href]").ok()?;
+    let anchors = document().query_selector_all(".page:not([hidden]) :is(h2, h3, .headline-lines li) > a[href]").ok()?;
     (0..anchors.length()).filter_map(|at| anchors.item(at)).for_each(|anchor| observer.observe(anchor.unchecked_ref()));
     Some(observer)
 }
 
 /// Whether the reader lets us fetch what was not asked for: not under Save-Data, not on a slow line.
 fn line_allows() -> bool {
-    let property = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let property =
+        |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
     let connection = property(window().navigator().as_ref(), "connection");
     if connection.is_undefined() {
         return true;

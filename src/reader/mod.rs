@@ -26,18 +26,37 @@ struct Printed {
 }
 
 /// Wakes the printed page up; or mounts where nothing was printed, as under `trunk serve`.
+///
+/// Compiling, reading the page's data and waking its DOM up are tasks of their own, so that none
+/// keeps a tap waiting for long.
 pub fn start() {
-    match printed() {
-        Some(printed) => leptos::mount::hydrate_body(move || paper(printed)),
+    let wake = || match printed() {
+        Some(printed) => set_timeout(move || tell(leptos::mount::hydrate_body(move || paper(printed))), Duration::ZERO),
         None => spawn_local(async {
             match fetch_first().await {
-                Ok(first) => leptos::mount::mount_to_body(move || paper(first)),
+                Ok(first) => tell(leptos::mount::mount_to_body(move || paper(first))),
                 Err(error) => leptos::logging::error!("{error}"),
             }
         }),
+    };
+    set_timeout(wake, Duration::ZERO);
+}
+
+/// Tells `boot.js` and the style sheet that the reader runs.
+fn tell((): ()) {
+    let root = document().document_element();
+    root.iter().for_each(|root| {
+        // An attribute with a constant name is accepted by every DOM.
+        let _ = root.set_attribute("data-reader", "ready");
+    });
+    if let Ok(event) = web_sys::Event::new("reader-ready") {
+        // Fails only for an event that is being dispatched already.
+        let _ = window().dispatch_event(&event);
     }
 }
 
+// Twice in the module otherwise.
+#[inline(never)]
 fn paper(Printed { site, page }: Printed) -> impl IntoView {
     let site = Arc::new(site);
     let stage = Stage::new(page);

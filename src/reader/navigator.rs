@@ -6,7 +6,7 @@
 use super::desk::{self, Freshness, NewsError, Patience};
 use super::links::{self, PageLink, listen};
 use super::{document_head, scroll};
-use crate::app::{Shown, Stage, Trouble};
+use crate::app::{Sheet, Stage, Trouble};
 use crate::head::Head;
 use crate::model::Site;
 use crate::pages::Page;
@@ -28,6 +28,8 @@ const SHORT_WAIT: Duration = Duration::from_millis(150);
 const FRESH: f64 = 60_000.0;
 /// How many pages are kept for going back.
 const KEPT: usize = 40;
+/// How many pages stay laid out, so that going back finds them as they were.
+const LAID_OUT: usize = 4;
 
 /// How the reader gets to a page.
 #[derive(Clone)]
@@ -46,7 +48,7 @@ struct Wanted {
 }
 
 struct KeptPage {
-    page: Page,
+    page: Arc<Page>,
     fetched: f64,
 }
 
@@ -64,6 +66,9 @@ pub struct Navigator {
     entry: RefCell<JsValue>,
     view: RefCell<Option<IntersectionObserver>>,
     waits: Cell<u32>,
+    visits: Cell<u32>,
+    /// The visits of the pages that were on screen, the last one last.
+    recent: RefCell<Vec<u32>>,
 }
 
 impl Navigator {
@@ -83,6 +88,8 @@ impl Navigator {
             entry,
             view: RefCell::default(),
             waits: Cell::new(0),
+            visits: Cell::new(0),
+            recent: RefCell::new(vec![0]),
         });
         navigator.keep_shown();
         navigator.listen();
@@ -192,7 +199,7 @@ impl Navigator {
                 return;
             }
             this.on_the_way.borrow_mut().remove(&address);
-            let result = result.map(|page| this.keep(address.clone(), page));
+            let result = result.map(|page| this.keep(address.clone(), Arc::new(page)));
             this.deliver(&address, result);
         });
     }
@@ -210,37 +217,61 @@ impl Navigator {
                     self.show(page, wanted.arrival);
                 }
             }
-            Err(NewsError::NotFound) => self.show(Page::NotFound, wanted.arrival),
+            Err(NewsError::NotFound) => self.show(Arc::new(Page::NotFound), wanted.arrival),
             Err(NewsError::TooNew) if self.may_reload(address) => self.leave_for(address),
             Err(error) => self.tell_trouble(&error, wanted),
         }
     }
 
-    fn show(self: &Rc<Self>, page: Page, arrival: Arrival) {
+    fn show(self: &Rc<Self>, page: Arc<Page>, arrival: Arrival) {
         let head = Head::of(&self.site, &page);
-        if let Arrival::Link(href) = &arrival {
-            scroll::remember(&self.entry.borrow());
-            push(href);
-        }
-        let state = match arrival {
-            Arrival::Link(_) => history_state(),
-            Arrival::History(state) => state,
+        // A place that is scrolled to must be there.
+        let is_whole = match &arrival {
+            Arrival::Link(href) => href.contains('#'),
+            Arrival::History(_) => true,
         };
-        let is_back = self.entry.replace(state.clone()) != state;
-        self.stage.shown.update(|shown| *shown = Shown { visit: shown.visit + 1, page });
+        let state = match arrival {
+            Arrival::Link(href) => {
+                scroll::remember(&self.entry.borrow());
+                push(&href);
+                self.entry.replace(history_state());
+                None
+            }
+            Arrival::History(state) => {
+                self.entry.replace(state.clone());
+                Some(state)
+            }
+        };
+        self.stage.shown.set(self.lay_out(page, is_whole));
         document_head::apply(&head);
         let this = self.clone();
         spawn_local(async move {
             // The page is in the document after the next tick of the reactive system.
             leptos::task::tick().await;
-            this.settle(&head, is_back.then_some(state));
+            this.settle(state);
+            this.finish(head);
         });
     }
 
-    /// Scrolls, moves the focus to the headline and tells a screen reader.
-    fn settle(self: &Rc<Self>, head: &Head, state: Option<JsValue>) {
-        close_menu();
-        if let Some(headline) = document().query_selector("main h1").ok().flatten() {
+    /// Lays a page out, unless it is still laid out from an earlier visit.
+    fn lay_out(&self, page: Arc<Page>, is_whole: bool) -> Sheet {
+        let laid_out =
+            self.stage.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| Arc::ptr_eq(&sheet.page, &page)).cloned());
+        laid_out.unwrap_or_else(|| {
+            self.visits.set(self.visits.get() + 1);
+            let sheet = Sheet { visit: self.visits.get(), page, is_whole };
+            self.stage.sheets.update(|sheets| {
+                // An older version of the same page would have the same ids.
+                sheets.retain(|older| older.page.address() != sheet.page.address());
+                sheets.push(sheet.clone());
+            });
+            sheet
+        })
+    }
+
+    /// Scrolls and moves the focus to the headline.
+    fn settle(&self, state: Option<JsValue>) {
+        if let Some(headline) = document().query_selector(".page:not([hidden]) h1").ok().flatten() {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             // Fails only for an element that cannot be focused; the headline can.
@@ -250,8 +281,30 @@ impl Navigator {
             Some(state) => scroll::restore(&state),
             None => scroll::to_hash_or_top(),
         }
-        self.stage.announcement.set(head.title.clone());
-        self.watch_view();
+    }
+
+    /// Does after the paint what need not be done before it.
+    fn finish(self: Rc<Self>, head: Head) {
+        let finish = move || {
+            close_menu();
+            self.stage.announcement.set(head.title);
+            self.put_away();
+            self.watch_view();
+        };
+        request_animation_frame(move || set_timeout(finish, Duration::ZERO));
+    }
+
+    /// Puts away pages that were not on screen for long.
+    fn put_away(&self) {
+        let visit = self.stage.shown.with_untracked(|shown| shown.visit);
+        let mut recent = self.recent.borrow_mut();
+        recent.retain(|past| *past != visit);
+        recent.push(visit);
+        let surplus = recent.len().saturating_sub(LAID_OUT);
+        recent.drain(..surplus);
+        if self.stage.sheets.with_untracked(|sheets| sheets.len() > recent.len()) {
+            self.stage.sheets.update(|sheets| sheets.retain(|sheet| recent.contains(&sheet.visit)));
+        }
     }
 
     fn watch_view(self: &Rc<Self>) {
@@ -298,7 +351,7 @@ impl Navigator {
         }
     }
 
-    fn keep(&self, address: Address, page: Page) {
+    fn keep(&self, address: Address, page: Arc<Page>) {
         let (mut kept, mut order) = (self.kept.borrow_mut(), self.kept_order.borrow_mut());
         if kept.insert(address.clone(), KeptPage { page, fetched: js_sys::Date::now() }).is_none() {
             order.push_back(address);

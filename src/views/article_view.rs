@@ -1,11 +1,14 @@
 //! An article.
 
 use super::{BlockView, CorrectionList, FigureView, Moment};
-use crate::app::use_site;
+use crate::app::{later, use_site};
 use crate::model::{Article, Block, Byline, Source, Span, Subject, Timestamp};
 use crate::words;
 use leptos::either::Either;
 use leptos::prelude::*;
+
+/// How many blocks fill the first screen.
+const FIRST_SCREEN: usize = 4;
 
 /// An article from headline to copyright line.
 #[component]
@@ -13,8 +16,12 @@ pub fn ArticleView(article: Article) -> impl IntoView {
     let byline = Byline { by: &article.by, language: &article.language }.to_string();
     let updated = article.is_updated().then(|| article.version_created.clone());
     let copyright = article.copyright_notice.clone().unwrap_or_else(|| use_site().copyright_notice.clone());
-    let Article { language, kicker, headline, source, first_created, editor, subjects, lead, body, corrections, dateline, .. } =
-        article;
+    let Article {
+        language, kicker, headline, source, first_created, editor, subjects, lead, body, corrections, dateline, ..
+    } = article;
+    let mut body = opened_by(dateline, body);
+    let rest = body.split_off(body.len().min(FIRST_SCREEN));
+    let blocks = body.into_iter().map(|block| view! { <BlockView block/> });
     view! {
         <article class="article" lang=language>
             <header class="article__header">
@@ -23,7 +30,10 @@ pub fn ArticleView(article: Article) -> impl IntoView {
             </header>
             <CorrectionList corrections/>
             {lead.map(|image| view! { <FigureView image is_first=true/> })}
-            <div class="article__body">{opened_by(dateline, body)}</div>
+            <div class="article__body">
+                {blocks.collect_view()}
+                {later(move || rest.into_iter().map(|block| view! { <BlockView block/> }).collect_view())}
+            </div>
             <footer class="article__footer">
                 {editor.map(|editor| view! { <p>{words::EDITOR}"："{editor}</p> })}
                 <SubjectList subjects/>
@@ -60,7 +70,7 @@ fn SubjectList(subjects: Vec<Subject>) -> impl IntoView {
 }
 
 /// The body, its first paragraph opened by the dateline.
-fn opened_by(dateline: Option<String>, mut body: Vec<Block>) -> impl IntoView {
+fn opened_by(dateline: Option<String>, mut body: Vec<Block>) -> Vec<Block> {
     let first = body.iter_mut().find_map(|block| match block {
         Block::Paragraph { text } => Some(text),
         _ => None,
@@ -68,5 +78,5 @@ fn opened_by(dateline: Option<String>, mut body: Vec<Block>) -> impl IntoView {
     if let (Some(text), Some(dateline)) = (first, dateline) {
         text.insert(0, Span { text: dateline, strong: true, ..Span::default() });
     }
-    body.into_iter().map(|block| view! { <BlockView block/> }).collect_view()
+    body
 }

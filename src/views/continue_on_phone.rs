@@ -11,15 +11,18 @@ use leptos::prelude::*;
 /// button is the platform's popover, so it works before and without WASM.
 #[component]
 pub fn ContinueOnPhone(id: ArticleId) -> impl IntoView {
+    let card = format!("phone-{id}");
+    let (open, close) = (card.clone(), card.clone());
     let url = use_paths().canonical(&Address::Article(id));
+    let address = url.split_once("://").map_or(url.clone(), |(_, address)| address.to_owned());
     view! {
         <aside class="continue-on-phone" aria-label=words::CONTINUE_ON_PHONE>
-            <button class="button continue-on-phone__open" type="button" popovertarget="continue-on-phone">{words::SHARE}</button>
-            <div class="continue-on-phone__card" id="continue-on-phone" popover="auto">
-                <QrCode url=url.clone()/>
+            <button class="button continue-on-phone__open" type="button" popovertarget=open>{words::SHARE}</button>
+            <div class="continue-on-phone__card" id=card popover="auto">
+                <QrCode url/>
                 <p class="continue-on-phone__title">{words::CONTINUE_ON_PHONE}</p>
-                <p class="continue-on-phone__url">{url}</p>
-                <button class="button continue-on-phone__close" type="button" popovertarget="continue-on-phone" popovertargetaction="hide">
+                <p class="continue-on-phone__url">{address}</p>
+                <button class="button continue-on-phone__close" type="button" popovertarget=close popovertargetaction="hide">
                     {words::CLOSE}
                 </button>
             </div>

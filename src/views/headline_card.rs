@@ -29,7 +29,7 @@ pub fn HeadlineCard(headline: Headline, level: u8) -> impl IntoView {
             })}
             {heading}
             <p class="headline-card__summary">{headline.summary}</p>
-            <p class="headline-card__meta"><span>{section}</span><Moment at=headline.first_created/></p>
+            <p class="headline-card__meta"><span>{section}</span><Moment at=headline.first_created is_brief=true/></p>
         </article>
     }
 }

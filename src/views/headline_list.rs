@@ -25,7 +25,7 @@ pub fn HeadlineLines(headlines: Vec<Headline>) -> impl IntoView {
     let paths = use_paths();
     let items = headlines.into_iter().map(|headline| {
         let href = paths.page(&Address::Article(headline.id));
-        view! { <li><a href=href lang=headline.language>{headline.headline}</a><Moment at=headline.first_created/></li> }
+        view! { <li><a href=href lang=headline.language>{headline.headline}</a><Moment at=headline.first_created is_brief=true/></li> }
     });
     view! { <ul class="headline-lines">{items.collect_view()}</ul> }
 }

@@ -24,7 +24,7 @@ pub fn LeadStory(headline: Headline) -> impl IntoView {
                 <a href=href>{headline.headline}</a>
             </h2>
             <p class="lead-story__summary">{headline.summary}</p>
-            <p class="headline-card__meta"><span>{section}</span><Moment at=headline.first_created/></p>
+            <p class="headline-card__meta"><span>{section}</span><Moment at=headline.first_created is_brief=true/></p>
         </article>
     }
 }

@@ -4,13 +4,14 @@ use crate::app::use_stage;
 use crate::model::Timestamp;
 use leptos::prelude::*;
 
-/// A time: the date in print; "3 小时前" in the browser while it is recent.
+/// A time: the date in print, with the hour unless it `is_brief`; "3 小时前" in the browser while
+/// it is recent.
 #[component]
-pub fn Moment(at: Timestamp) -> impl IntoView {
+pub fn Moment(at: Timestamp, #[prop(optional)] is_brief: bool) -> impl IntoView {
     let now = use_stage().now;
     let instant = at.as_str().to_owned();
-    let printed = at.date_and_time();
-    let title = printed.clone();
+    let title = at.date_and_time();
+    let printed = if is_brief { at.date() } else { title.clone() };
     let text = move || now.get().and_then(|now| age(&at, now)).unwrap_or_else(|| printed.clone());
     view! { <time class="moment" datetime=instant title=title>{text}</time> }
 }

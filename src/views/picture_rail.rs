@@ -23,9 +23,9 @@ pub fn PictureRail(headlines: Vec<Headline>) -> impl IntoView {
             }
         });
         view! {
-            <section class="picture-rail" aria-labelledby="picture-rail-title">
-                <h2 id="picture-rail-title">{words::PICTURES}</h2>
-                <ul tabindex="0" role="list" aria-labelledby="picture-rail-title">{items.collect_view()}</ul>
+            <section class="picture-rail" aria-label=words::PICTURES>
+                <h2>{words::PICTURES}</h2>
+                <ul tabindex="0" role="list" aria-label=words::PICTURES>{items.collect_view()}</ul>
             </section>
         }
     })

@@ -14,8 +14,8 @@ pub fn RelatedNews(id: ArticleId, headlines: Vec<Headline>) -> impl IntoView {
         let all = use_paths().page(&Address::Related(id));
         let cards = headlines.into_iter().map(|headline| view! { <li><HeadlineCard headline level=3/></li> });
         view! {
-            <aside class="related-news" aria-labelledby="related-news-title">
-                <h2 id="related-news-title">{words::RELATED_NEWS}</h2>
+            <aside class="related-news" aria-label=words::RELATED_NEWS>
+                <h2>{words::RELATED_NEWS}</h2>
                 <ul>{cards.collect_view()}</ul>
                 <p class="related-news__all"><a href=all>{words::ALL_RELATED_NEWS}</a></p>
             </aside>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn TableView(table: Table) -> impl IntoView {
     let label = table.caption.clone();
     let header = (!table.header.is_empty()).then(|| {
-        let cells = table.header.into_iter().map(|text| view! { <th scope="col"><TextView text/></th> });
+        let cells = table.header.into_iter().map(|span| view! { <th scope="col"><TextView text=vec![span]/></th> });
         view! { <thead><tr>{cells.collect_view()}</tr></thead> }
     });
     let rows = table.rows.into_iter().map(|row| {

@@ -6,7 +6,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::error::{ChoreError, at};
-use crate::fingerprint::{Fingerprint, files_under};
+use crate::fingerprint::Fingerprint;
+use crate::folders::{copy, empty, files_under};
 use crate::install;
 use crate::places::Places;
 use crate::plan::Plan;
@@ -68,7 +69,9 @@ fn glue_and_wasm(folder: &Path) -> Result<(PathBuf, PathBuf), ChoreError> {
     let files = files_under(folder)?;
     let wasm: Vec<_> = files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).collect();
     let bad = |why: &str| ChoreError::BadFile { path: folder.to_path_buf(), why: why.into() };
-    let [wasm] = wasm.as_slice() else { return Err(bad("one .wasm file was wanted here")) };
+    let [wasm] = wasm.as_slice() else {
+        return Err(bad("one .wasm file was wanted here"));
+    };
     let name = wasm.file_name().unwrap_or_default().to_string_lossy();
     let glue = wasm.with_file_name(name.trim_end_matches(".wasm").trim_end_matches("_bg")).with_extension("js");
     if !files.contains(&glue) {
@@ -78,29 +81,6 @@ fn glue_and_wasm(folder: &Path) -> Result<(PathBuf, PathBuf), ChoreError> {
         return Err(bad("a crate brings scripts of its own (snippets/), which xtask does not pack"));
     }
     Ok((glue, wasm.to_path_buf()))
-}
-
-/// Makes a folder anew.
-fn empty(folder: &Path) -> Result<(), ChoreError> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(at(folder))?;
-    }
-    fs::create_dir_all(folder).map_err(at(folder))
-}
-
-/// Copies a file, or a folder with all that is in it.
-pub fn copy(from: &Path, to: &Path) -> Result<(), ChoreError> {
-    for file in files_under(from)? {
-        let target = match file.strip_prefix(from) {
-            Ok(inside) if !inside.as_os_str().is_empty() => to.join(inside),
-            _ => to.to_path_buf(),
-        };
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder).map_err(at(folder))?;
-        }
-        fs::copy(&file, &target).map_err(at(&file))?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -130,18 +110,5 @@ mod tests {
         let words = glue_and_wasm(&folder).expect_err("two").to_string();
         assert!(words.contains("strait-xtask-two"), "{words}");
         fs::remove_dir_all(&folder).expect("ours");
-    }
-
-    #[test]
-    fn copying_keeps_the_folders_inside() {
-        let (from, to) = (folder("from", &["a"]), folder("to", &[]));
-        fs::create_dir(from.join("deep")).expect("a folder");
-        fs::write(from.join("deep/b"), "b").expect("a file");
-        copy(&from, &to).expect("copied");
-        assert_eq!(fs::read_to_string(to.join("deep/b")).expect("there"), "b");
-        copy(&from.join("a"), &to.join("renamed")).expect("copied");
-        assert!(to.join("renamed").is_file());
-        fs::remove_dir_all(&from).expect("ours");
-        fs::remove_dir_all(&to).expect("ours");
     }
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::error::{ChoreError, at};
-use crate::fingerprint::{Fingerprint, files_under};
+use crate::fingerprint::Fingerprint;
+use crate::folders::files_under;
 use crate::places::Places;
 use crate::progress::Progress;
 use crate::reader::Variant;
@@ -47,7 +48,9 @@ pub fn test(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
     fs::create_dir_all(places.notes()).map_err(at(places.notes()))?;
     fs::write(&tap, "").map_err(at(&tap))?;
     let files = files_under(&folder(places))?;
-    let tests = files.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs") && !path.iter().any(|part| part == "node_modules"));
+    let tests = files
+        .iter()
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs") && !path.iter().any(|part| part == "node_modules"));
     let mut command = Command::new("node");
     command.args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
     command.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", tap.display()));

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::error::{ChoreError, at};
-use crate::fingerprint::files_under;
+use crate::folders::files_under;
 use crate::weight::{Weight, weigh};
 
 /// What some files may weigh together.

@@ -2,57 +2,18 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 use crate::error::{ChoreError, at};
 use crate::family::Family;
+use crate::finished::Finished;
 use crate::stop;
 
 const GLANCE: Duration = Duration::from_millis(200);
-const TAIL: usize = 40;
-// Some of rustc's types fill pages.
-const WIDTH: usize = 400;
-
-/// A command that came to its end, good or bad.
-#[derive(Debug)]
-pub struct Finished {
-    command: String,
-    status: ExitStatus,
-    /// All it said, on both streams.
-    pub lines: Vec<String>,
-    log: PathBuf,
-}
-
-impl Finished {
-    /// Whether it says that all went well.
-    pub fn is_good(&self) -> bool {
-        self.status.success()
-    }
-
-    /// An error with the end of its output, unless all went well.
-    pub fn good(self) -> Result<Vec<String>, ChoreError> {
-        if self.is_good() { Ok(self.lines) } else { Err(self.failure()) }
-    }
-
-    /// The same, for a command whose words are on the screen already.
-    pub fn good_aloud(self) -> Result<Vec<String>, ChoreError> {
-        if self.is_good() { Ok(self.lines) } else { Err(self.failed("Its words are above.".into())) }
-    }
-
-    /// What to tell of a bad end.
-    pub fn failure(&self) -> ChoreError {
-        self.failed(format!("Its last words:\n{}", tail(&self.lines)))
-    }
-
-    fn failed(&self, words: String) -> ChoreError {
-        let status = self.status.to_string();
-        ChoreError::Failed { command: self.command.clone(), status, words, log: self.log.clone() }
-    }
-}
 
 /// Runs a command; `watch` hears every new line, and `None` several times a second while there is none.
 pub fn run(command: &mut Command, log: &Path, mut watch: impl FnMut(Option<&str>)) -> Result<Finished, ChoreError> {
@@ -125,12 +86,6 @@ fn in_words(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let words = std::iter::once(program).chain(command.get_args());
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
-}
-
-fn tail(lines: &[String]) -> String {
-    let last = &lines[lines.len().saturating_sub(TAIL)..];
-    let shown = last.iter().map(|line| format!("    {}", line.chars().take(WIDTH).collect::<String>()));
-    shown.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

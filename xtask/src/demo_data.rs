@@ -3,8 +3,9 @@
 use std::env;
 use std::path::PathBuf;
 
-use crate::assemble::{copy, pack};
+use crate::assemble::pack;
 use crate::error::ChoreError;
+use crate::folders::copy;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::site::Twins;

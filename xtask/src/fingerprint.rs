@@ -1,11 +1,12 @@
 //! Tells whether a step's inputs changed since it last ended well.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
 use crate::error::{ChoreError, at};
+use crate::folders::files_under;
 
 /// The inputs of one step, as one number, and where the number of its last good run is kept.
 #[derive(Debug)]
@@ -56,22 +57,6 @@ impl Fingerprint {
 /// A short name for some text, the same in every run.
 pub fn short(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))[..12].to_string()
-}
-
-/// All files of a folder and those below, sorted; a file is its own list.
-pub fn files_under(path: &Path) -> Result<Vec<PathBuf>, ChoreError> {
-    if path.is_file() {
-        return Ok(vec![path.to_path_buf()]);
-    }
-    if !path.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(at(path))? {
-        files.extend(files_under(&entry.map_err(at(path))?.path())?);
-    }
-    files.sort();
-    Ok(files)
 }
 
 // With the length first, so that no two lists of parts read alike.

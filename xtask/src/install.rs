@@ -52,7 +52,9 @@ pub fn npm_tools<'a>(plan: &mut Plan<'a>, places: &'a Places) {
 }
 
 fn crate_tool<'a>(plan: &mut Plan<'a>, places: &'a Places, tool: &'static Tool) {
-    let Source::Crate { locked, usual_seconds } = tool.source else { return };
+    let Source::Crate { locked, usual_seconds } = tool.source else {
+        return;
+    };
     let title = format!("{} {}", tool.name, tool.version);
     add(plan, program(places, tool), title, Duration::from_secs(usual_seconds), move |progress| {
         if is_there(places, tool) {
@@ -89,12 +91,10 @@ fn is_there(places: &Places, tool: &Tool) -> bool {
 
 /// Fills a folder beside the wanted one and renames it when its tools answer as they should.
 /// A killed install leaves the other folder, from which the next one goes on.
-fn whole_or_not(
-    places: &Places,
-    tools: &[Tool],
-    fill: impl FnOnce(&Path) -> Result<(), ChoreError>,
-) -> Result<(), ChoreError> {
-    let Some(first) = tools.first() else { return Ok(()) };
+fn whole_or_not(places: &Places, tools: &[Tool], fill: impl FnOnce(&Path) -> Result<(), ChoreError>) -> Result<(), ChoreError> {
+    let Some(first) = tools.first() else {
+        return Ok(());
+    };
     let whole = places.tool(&folder(first));
     let partial = places.tool(&format!("{}.partial", folder(first)));
     fs::create_dir_all(&partial).map_err(at(&partial))?;

@@ -6,12 +6,15 @@ compile_error!("Strait's chores need Linux or macOS. On Windows: install WSL (ws
 mod assemble;
 mod browser;
 mod budget;
+mod checks;
 mod cli;
 mod command;
 mod demo_data;
 mod error;
 mod family;
 mod fingerprint;
+mod finished;
+mod folders;
 mod install;
 mod node;
 mod places;

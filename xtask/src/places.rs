@@ -24,10 +24,9 @@ impl Places {
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
         let cache = env::var_os("XDG_CACHE_HOME").filter(|folder| !folder.is_empty()).map(PathBuf::from);
         let home = || env::var_os("HOME").map(|home| Path::new(&home).join(".cache"));
-        let cache = cache.or_else(home).ok_or_else(|| ChoreError::Missing {
-            what: "a cache folder".into(),
-            how: "Set HOME or XDG_CACHE_HOME.".into(),
-        })?;
+        let cache = cache
+            .or_else(home)
+            .ok_or_else(|| ChoreError::Missing { what: "a cache folder".into(), how: "Set HOME or XDG_CACHE_HOME.".into() })?;
         Ok(Self { root, target, cache: cache.join("strait") })
     }
 

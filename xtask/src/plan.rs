@@ -32,7 +32,12 @@ impl<'a> Plan<'a> {
     }
 
     /// Adds a step; `usual` is how long it takes on two cores, until this machine has shown its own time.
-    pub fn add(&mut self, title: impl Into<String>, usual: Duration, work: impl FnOnce(&Progress) -> Result<(), ChoreError> + 'a) {
+    pub fn add(
+        &mut self,
+        title: impl Into<String>,
+        usual: Duration,
+        work: impl FnOnce(&Progress) -> Result<(), ChoreError> + 'a,
+    ) {
         let title = title.into();
         let usual = self.times.usual(&title, usual);
         self.steps.push(Step { title, usual, work: Box::new(work) });

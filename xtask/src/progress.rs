@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::command::{self, Finished};
+use crate::command;
 use crate::error::ChoreError;
+use crate::finished::Finished;
 use crate::places::Places;
 use crate::times::in_words;
 

@@ -8,11 +8,11 @@ use std::time::Duration;
 use crate::demo_data::OUR_OWN_BUILD;
 use crate::error::{ChoreError, at};
 use crate::fingerprint::Fingerprint;
-use crate::{install, version};
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::tools::{TRUNK, WASM_BINDGEN, WASM_OPT, WASM_TARGET};
+use crate::{install, version};
 
 /// Which reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -36,7 +36,9 @@ pub fn serve(places: &Places, options: &Serve) -> Result<(), ChoreError> {
             sleep(GLANCE);
             continue;
         };
-        let Some((change, path)) = watch.next(GLANCE) else { continue };
+        let Some((change, path)) = watch.next(GLANCE) else {
+            continue;
+        };
         eprintln!("\n{path} changed.");
         let change = owed.map_or(change, |owed| change.max(owed));
         let outcome = rebuild(places, change);

@@ -62,9 +62,11 @@ fn is_tag(here: &str, name: &str) -> bool {
 /// The value of an attribute in a tag as Trunk and people write it.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let is_whole = |position: &usize| tag[..*position].ends_with(char::is_whitespace);
-    let position = tag.match_indices(name).map(|(position, _)| position).filter(is_whole).find(|position| {
-        tag[position + name.len()..].trim_start().starts_with('=')
-    })?;
+    let position = tag
+        .match_indices(name)
+        .map(|(position, _)| position)
+        .filter(is_whole)
+        .find(|position| tag[position + name.len()..].trim_start().starts_with('='))?;
     let value = tag[position + name.len()..].trim_start().strip_prefix('=')?.trim_start();
     match value.chars().next()? {
         quote @ ('"' | '\'') => value[1..].split(quote).next(),

@@ -64,13 +64,7 @@ pub fn print<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant, twin
 }
 
 /// Runs `strait build`.
-pub fn strait_build(
-    progress: &Progress,
-    places: &Places,
-    reader: &Path,
-    site: &Path,
-    twins: Twins,
-) -> Result<(), ChoreError> {
+pub fn strait_build(progress: &Progress, places: &Places, reader: &Path, site: &Path, twins: Twins) -> Result<(), ChoreError> {
     let mut command = Command::new(places.strait());
     command.args(["build", "--content", "content", "--reader"]).arg(reader).arg("--out").arg(site);
     if twins == Twins::Write {

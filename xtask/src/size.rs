@@ -40,7 +40,9 @@ pub fn table(weighings: &[Weighing]) -> String {
 
 /// How a budget was kept, in one line.
 pub fn verdict(weighing: &Weighing) -> String {
-    let Some(most) = weighing.budget.brotli else { return String::new() };
+    let Some(most) = weighing.budget.brotli else {
+        return String::new();
+    };
     let brotli = weighing.sum().brotli;
     if weighing.files.is_empty() {
         format!("no file of this name: {}", weighing.budget.files.join(", "))

@@ -78,7 +78,9 @@ fn node_failures(tap: &str) -> Vec<String> {
     let lines: Vec<_> = tap.lines().map(str::trim_start).collect();
     let mut failures = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let Some((_, name)) = line.strip_prefix("not ok ").and_then(|rest| rest.split_once(" - ")) else { continue };
+        let Some((_, name)) = line.strip_prefix("not ok ").and_then(|rest| rest.split_once(" - ")) else {
+            continue;
+        };
         let mut details = lines[index + 1..].iter().take_while(|line| **line != "...");
         if !name.ends_with("# TODO") && !details.any(|line| *line == "failureType: 'subtestsFailed'") {
             failures.push(name.replace("\\#", "#"));

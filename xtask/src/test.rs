@@ -2,9 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::process::{Command, ExitCode};
-use std::time::Duration;
 
 use crate::assemble::assemble;
+use crate::checks::Checks;
 use crate::cli::Kind;
 use crate::error::ChoreError;
 use crate::places::Places;
@@ -14,14 +14,7 @@ use crate::reader::Variant;
 use crate::site::Twins;
 use crate::tally::{self, Tally};
 use crate::tools::WASM_TARGET;
-use crate::{browser, install, rust, site, size, system};
-
-/// The checks of one run, and what they came to so far.
-struct Checks<'a> {
-    places: &'a Places,
-    plan: Plan<'a>,
-    tally: &'a RefCell<Tally>,
-}
+use crate::{browser, site, size};
 
 /// Installs what is needed, checks all that is wanted, and ends with the counts.
 pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
@@ -63,55 +56,6 @@ pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
     }
     checks.plan.run()?;
     Ok(report(&tally.borrow()))
-}
-
-impl<'a> Checks<'a> {
-    /// Plans the installs. These stop everything when they fail: each says what a person has to do.
-    fn install(&mut self, checkers: bool, site: bool, browsers: bool) {
-        let places = self.places;
-        if checkers {
-            self.plan.add("rustfmt and clippy", Duration::ZERO, rust::checkers);
-            self.plan.add("WASM target", Duration::ZERO, rust::wasm_target);
-        }
-        if browsers {
-            system::packages(&mut self.plan);
-        }
-        if site {
-            install::build_tools(&mut self.plan, places);
-        }
-        if browsers {
-            install::geckodriver(&mut self.plan, places);
-        }
-    }
-
-    /// Plans a check whose failure is counted, and told at once.
-    fn add(&mut self, title: &'a str, usual: u64, work: impl FnOnce(&Progress) -> Result<Tally, ChoreError> + 'a) {
-        let tally = self.tally;
-        self.plan.add(title, Duration::from_secs(usual), move |progress| {
-            let found = match work(progress) {
-                Err(ChoreError::Stopped) => return Err(ChoreError::Stopped),
-                Err(error) => {
-                    eprintln!("      {error}");
-                    Tally::fail("told above")
-                }
-                Ok(found) => found,
-            };
-            eprintln!("      {} passed, {} failed", found.passed, found.failed);
-            let failures = found.failures.iter().map(|name| format!("{title}: {name}")).collect();
-            tally.borrow_mut().add(Tally { failures, ..found });
-            Ok(())
-        });
-    }
-
-    /// Plans a cargo command that counts as one test.
-    fn cargo(&mut self, title: &'a str, usual: u64, arguments: &[&str]) {
-        let arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
-        let places = self.places;
-        self.add(title, usual, move |progress| {
-            progress.run(Command::new("cargo").args(arguments).current_dir(&places.root))?;
-            Ok(Tally::pass())
-        });
-    }
 }
 
 fn without_site() -> Tally {

@@ -39,8 +39,12 @@ pub const WASM_BINDGEN: Tool = Tool {
     source: Source::Crate { locked: false, usual_seconds: 120 },
 };
 /// Speaks WebDriver for Firefox; only for the browser tests.
-pub const GECKODRIVER: Tool =
-    Tool { name: "geckodriver", version: "0.37.0", program: "geckodriver", source: Source::Crate { locked: true, usual_seconds: 120 } };
+pub const GECKODRIVER: Tool = Tool {
+    name: "geckodriver",
+    version: "0.37.0",
+    program: "geckodriver",
+    source: Source::Crate { locked: true, usual_seconds: 120 },
+};
 /// Makes the WASM small. Debian's own (108) makes modules that fail to start, and says nothing.
 pub const WASM_OPT: Tool = Tool { name: "binaryen", version: "132", program: "wasm-opt", source: Source::Npm };
 /// Minifies the glue, and bundles the style sheets.

@@ -62,7 +62,9 @@ impl Watch {
             match self.changes.recv_timeout(QUIET) {
                 Ok(next) if next.0 > seen.0 => seen = next,
                 Ok(_) => {}
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Some(seen),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    return Some(seen);
+                }
             }
         }
     }

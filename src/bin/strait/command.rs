@@ -7,7 +7,11 @@ use strait::press::{self, Order, PressError};
 
 /// Prints a newsroom's articles as a news site of static files.
 #[derive(Parser)]
-#[command(version, about, after_help = "Example:\n  strait build --content content --reader target/reader --out target/site\n  strait serve --site target/site")]
+#[command(
+    version,
+    about,
+    after_help = "Example:\n  strait build --content content --reader target/reader --out target/site\n  strait serve --site target/site"
+)]
 struct Command {
     #[command(subcommand)]
     action: Action,

@@ -1,0 +1,197 @@
+// Navigation fetches one JSON file and shows a page that is the same as the printed one.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { By, Key, SCREENS, onScreens } from "./support/browsers.mjs";
+import { articleData, articlePath, canonical, lead, plainStories, relatedPath, section, sectionPath, site, story, word } from "./support/edition.mjs";
+import { eachPaper } from "./support/paper.mjs";
+
+const paper = eachPaper();
+const LEAD_LINK = ".lead-story h2 a";
+const longest = site.sections.find(({ path }) => section(path).older) ?? site.sections[0];
+
+onScreens(SCREENS, (reader) => {
+  test("one JSON file is fetched, and no page", async () => {
+    await reader.visitAwake(paper.url("/"));
+    await reader.mark();
+    await reader.click(LEAD_LINK);
+    await reader.sees(lead.article.headline);
+    assert.ok(await reader.isSameDocument());
+    assert.equal(await reader.path(), articlePath(lead));
+    assert.equal(paper.requests(articleData(lead)).length, 1);
+    assert.deepEqual(paper.requests(new RegExp(`^${articlePath(lead)}$`)), []);
+  });
+
+  test("the focus goes to the headline, the page to its top, and a screen reader is told", async () => {
+    await reader.visitAwake(paper.url("/"));
+    const [last] = section(site.sections.at(-1).path).headlines;
+    await open(reader, articlePath(story(last.id)));
+    await reader.sees(last.headline);
+    await reader.until("the headline has the focus", () => document.activeElement === document.querySelector("main h1"));
+    await reader.until("the title is announced", () => document.querySelector("[role=status]").textContent === document.title);
+    assert.ok((await reader.title()).includes(last.headline));
+    assert.equal(await reader.run(() => scrollY), 0);
+  });
+
+  test("the masthead marks the section that is read", async () => {
+    await reader.visitAwake(paper.url("/"));
+    assert.deepEqual(await current(reader), []);
+    await reader.click(LEAD_LINK);
+    await reader.sees(lead.article.headline);
+    const parts = lead.article.section.split("/").map((_, at, parts) => sectionPath(parts.slice(0, at + 1).join("/")));
+    assert.deepEqual(await current(reader), parts.slice(0, 2));
+    await open(reader, "/");
+    await reader.until("nothing is marked", () => !document.querySelector(".masthead nav [aria-current]"));
+  });
+});
+
+onScreens(SCREENS.filter(({ engine, size }) => (engine === "chromium") === (size === "desktop")), (reader) => {
+  const PAGES = {
+    "an article": articlePath(lead),
+    "a related page": relatedPath(lead),
+    "a section": sectionPath(longest.path),
+    "an old page": `${sectionPath(longest.path)}page/1/`,
+    "the front page": "/",
+  };
+  for (const [name, path] of Object.entries(PAGES)) {
+    test(`${name} opened in place is the printed one, head and body`, async () => {
+      await reader.visitAwake(paper.url(path));
+      const printed = await reader.run(likeness);
+      await reader.visitAwake(paper.url(path === "/" ? articlePath(lead) : "/"));
+      await reader.mark();
+      await open(reader, path);
+      await reader.until("the page is there", (title) => document.querySelector("[role=status]").textContent === title, printed.title);
+      assert.ok(await reader.isSameDocument());
+      assert.deepEqual(await reader.run(likeness), printed);
+      assert.equal(printed.head["link canonical"], canonical(path));
+      assert.equal(printed.head["meta og:url"], canonical(path));
+    });
+  }
+
+  test("headings, sections, related news, older and newer pages all open in place", async () => {
+    await reader.visitAwake(paper.url(sectionPath(longest.path)));
+    await reader.mark();
+    const { older } = section(longest.path);
+    if (older) {
+      await reader.click('.pager a[rel="next"]');
+      await reader.sees(`第${older}页`);
+      await reader.click('.pager a[rel="prev"], .breadcrumb a:last-of-type');
+      await reader.until("another page is there", (old) => !location.pathname.endsWith(old), `/page/${older}/`);
+    }
+    await reader.click(".card-list h2 a");
+    await reader.until("an article is there", () => document.querySelector("main article.article"));
+    await reader.click(".breadcrumb li:nth-child(2) a");
+    await reader.until("a section is there", () => document.querySelector(".section-page"));
+    await reader.visitAwake(paper.url(articlePath(lead)));
+    await reader.mark();
+    await reader.click(".related-news__all a");
+    await reader.until("the related page is there", () => document.querySelector(".related-page"));
+    await reader.click(".related-page .headline-card a");
+    await reader.sees(lead.related[0].headline);
+    await reader.click(".masthead__name a");
+    await reader.until("the front page is there", () => document.querySelector(".front-page"));
+    assert.ok(await reader.isSameDocument());
+  });
+
+  test("a link to a heading of this page scrolls there, and back returns", async () => {
+    const long = plainStories.find(({ article }) => article.body.filter(({ kind }) => kind === "heading").length > 1);
+    await reader.visitAwake(paper.url(articlePath(long)));
+    await reader.mark();
+    const id = await reader.run(() => [...document.querySelectorAll(".article__body h2[id]")].at(-1).id);
+    await addLink(reader, `#${id}`);
+    await reader.click("#added");
+    await reader.until("the heading is in view", (id) => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight / 2, id);
+    assert.equal(new URL(await reader.url()).hash, `#${id}`);
+    await reader.driver.navigate().back();
+    await reader.until("the heading is left", () => location.hash === "");
+    assert.ok(await reader.isSameDocument());
+    await reader.sees(long.article.headline);
+  });
+
+  test("a link to a heading of another page opens that page there", async () => {
+    const long = plainStories.find(({ article }) => article.body.filter(({ kind }) => kind === "heading").length > 1);
+    await reader.visitAwake(paper.url(articlePath(long)));
+    const id = await reader.run(() => [...document.querySelectorAll(".article__body h2[id]")].at(-1).id);
+    await reader.visitAwake(paper.url("/"));
+    await reader.mark();
+    await addLink(reader, `${articlePath(long)}#${id}`);
+    await reader.click("#added");
+    await reader.sees(long.article.headline);
+    await reader.until("the heading is in view", (id) => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight / 2, id);
+    assert.ok(await reader.isSameDocument());
+  });
+});
+
+onScreens(SCREENS.filter(({ size }) => size === "desktop"), (reader) => {
+  test("a click with Ctrl or the middle button opens a tab, and nothing here", async () => {
+    await reader.visitAwake(paper.url("/"));
+    const here = await reader.driver.getWindowHandle();
+    const link = await reader.find(LEAD_LINK);
+    await reader.driver.actions().keyDown(Key.CONTROL).click(link).keyUp(Key.CONTROL).perform();
+    await reader.driver.wait(async () => (await reader.driver.getAllWindowHandles()).length === 2, 10_000, "a tab");
+    await reader.driver.actions().move({ origin: link }).press(1).release(1).perform();
+    await reader.driver.wait(async () => (await reader.driver.getAllWindowHandles()).length === 3, 10_000, "another tab");
+    assert.equal(await reader.path(), "/");
+    assert.ok(await reader.run(() => document.querySelector(".front-page") !== null));
+    for (const tab of await reader.driver.getAllWindowHandles()) {
+      if (tab === here) continue;
+      await reader.driver.switchTo().window(tab);
+      await reader.sees(lead.article.headline);
+      await reader.driver.close();
+    }
+    await reader.driver.switchTo().window(here);
+  });
+});
+
+onScreens(SCREENS.filter(({ size }) => size === "phone"), (reader) => {
+  test("the menu opens, leads to a section, and closes behind the reader", async () => {
+    await reader.visitAwake(paper.url("/"));
+    await reader.mark();
+    const nav = await reader.find(".masthead nav");
+    assert.equal(await nav.isDisplayed(), false);
+    await reader.click(".masthead__menu summary");
+    assert.equal(await nav.isDisplayed(), true);
+    await reader.click(await nav.findElement(By.linkText(site.sections[1].name)));
+    await reader.sees(site.sections[1].name);
+    assert.ok(await reader.isSameDocument());
+    assert.equal(await nav.isDisplayed(), false);
+    assert.equal(await reader.text(".masthead__menu summary"), word("SECTIONS"));
+  });
+});
+
+/** Opens a page by a link to it that is on screen; by one that is added where there is none. */
+async function open(reader, path) {
+  const there = await reader.driver.findElements(By.css(`main a[href="${path}"]`));
+  if (there.length === 0) await addLink(reader, path);
+  await reader.click(there.length ? there[0] : "#added");
+}
+
+function addLink(reader, href) {
+  return reader.run((href) => {
+    const link = Object.assign(document.createElement("a"), { id: "added", textContent: "link", href });
+    document.querySelector("main h1").after(link);
+  }, href);
+}
+
+function current(reader) {
+  return reader.run(() => [...document.querySelectorAll(".masthead nav [aria-current]")].map((link) => link.getAttribute("href")));
+}
+
+/** What makes a page: its head's changing elements, and all elements of its main part with their attributes and words. */
+function likeness() {
+  const head = {};
+  for (const element of document.querySelectorAll("head link[rel=canonical], head meta[name], head meta[property]")) {
+    const name = `${element.localName} ${element.getAttribute("rel") ?? element.getAttribute("name") ?? element.getAttribute("property")}`;
+    if (name in head) throw new Error(`${name} stands there twice`);
+    head[name] = element.getAttribute("href") ?? element.content;
+  }
+  const show = (element) => {
+    const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+    const words = element.children.length ? "" : element.textContent;
+    return [element.localName, ...attributes, words].join(" ");
+  };
+  const added = document.getElementById("added");
+  added?.remove();
+  const body = [...document.querySelectorAll("main *")].map(show);
+  return { title: document.title, head, body, words: document.querySelector("main").innerText };
+}

@@ -1,0 +1,87 @@
+// What was printed: finds articles and sections by what is odd about them, so that tests do not
+// depend on the day's news.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { SITE } from "./environment.mjs";
+
+export const site = read("site.json");
+export const front = read("front.json");
+
+/** All printed articles as the reader fetches them, the oldest first. */
+export const stories = readdirSync(join(SITE, "data/articles"))
+  .filter((name) => name.endsWith(".json"))
+  .sort()
+  .map((name) => read(`articles/${name}`));
+
+/** The front page's lead. */
+export const lead = story(front.lead.id);
+
+/** Paths below the site's beginning. */
+export const articlePath = ({ article }) => `/article/${article.id}/`;
+export const articleData = ({ article }) => `/data/articles/${article.id}.json`;
+export const relatedPath = ({ article }) => `/article/${article.id}/related/`;
+export const sectionPath = (section) => `/section/${section}/`;
+export const canonical = (path) => new URL(path.slice(1), site.url.replace(/\/?$/, "/")).href;
+
+export function story(id) {
+  return read(`articles/${id}.json`);
+}
+
+export function section(path) {
+  return read(`sections/${path}/latest.json`);
+}
+
+/** The first article that `is` says yes to. */
+export function storyThat(what, is) {
+  const found = stories.find(is);
+  if (!found) throw new Error(`the demo newsroom has no ${what}`);
+  return found;
+}
+
+export function storyWithBlock(kind) {
+  return storyThat(`article with ${kind}`, ({ article }) => (article.body ?? []).some((block) => block.kind === kind));
+}
+
+export const isWithdrawn = ({ article }) => article.pubStatus === "canceled";
+
+/** Articles in their usual form, for tests that walk from one to the next. */
+export const plainStories = stories.filter((story) => !isWithdrawn(story) && story.related.length > 1 && story.article.body.length > 4);
+
+/** Rewrites a page or data file so that what was published at `time` was published `hours` ago. */
+export function published(time, hours) {
+  const ago = new Date(Date.now() - hours * 3_600_000 - 60_000);
+  const inZone = new Date(ago.getTime() + 8 * 3_600_000).toISOString();
+  const [now, then] = [`${inZone.slice(0, 19)}+08:00`, time].map((time) => [time, inWords(time)]);
+  return (text) => text.replaceAll(then[0], now[0]).replaceAll(then[1], now[1]);
+}
+
+function inWords(time) {
+  const [year, month, day] = time.slice(0, 10).split("-").map(Number);
+  return `${year}年${month}月${day}日 ${time.slice(11, 16)}`;
+}
+
+/** Every page that was printed, as a path with slashes at both ends. */
+export function printedPages() {
+  const pages = [];
+  const walk = (folder, path) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) walk(join(folder, entry.name), `${path}${entry.name}/`);
+      else if (entry.name === "index.html") pages.push(path);
+    }
+  };
+  walk(SITE, "/");
+  return pages.sort();
+}
+
+/** A word that the reader says by itself, out of `src/words.rs`. */
+export function word(name) {
+  const source = readFileSync(new URL("../../../src/words.rs", import.meta.url), "utf8");
+  const [, text] = source.match(new RegExp(`const ${name}: &str = "([^"]*)"`)) ?? [];
+  if (!text) throw new Error(`src/words.rs has no ${name}`);
+  return text;
+}
+
+function read(file) {
+  return JSON.parse(readFileSync(join(SITE, "data", file), "utf8"));
+}

@@ -1,0 +1,147 @@
+// Serves a printed site on this machine with the headers that its own `_headers` file states,
+// writes down every request, and misbehaves where it is told to.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { SITE } from "./environment.mjs";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".jpg": "image/jpeg",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** What only makes sense over TLS. */
+const ONLY_OVER_TLS = [/^strict-transport-security$/i];
+const UPGRADE = /;?\s*upgrade-insecure-requests/i;
+
+/**
+ * Serves a site. A server has a port of its own, so that no two tests share a browser's cache.
+ * `base` is where the site begins on its host; `port` 0 takes a free one.
+ */
+export async function serve({ root = SITE, base = "/", port = 0 } = {}) {
+  const rules = await headerRules(root, base);
+  const log = [];
+  let faults = [];
+  const server = createServer((request, response) => {
+    answer({ request, response, root, base, rules, log, faults }).catch(() => response.destroy());
+  });
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    /** The address of a page or file: a path below the site's beginning. */
+    url: (path = "") => `${origin}${base}${path.replace(/^\//, "")}`,
+    log,
+    /** Requests whose path contains or matches `what`. */
+    requests: (what) => log.filter((entry) => matches(what, entry.path)),
+    /** Lets what matches go wrong: see `answer` for the ways. The last fault told is tried first. */
+    misbehave: (what, fault) => void (faults = [{ what, left: fault.times ?? Infinity, ...fault }, ...faults]),
+    /** Holds back what matches until the function that this returns is called. */
+    hold(what) {
+      let release;
+      const until = new Promise((resolve) => (release = resolve));
+      this.misbehave(what, { until });
+      return release;
+    },
+    /** No more faults. */
+    mend: () => void (faults = []),
+    forget: () => void log.splice(0),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A port that is free now, for a site that must know its address before it is printed. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function matches(what, path) {
+  return what instanceof RegExp ? what.test(path) : path.includes(what);
+}
+
+async function answer({ request, response, root, base, rules, log, faults }) {
+  const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
+  const entry = { method: request.method, path, status: 0, aborted: false, accept: request.headers.accept ?? "" };
+  log.push(entry);
+  response.on("close", () => (entry.aborted = !response.writableFinished));
+  const fault = faults.find((fault) => fault.left > 0 && matches(fault.what, path)) ?? {};
+  fault.left -= 1;
+  if (fault.delay) await new Promise((resolve) => setTimeout(resolve, typeof fault.delay === "function" ? fault.delay() : fault.delay));
+  await fault.until;
+  if (fault.hangs) return;
+  if (fault.resets) return void request.socket.destroy();
+
+  const file = await find(root, base, path);
+  let { body, encoding } = await read(file, Object.keys(fault).length ? "" : request.headers["accept-encoding"]);
+  const headers = { "Content-Type": TYPES[extname(file.name)] ?? "application/octet-stream", ...headersOf(rules, path, file.name) };
+  if (encoding) Object.assign(headers, { "Content-Encoding": encoding, Vary: "Accept-Encoding" });
+  if (fault.rewrites) body = Buffer.from(fault.rewrites(body.toString()));
+  if (fault.keeps) body = body.subarray(0, Math.floor(body.length * fault.keeps));
+  if (fault.flips) body = flip(body);
+  if (fault.says) [body, headers["Content-Type"]] = [Buffer.from(fault.says), TYPES[".html"]];
+  for (const [name, value] of Object.entries(fault.headers ?? {})) headers[name] = value;
+  entry.status = fault.status ?? file.status;
+  entry.bytes = body.length;
+  response.writeHead(entry.status, { ...headers, "Content-Length": body.length });
+  if (!fault.breaksOff) return void response.end(request.method === "HEAD" ? undefined : body);
+  response.write(body.subarray(0, body.length / 2), () => request.socket.destroy());
+}
+
+/** The file behind a path; the printed "not found" page where there is none. */
+async function find(root, base, path) {
+  const below = path.startsWith(base) ? normalize(path.slice(base.length)).replace(/^(\.\.\/?)+/, "") : "-";
+  const name = path.endsWith("/") ? join(below, "index.html") : below;
+  const isThere = await readFile(join(root, name)).then(() => true, () => false);
+  return isThere ? { root, name, status: 200 } : { root, name: "404.html", status: 404 };
+}
+
+async function read(file, accepted = "") {
+  for (const [encoding, suffix] of [["br", ".br"], ["gzip", ".gz"]]) {
+    if (!accepted.includes(encoding)) continue;
+    const body = await readFile(join(file.root, file.name + suffix)).catch(() => null);
+    if (body) return { body, encoding };
+  }
+  return { body: await readFile(join(file.root, file.name)) };
+}
+
+/** The blocks of a `_headers` file: a path pattern, then indented headers. */
+async function headerRules(root, base) {
+  const rules = [];
+  for (const line of (await readFile(join(root, "_headers"), "utf8")).split("\n")) {
+    if (/^\S/.test(line)) rules.push({ pattern: line.trim(), headers: {} });
+    const [, name, value] = line.match(/^\s+([^:]+):\s*(.*)$/) ?? [];
+    if (name && !ONLY_OVER_TLS.some((pattern) => pattern.test(name))) rules.at(-1).headers[name] = value.replace(UPGRADE, "");
+  }
+  return { rules, notFound: `${base}404.html` };
+}
+
+/** The headers of a path; an unknown address that no rule covers has those of the "not found" page. */
+function headersOf({ rules, notFound }, path, name) {
+  const covers = ({ pattern }, path) => (pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern);
+  const covering = rules.filter((rule) => covers(rule, path));
+  const used = name === "404.html" ? rules.filter((rule) => covers(rule, notFound)) : covering;
+  return Object.assign({}, ...used.map((rule) => rule.headers));
+}
+
+/** One bit of the middle byte changed. */
+function flip(body) {
+  const flipped = Buffer.from(body);
+  flipped[Math.floor(flipped.length / 2)] ^= 1;
+  return flipped;
+}

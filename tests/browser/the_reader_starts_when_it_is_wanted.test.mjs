@@ -1,0 +1,124 @@
+// WASM comes at the first sign of intent, or in an idle moment on a good line; a tap is never lost.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ENGINES, Key, SCREENS, inChromium, onScreens } from "./support/browsers.mjs";
+import { articlePath, lead } from "./support/edition.mjs";
+import { eachPaper } from "./support/paper.mjs";
+
+const paper = eachPaper();
+const LEAD_LINK = ".lead-story h2 a";
+const slowLine = (reader) => reader.browser.preload(line({ effectiveType: "3g" }));
+const line = (connection) => `Object.defineProperty(navigator, "connection", { value: ${JSON.stringify(connection)} });`;
+
+inChromium((reader) => {
+  for (const connection of [{ effectiveType: "3g" }, { effectiveType: "2g" }, { effectiveType: "4g", saveData: true }]) {
+    test(`on a line with ${JSON.stringify(connection)} a visit costs under 4 KB of code, and no WASM`, async () => {
+      await reader.open();
+      await reader.browser.preload(line(connection));
+      await reader.visit(paper.url("/"));
+      await idle(reader);
+      const code = paper.log.filter(({ path }) => /\.(js|wasm)$/.test(path));
+      assert.equal(code.length, 1, code.map(({ path }) => path).join());
+      assert.ok(code[0].bytes > 0 && code[0].bytes < 4096, `${code[0].bytes} bytes`);
+      assert.deepEqual(paper.requests("/data/"), []);
+    });
+  }
+
+  const SIGNS = {
+    "a pointer over a link": async () => reader.driver.actions().move({ origin: await reader.find(LEAD_LINK) }).perform(),
+    "a key": () => reader.press(Key.ARROW_DOWN),
+    "focus on a link": () => reader.run((css) => document.querySelector(css).focus(), LEAD_LINK),
+    "a finger on a link": () => touch(reader, LEAD_LINK),
+  };
+  for (const [name, give] of Object.entries(SIGNS)) {
+    test(`on a slow line ${name} starts it`, async () => {
+      await reader.open();
+      await slowLine(reader);
+      await reader.visit(paper.url("/"));
+      await reader.until("the page is loaded", () => document.readyState === "complete");
+      assert.deepEqual(paper.requests(".wasm"), []);
+      await give();
+      await reader.awake();
+      assert.equal(paper.requests(".wasm").length, 1);
+    });
+  }
+
+  test("on a slow line a pointer over plain text does not", async () => {
+    await reader.open();
+    await slowLine(reader);
+    await reader.visit(paper.url(articlePath(lead)));
+    await reader.driver.actions().move({ origin: await reader.find(".article__body p") }).perform();
+    await idle(reader);
+    assert.deepEqual(paper.requests(".wasm"), []);
+  });
+
+  test("a tap at once on a slow line opens the article", async () => {
+    await reader.open();
+    await slowLine(reader);
+    paper.hold(".wasm");
+    await reader.visit(paper.url("/"));
+    await reader.click(LEAD_LINK);
+    await reader.sees(lead.article.headline);
+  });
+});
+
+onScreens(ENGINES, (reader) => {
+  test("on a good line it starts by itself in an idle moment", async () => {
+    await reader.visit(paper.url("/"));
+    await reader.awake();
+    assert.equal(paper.requests(".wasm").length, 1);
+  });
+});
+
+onScreens(SCREENS, (reader) => {
+  test("a tap at once opens the article", async () => {
+    await reader.visit(paper.url("/"));
+    await reader.click(LEAD_LINK);
+    await reader.sees(lead.article.headline);
+    assert.equal(await reader.path(), articlePath(lead));
+  });
+
+  test("a tap while the reader wakes up is kept for it", async () => {
+    // A page with a patient clock: on a busy machine half a second is too short to wake up in.
+    await reader.open();
+    await reader.browser.preload("const plain = window.setTimeout; window.setTimeout = (act, time) => plain(act, time * 40);");
+    const release = paper.hold(".wasm");
+    await reader.visit(paper.url("/"));
+    await reader.mark();
+    await reader.until("the download has begun", () => performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/reader")));
+    await reader.run((css) => document.querySelector(css).click(), LEAD_LINK);
+    release();
+    await reader.sees(lead.article.headline);
+    assert.ok(await reader.isSameDocument(), "the reader opened it in place");
+    await reader.open();
+  });
+
+  for (const file of ["reader-", ".wasm"]) {
+    test(`a tap is not kept for ever when ${file} never comes`, async () => {
+      paper.hold(file);
+      await reader.visit(paper.url("/"));
+      await reader.click(LEAD_LINK);
+      await reader.sees(lead.article.headline);
+    });
+  }
+});
+
+/** Waits longer than an idle moment lets itself be waited for. */
+async function idle(reader) {
+  await reader.until("the page is loaded", () => document.readyState === "complete");
+  await reader.driver.executeAsyncScript((done) => setTimeout(() => requestIdleCallback(() => setTimeout(done, 500)), 3200));
+}
+
+async function touch(reader, css) {
+  const { x, y } = await reader.run((css) => {
+    const link = document.querySelector(css);
+    link.scrollIntoView({ block: "center" });
+    const [box] = link.getClientRects();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, css);
+  await reader.devtools("Emulation.setTouchEmulationEnabled", { enabled: true });
+  await reader.devtools("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+  await reader.devtools("Input.dispatchTouchEvent", { type: "touchCancel", touchPoints: [] });
+  await reader.devtools("Emulation.setTouchEmulationEnabled", { enabled: false });
+}

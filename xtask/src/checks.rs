@@ -1,0 +1,71 @@
+//! Checks as steps of a plan: a failed one is counted and told, and the next one runs.
+
+use std::cell::RefCell;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::error::ChoreError;
+use crate::places::Places;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::tally::Tally;
+use crate::{install, rust, system};
+
+/// The checks of one run, and what they came to so far.
+pub struct Checks<'a> {
+    /// Where they run.
+    pub places: &'a Places,
+    /// The steps.
+    pub plan: Plan<'a>,
+    /// The counts.
+    pub tally: &'a RefCell<Tally>,
+}
+
+impl<'a> Checks<'a> {
+    /// Plans the installs. These stop everything when they fail: each says what a person has to do.
+    pub fn install(&mut self, checkers: bool, site: bool, browsers: bool) {
+        let places = self.places;
+        if checkers {
+            self.plan.add("rustfmt and clippy", Duration::ZERO, rust::checkers);
+            self.plan.add("WASM target", Duration::ZERO, rust::wasm_target);
+        }
+        if browsers {
+            system::packages(&mut self.plan);
+        }
+        if site {
+            install::build_tools(&mut self.plan, places);
+        }
+        if browsers {
+            install::geckodriver(&mut self.plan, places);
+        }
+    }
+
+    /// Plans a check whose failure is counted, and told at once.
+    pub fn add(&mut self, title: &'a str, usual: u64, work: impl FnOnce(&Progress) -> Result<Tally, ChoreError> + 'a) {
+        let tally = self.tally;
+        self.plan.add(title, Duration::from_secs(usual), move |progress| {
+            let found = match work(progress) {
+                Err(ChoreError::Stopped) => return Err(ChoreError::Stopped),
+                Err(error) => {
+                    eprintln!("      {error}");
+                    Tally::fail("told above")
+                }
+                Ok(found) => found,
+            };
+            eprintln!("      {} passed, {} failed", found.passed, found.failed);
+            let failures = found.failures.iter().map(|name| format!("{title}: {name}")).collect();
+            tally.borrow_mut().add(Tally { failures, ..found });
+            Ok(())
+        });
+    }
+
+    /// Plans a cargo command that counts as one test.
+    pub fn cargo(&mut self, title: &'a str, usual: u64, arguments: &[&str]) {
+        let arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
+        let places = self.places;
+        self.add(title, usual, move |progress| {
+            progress.run(Command::new("cargo").args(arguments).current_dir(&places.root))?;
+            Ok(Tally::pass())
+        });
+    }
+}

@@ -107,13 +107,17 @@ fn SheetView(sheet: Sheet) -> impl IntoView {
 struct Unfolded(RwSignal<bool>);
 
 /// Lays a part of a page out after its headline was painted; at once in print and on waking up.
-pub fn later<V>(view: impl FnOnce() -> V + Send + 'static) -> impl IntoView
+///
+/// A keyed list of one or none: unlike a closure in a view it never needs code that changes what
+/// was laid out, which would weigh a tenth of the WASM.
+pub fn later<V>(view: impl FnOnce() -> V + Send + Sync + 'static) -> impl IntoView
 where
     V: IntoView + 'static,
 {
     let Unfolded(is_unfolded) = expect_context();
-    let mut view = Some(view);
-    move || is_unfolded.get().then(|| view.take()).flatten().map(|view| view())
+    let view = StoredValue::new(Some(view));
+    let lay_out = move |()| view.try_update_value(Option::take).flatten().map(|view| view());
+    view! { <For each=move || is_unfolded.get().then_some(()) key=|()| () children=lay_out/> }
 }
 
 /// The paper, for any view.

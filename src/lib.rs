@@ -8,6 +8,7 @@
 //! - [`pages`]: one file per route: which views it is made of
 //! - [`head`]: what a page says of itself in its `<head>`
 //! - [`app`]: the frame around the pages
+//! - `wire` (browser only): JSON as it arrives, and how it becomes the model
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
 //! - `press` (native only): prints the site
 
@@ -26,3 +27,5 @@ pub mod words;
 pub mod press;
 #[cfg(target_arch = "wasm32")]
 pub mod reader;
+#[cfg(any(target_arch = "wasm32", test))]
+mod wire;

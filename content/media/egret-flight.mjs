@@ -204,8 +204,8 @@ const BIRDS = [
 ];
 
 // ---- water marks and reeds ---------------------------------------------------------------
-const marks = (() => { const r = rng(404); return Array.from({ length: 150 }, () => ({ x: r(), t: Math.pow(r(), 1.25), l: 0.3 + 0.7 * r(), p: r() * TAU, w: 0.5 + r(), c: r() })); })();
-const sparks = (() => { const r = rng(909); return Array.from({ length: 135 }, () => ({ q: r() + r() - 1, t: Math.pow(r(), 1.1), l: 0.3 + 0.7 * r(), p: r() * TAU, f: 0.35 + 0.5 * r() })); })();
+const marks = (() => { const r = rng(404); return Array.from({ length: 110 }, () => ({ x: r(), t: Math.pow(r(), 1.25), l: 0.3 + 0.7 * r(), p: r() * TAU, w: 0.5 + r(), c: r() })); })();
+const sparks = (() => { const r = rng(909); return Array.from({ length: 112 }, () => ({ q: r() + r() - 1, t: Math.pow(r(), 1.1), l: 0.3 + 0.7 * r(), p: r() * TAU, f: 0.2 + 0.3 * r() })); })();
 const pace = (t) => lerp(16, 108, Math.pow(t, 0.8)); // parallax of the water surface, px/s
 function waterMarks(t, sunX) {
   const D = { deep: ['', '', ''], glint: ['', '', ''], sun: ['', '', ''] }, h = H - HOR;
@@ -249,8 +249,8 @@ export function painter(Resvg) {
   const mid0 = 382, near0 = 484; // water lines the mangrove reflections fold about
   const WATER = [[0, '#fbcb98'], [0.22, '#d9a394'], [0.5, '#a27f92'], [1, '#3c5678']].map(([o, c]) => [o, hex(c)]);
   const wcol = (t) => { let i = 0; while (i < 2 && t > WATER[i + 1][0]) i++; const [a, A] = WATER[i], [b, B] = WATER[i + 1], k = clamp((t - a) / (b - a)); return A.map((q, c) => lerp(q, B[c], k)); };
-  const vig = new Float32Array(W * H), grain = new Float32Array(W * H), r = rng(3);
-  for (let y = 0, i = 0; y < H; y++) for (let x = 0; x < W; x++, i++) { vig[i] = 0.25 * step(0.6, 1.12, Math.hypot((x - W / 2) / (W / 2), (y - H / 2) / (H / 2)) / 1.25); grain[i] = (r() + r() - 1) * 0.9; }
+  const vig = new Float32Array(W * H);
+  for (let y = 0, i = 0; y < H; y++) for (let x = 0; x < W; x++, i++) { vig[i] = 0.25 * step(0.6, 1.12, Math.hypot((x - W / 2) / (W / 2), (y - H / 2) / (H / 2)) / 1.25); }
   const draw = (art) => new Resvg(svg(W, H, '', art)).render().pixels;
 
   const buf = new Float32Array(W * H * 3);
@@ -272,7 +272,7 @@ export function painter(Resvg) {
     const refl = draw(BIRDS.map((b) => bird(b, t, true)).join(''));
     for (let y = HOR; y < H; y++) {
       const k = (y - HOR) / (H - HOR), z = 1 / (k + 0.045), base = wcol(k), keep = lerp(0.74, 0.3, Math.pow(k, 0.7)), amp = 0.8 + 8 * k;
-      const ra = Math.sin(z * 9 + t * 2.1) * 0.6 + Math.sin(z * 19 - t * 1.6 + 1) * 0.36 * step(0.03, 0.2, k) + Math.sin(y * 0.42 + t * 2.4) * 0.26, sy = clamp(HOR - 1 - (y - HOR) * 1.02, 0, HOR - 1) | 0;
+      const ra = Math.sin(z * 9 + t * 1.5) * 0.6 + Math.sin(z * 19 - t * 1.1 + 1) * 0.36 * step(0.03, 0.2, k) + Math.sin(y * 0.42 + t * 1.6) * 0.22, sy = clamp(HOR - 1 - (y - HOR) * 1.02, 0, HOR - 1) | 0;
       const my = Math.round(2 * mid0 - y), ny = Math.round(2 * near0 - y);
       for (let x = 0, q = y * W * 3; x < W; x++, q += 3) {
         const dx = amp * (ra + 0.45 * Math.sin(x * 0.011 + z * 5 + t * 1.2)), sx = clamp(x + dx, 0, W - 1.001), i = sx | 0, f = sx - i, s = (sy * W + i) * 3;
@@ -288,9 +288,9 @@ export function painter(Resvg) {
 
     const out = Buffer.alloc(W * H * 3);
     for (let y = 0, i = 0, q = 0; y < H; y++) for (let x = 0; x < W; x++, i++, q += 3) {
-      const g = 0.17 * Math.exp(-Math.hypot(x - sunX, (y - sunY) * 1.1) / 210), k = 1 - vig[i], n = grain[i];
+      const g = 0.17 * Math.exp(-Math.hypot(x - sunX, (y - sunY) * 1.1) / 210), k = 1 - vig[i];
       const a = buf[q] + (255 - buf[q]) * g, b = buf[q + 1] + (255 - buf[q + 1]) * g * 0.7, c = buf[q + 2] + (255 - buf[q + 2]) * g * 0.42;
-      out[q] = clamp(lerp(20, a, k) + n, 0, 255); out[q + 1] = clamp(lerp(12, b, k) + n, 0, 255); out[q + 2] = clamp(lerp(34, c, k) + n, 0, 255);
+      out[q] = clamp(lerp(20, a, k) + 0.5, 0, 255); out[q + 1] = clamp(lerp(12, b, k) + 0.5, 0, 255); out[q + 2] = clamp(lerp(34, c, k) + 0.5, 0, 255);
     }
     return out;
   };

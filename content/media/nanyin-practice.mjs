@@ -117,7 +117,7 @@ function piece() {
   const pipa = new Float64Array(N), flute = new Float64Array(N), wood = new Float64Array(N); let seed = 1;
   const P = (t, m, v, o) => pluck(pipa, t, m, v, { seed: seed++, ...o });
   /** Nanyin's rolled note: strokes start apart, gather speed, then let the string ring. */
-  const roll = (t, m, n, v) => { let gap = 0.36, x = t; for (let i = 0; i < n; i++) { P(x, m, v * (0.62 + 0.38 * (i / (n - 1))), { hold: i === n - 1 ? 3 : 0.9 }); x += gap; gap = Math.max(0.085, gap * 0.8); } return x; };
+  const roll = (t, m, n, v) => { let gap = 0.36, x = t; for (let i = 0; i < n; i++) { P(x, m, v * (0.6 + 0.25 * (i / (n - 1))), { hold: i === n - 1 ? 3 : Math.max(0.28, gap + 0.12) }); x += gap; gap = Math.max(0.085, gap * 0.8); } return x; };
 
   // measure 1: pipa alone
   P(0.35, D3, 0.6); P(0.4, A3, 0.5); P(0.46, A4, 0.78, { vib: 7 });

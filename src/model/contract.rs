@@ -18,6 +18,12 @@ impl Contract {
     }
 }
 
+impl From<String> for Contract {
+    fn from(version: String) -> Self {
+        Self(version)
+    }
+}
+
 impl Default for Contract {
     fn default() -> Self {
         Self(Self::CURRENT.to_owned())

@@ -3,8 +3,6 @@
 mod address;
 mod article;
 mod block;
-#[cfg(any(target_arch = "wasm32", test))]
-mod block_fields;
 mod contract;
 mod credit;
 mod front;

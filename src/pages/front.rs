@@ -1,6 +1,6 @@
 //! `/`
 
-use crate::app::{later, use_site};
+use crate::app::use_site;
 use crate::model::Front;
 use crate::views::{HeadlineCard, HeadlineList, LeadStory, PictureRail, StripView};
 use crate::words;
@@ -22,10 +22,8 @@ pub fn FrontPage(front: Front) -> impl IntoView {
                 </ul>
                 <HeadlineList title=words::LATEST.to_owned() headlines=latest/>
             </div>
-            {later(move || view! {
-                <PictureRail headlines=pictures/>
-                {strips.into_iter().map(|strip| view! { <StripView strip/> }).collect_view()}
-            })}
+            <PictureRail headlines=pictures/>
+            {strips.into_iter().map(|strip| view! { <StripView strip/> }).collect_view()}
         </div>
     }
 }

@@ -1,14 +1,11 @@
 //! `/section/…/` and `/section/…/page/N/`
 
-use crate::app::{later, use_paths, use_site};
+use crate::app::{use_paths, use_site};
 use crate::model::{Section, SectionList};
 use crate::paths::Address;
 use crate::views::{Breadcrumb, HeadlineCard, Pager};
 use crate::words;
 use leptos::prelude::*;
-
-/// How many cards fill the first screen.
-const FIRST_SCREEN: usize = 3;
 
 /// A section: its name, the sections below it, its news.
 #[component]
@@ -23,8 +20,7 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
     };
     let archive = list.page.map(|page| view! { <span class="page-title__kicker">{words::ARCHIVE}" · 第"{page}"页"</span> });
     let is_empty = list.headlines.is_empty();
-    let SectionList { section, older, newer, mut headlines, .. } = list;
-    let rest = headlines.split_off(headlines.len().min(FIRST_SCREEN));
+    let SectionList { section, older, newer, headlines, .. } = list;
     view! {
         <div class="section-page">
             <Breadcrumb trail=above here=name.clone()/>
@@ -34,7 +30,6 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
             {is_empty.then(|| view! { <p class="empty">{words::EMPTY_SECTION}</p> })}
             <ul class="card-list">
                 {headlines.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view()}
-                {later(move || rest.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view())}
             </ul>
             <Pager section older newer/>
         </div>

@@ -3,12 +3,12 @@
 use crate::model::Contract;
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
+use crate::wire::FromJson;
 use crate::words;
 use gloo_net::http::{Request, Response};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
@@ -126,7 +126,7 @@ pub async fn page(paths: &Paths, address: &Address, freshness: Freshness, patien
 }
 
 /// Fetches a data file; tries again where that makes sense.
-pub async fn fetch<T: DeserializeOwned>(url: &str, freshness: Freshness, patience: &Patience) -> Result<T, NewsError> {
+pub async fn fetch<T: FromJson>(url: &str, freshness: Freshness, patience: &Patience) -> Result<T, NewsError> {
     let mut text = try_fetch(url, freshness, patience).await;
     for pause in PAUSES {
         match &text {
@@ -161,17 +161,11 @@ fn is_json(response: &Response) -> bool {
     response.headers().get("content-type").is_some_and(|kind| kind.contains("json"))
 }
 
-/// The part of every data file that says who can read it.
-#[derive(Deserialize)]
-struct Written {
-    #[serde(default)]
-    contract: Contract,
-}
-
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, NewsError> {
-    let written: Written = serde_json::from_str(text).map_err(|_| NewsError::NotNews)?;
-    match written.contract.is_understood() {
-        true => serde_json::from_str(text).map_err(|_| NewsError::NotNews),
+fn read<T: FromJson>(text: &str) -> Result<T, NewsError> {
+    let json: Value = serde_json::from_str(text).map_err(|_| NewsError::NotNews)?;
+    let contract = json.get("contract").and_then(Value::as_str).map(|version| Contract::from(version.to_owned()));
+    match contract.unwrap_or_default().is_understood() {
+        true => T::from_json(json).ok_or(NewsError::NotNews),
         false => Err(NewsError::TooNew),
     }
 }

@@ -10,16 +10,15 @@ use crate::app::{App, Stage};
 use crate::model::Site;
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
+use crate::wire::{fields, take};
 use desk::{Freshness, NewsError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use navigator::Navigator;
-use serde::Deserialize;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// What stands in a printed page as JSON.
-#[derive(Deserialize)]
 struct Printed {
     site: Site,
     page: Page,
@@ -31,10 +30,19 @@ struct Printed {
 /// keeps a tap waiting for long.
 pub fn start() {
     let wake = || match printed() {
-        Some(printed) => set_timeout(move || tell(leptos::mount::hydrate_body(move || paper(printed))), Duration::ZERO),
+        Some(printed) => set_timeout(
+            move || {
+                leptos::mount::hydrate_body(move || paper(printed));
+                tell();
+            },
+            Duration::ZERO,
+        ),
         None => spawn_local(async {
             match fetch_first().await {
-                Ok(first) => tell(leptos::mount::mount_to_body(move || paper(first))),
+                Ok(first) => {
+                    leptos::mount::mount_to_body(move || paper(first));
+                    tell();
+                }
                 Err(error) => leptos::logging::error!("{error}"),
             }
         }),
@@ -43,7 +51,7 @@ pub fn start() {
 }
 
 /// Tells `boot.js` and the style sheet that the reader runs.
-fn tell((): ()) {
+fn tell() {
     let root = document().document_element();
     root.iter().for_each(|root| {
         // An attribute with a constant name is accepted by every DOM.
@@ -67,7 +75,8 @@ fn paper(Printed { site, page }: Printed) -> impl IntoView {
 
 fn printed() -> Option<Printed> {
     let json = document().get_element_by_id("printed")?.text_content()?;
-    serde_json::from_str(&json).ok()
+    let mut fields = fields(serde_json::from_str(&json).ok()?)?;
+    Some(Printed { site: take(&mut fields, "site")?, page: take(&mut fields, "page")? })
 }
 
 async fn fetch_first() -> Result<Printed, NewsError> {

@@ -1,14 +1,11 @@
 //! An article.
 
 use super::{BlockView, CorrectionList, FigureView, Moment};
-use crate::app::{later, use_site};
+use crate::app::use_site;
 use crate::model::{Article, Block, Byline, Source, Span, Subject, Timestamp};
 use crate::words;
 use leptos::either::Either;
 use leptos::prelude::*;
-
-/// How many blocks fill the first screen.
-const FIRST_SCREEN: usize = 4;
 
 /// An article from headline to copyright line.
 #[component]
@@ -19,9 +16,7 @@ pub fn ArticleView(article: Article) -> impl IntoView {
     let Article {
         language, kicker, headline, source, first_created, editor, subjects, lead, body, corrections, dateline, ..
     } = article;
-    let mut body = opened_by(dateline, body);
-    let rest = body.split_off(body.len().min(FIRST_SCREEN));
-    let blocks = body.into_iter().map(|block| view! { <BlockView block/> });
+    let blocks = opened_by(dateline, body).into_iter().map(|block| view! { <BlockView block/> });
     view! {
         <article class="article" lang=language>
             <header class="article__header">
@@ -30,10 +25,7 @@ pub fn ArticleView(article: Article) -> impl IntoView {
             </header>
             <CorrectionList corrections/>
             {lead.map(|image| view! { <FigureView image is_first=true/> })}
-            <div class="article__body">
-                {blocks.collect_view()}
-                {later(move || rest.into_iter().map(|block| view! { <BlockView block/> }).collect_view())}
-            </div>
+            <div class="article__body">{blocks.collect_view()}</div>
             <footer class="article__footer">
                 {editor.map(|editor| view! { <p>{words::EDITOR}"："{editor}</p> })}
                 <SubjectList subjects/>

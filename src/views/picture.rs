@@ -16,7 +16,7 @@ pub fn Picture(image: Image, sizes: &'static str, #[prop(optional)] is_first: bo
         let srcset = srcset(&paths, &image, encoding)?;
         Some(view! { <source type=encoding.media_type() srcset=srcset sizes=sizes/> })
     });
-    let (loading, priority) = if is_first { ("eager", Some("high")) } else { ("lazy", None) };
+    let (loading, decoding, priority) = if is_first { ("eager", "sync", Some("high")) } else { ("lazy", "async", None) };
     view! {
         <picture>
             {sources.into_iter().flatten().collect_view()}
@@ -28,7 +28,7 @@ pub fn Picture(image: Image, sizes: &'static str, #[prop(optional)] is_first: bo
                 height=(image.height > 0).then_some(image.height)
                 alt=image.alt
                 loading=loading
-                decoding="async"
+                decoding=decoding
                 fetchpriority=priority
             />
         </picture>

@@ -14,19 +14,18 @@ onScreens(SCREENS, (reader) => {
   test("back and forward restore the scroll position, with nothing fetched", async () => {
     await reader.visitAwake(paper.url("/"));
     await reader.mark();
-    await reader.click(DEEP_LINK);
-    await reader.sees(deep.article.headline);
+    const top = await clickDeep(reader);
     await atTop(reader);
     paper.forget();
     const middle = await scrollToMiddle(reader);
     await reader.driver.navigate().back();
     await reader.until("the front page is there", () => document.querySelector(".front-page"));
-    await linkInView(reader);
+    await linkAt(reader, top);
     await reader.driver.navigate().forward();
     await reader.sees(deep.article.headline);
     await reader.until("the article is where it was left", (middle) => Math.abs(scrollY - middle) <= 3, middle);
     await reader.driver.navigate().back();
-    await linkInView(reader);
+    await linkAt(reader, top);
     assert.ok(await reader.isSameDocument());
     assert.deepEqual(paper.requests(articleData(deep)), []);
     assert.deepEqual(paper.requests("/data/front.json"), []);
@@ -50,14 +49,13 @@ onScreens(SCREENS, (reader) => {
 
   test("a page loaded anew in the middle of a visit keeps its way back", async () => {
     await reader.visitAwake(paper.url("/"));
-    await reader.click(DEEP_LINK);
-    await reader.sees(deep.article.headline);
+    const top = await clickDeep(reader);
     await reader.driver.navigate().refresh();
     await reader.awake();
     await reader.sees(deep.article.headline);
     await reader.driver.navigate().back();
     await reader.until("the front page is there", () => document.querySelector(".front-page"));
-    await linkInView(reader);
+    await linkAt(reader, top);
     assert.equal(await reader.path(), "/");
   });
 });
@@ -86,11 +84,16 @@ async function scrollToMiddle(reader) {
   return reader.run(() => scrollY);
 }
 
-/** `Reader.click` brings a link to the middle of the window before it clicks. */
-async function linkInView(reader) {
-  const isInTheMiddle = (css) => {
-    const box = document.querySelector(css)?.getBoundingClientRect();
-    return box && Math.abs(box.top + box.height / 2 - innerHeight / 2) < 8;
-  };
-  await reader.until("the link is where it was clicked", isInTheMiddle, DEEP_LINK);
+/** Clicks the link far down the front page; returns how far down the window it stood then. */
+async function clickDeep(reader) {
+  const link = await reader.bring(DEEP_LINK);
+  const top = await reader.run((link) => link.getBoundingClientRect().top, link);
+  await link.click();
+  await reader.sees(deep.article.headline);
+  return top;
+}
+
+async function linkAt(reader, top) {
+  const isThere = (css, top) => Math.abs(document.querySelector(css)?.getBoundingClientRect().top - top) <= 3;
+  await reader.until("the link is where it was clicked", isThere, DEEP_LINK, top);
 }

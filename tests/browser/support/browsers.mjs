@@ -7,7 +7,7 @@ import { SIZES, start } from "./engines.mjs";
 export { By, Key };
 
 /** How long anything may take before a test gives up: generous, since times are not what we test. */
-export const PATIENCE = 20_000;
+export const PATIENCE = Number(process.env.STRAIT_PATIENCE ?? 20_000);
 
 /** The screens that most tests run on. */
 export const SCREENS = ["chromium", "firefox"].flatMap((engine) => ["phone", "desktop"].map((size) => ({ engine, size })));
@@ -115,9 +115,14 @@ export class Reader {
 
   /** Clicks or taps as a person does: what is covered or hidden cannot be clicked. */
   async click(css) {
+    await (await this.bring(css)).click();
+  }
+
+  /** Scrolls an element to the middle of the window. */
+  async bring(css) {
     const element = typeof css === "string" ? await this.find(css) : css;
     await this.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), element);
-    await element.click();
+    return element;
   }
 
   async press(...keys) {

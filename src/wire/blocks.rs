@@ -1,0 +1,62 @@
+//! How blocks and spans arrive. What a newer contract adds is skipped.
+
+use super::json::{FromJson, fields, from_json, take};
+use crate::model::{Audio, Block, Embed, Gallery, Heading, Image, List, Quote, Span, Table, Video};
+use serde_json::Value;
+
+from_json! {
+    Image {
+        src: "src", widths: "widths", width: "width", height: "height",
+        alt: "alt" or String::new(), caption: "caption", credit: "credit",
+    }
+    Heading { kicker: "kicker", text: "text", level: "level" or 2 }
+    Gallery { images: "images" }
+    Quote { text: "text", cite: "cite" }
+    List { ordered: "ordered", items: "items" }
+    Table { caption: "caption", header: "header", rows: "rows" }
+    Video { src: "src", poster: "poster", caption: "caption", seconds: "seconds" }
+    Audio { src: "src", title: "title", caption: "caption", seconds: "seconds" }
+    Embed { provider: "provider", src: "src", href: "href", title: "title" }
+}
+
+impl FromJson for Block {
+    fn from_json(json: Value) -> Option<Self> {
+        let kind = json.get("kind")?.as_str()?.to_owned();
+        Some(match kind.as_str() {
+            "paragraph" => Block::Paragraph { text: take(&mut fields(json)?, "text")? },
+            "heading" => Block::Heading(Heading::from_json(json)?),
+            "image" => Block::Image(Image::from_json(json)?),
+            "gallery" => Block::Gallery(Gallery::from_json(json)?),
+            "quote" => Block::Quote(Quote::from_json(json)?),
+            "list" => Block::List(List::from_json(json)?),
+            "table" => Block::Table(Table::from_json(json)?),
+            "video" => Block::Video(Video::from_json(json)?),
+            "audio" => Block::Audio(Audio::from_json(json)?),
+            "embed" => Block::Embed(Embed::from_json(json)?),
+            "divider" => Block::Divider,
+            "aside" => {
+                let mut fields = fields(json)?;
+                Block::Aside { title: take(&mut fields, "title")?, body: take(&mut fields, "body")? }
+            }
+            _ => Block::Unknown,
+        })
+    }
+}
+
+impl FromJson for Span {
+    fn from_json(json: Value) -> Option<Self> {
+        if let Value::String(text) = json {
+            return Some(Span { text, ..Span::default() });
+        }
+        let mut fields = fields(json)?;
+        Some(Span {
+            text: take(&mut fields, "text")?,
+            strong: take(&mut fields, "strong")?,
+            emphasis: take(&mut fields, "emphasis")?,
+            superscript: take(&mut fields, "superscript")?,
+            subscript: take(&mut fields, "subscript")?,
+            href: take(&mut fields, "href")?,
+            ruby: take(&mut fields, "ruby")?,
+        })
+    }
+}

@@ -1,0 +1,111 @@
+// Whatever keeps WASM from running, the printed pages and their plain links work.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { By, onScreens } from "./support/browsers.mjs";
+import { articlePath, lead, section, sectionPath, site, storyWithBlock, word } from "./support/edition.mjs";
+import { eachPaper } from "./support/paper.mjs";
+
+const paper = eachPaper();
+const longest = site.sections.find(({ path }) => section(path).older) ?? site.sections[0];
+const HALVES = [{ engine: "chromium", size: "phone" }, { engine: "firefox", size: "desktop" }];
+const ALL = [...HALVES, { engine: "chromium", size: "desktop" }, { engine: "firefox", size: "phone" }];
+
+/** What keeps WASM from running. */
+const FAULTS = {
+  "the WASM is not there": [".wasm", { status: 404 }],
+  "the WASM is cut short": [".wasm", { keeps: 0.5 }],
+  "the WASM breaks off": [".wasm", { breaksOff: true }],
+  "one bit of the WASM is flipped": [".wasm", { flips: true }],
+  "the WASM is a page of a captive portal": [".wasm", { says: "<!doctype html><title>Log in</title>" }],
+  "the glue is not there": ["/assets/reader-", { status: 404 }],
+  "the policy forbids WASM": [/\/$/, {}],
+};
+
+onScreens(ALL.map((screen) => ({ ...screen, scripts: false })), (reader) => {
+  test("with scripts off the paper can be read from front to article, section, older page and related news", async () => {
+    await reader.visit(paper.url("/"));
+    await tour(reader);
+    assert.deepEqual(paper.requests(/\.wasm$|\/data\//), []);
+  });
+
+  if (reader.size === "phone") {
+    test("with scripts off the menu and the share card open", async () => {
+      await menuAndCard(reader);
+    });
+  }
+});
+
+onScreens(HALVES, (reader) => {
+  for (const [name, [what, fault]] of Object.entries(FAULTS)) {
+    test(`${name}: the paper can be read all the same`, async () => {
+      paper.misbehave(what, Object.keys(fault).length ? fault : { headers: await policyWithoutWasm(paper) });
+      await reader.visit(paper.url("/"));
+      await reader.awake("failed");
+      await tour(reader);
+      if (reader.size === "phone") await menuAndCard(reader);
+    });
+  }
+
+  test("boot.js is not there: the paper can be read all the same", async () => {
+    paper.misbehave("/assets/boot", { status: 404 });
+    await reader.visit(paper.url("/"));
+    await tour(reader);
+    assert.deepEqual(paper.requests(".wasm"), []);
+  });
+
+  test("what needs the reader is not offered: an embed is a link", async () => {
+    paper.misbehave(".wasm", { status: 404 });
+    await reader.visit(paper.url(articlePath(storyWithBlock("embed"))));
+    await reader.awake("failed");
+    assert.equal(await (await reader.find(".embed button")).isDisplayed(), false);
+    assert.equal(await (await reader.find(".embed a")).isDisplayed(), true);
+  });
+});
+
+/** Front, lead, related news, section, older page; each by its link, each readable. */
+async function tour(reader) {
+  const headline = async (words) => {
+    await reader.driver.wait(async () => (await reader.text("main h1").catch(() => "")).includes(words), 20_000, `“${words}” is on screen`);
+    assert.ok((await reader.text("main")).length > 60, "a page is not blank");
+  };
+  await follow(reader, ".lead-story h2 a");
+  await headline(lead.article.headline);
+  assert.ok((await reader.text(".article__body")).length > 100);
+  assert.equal(new URL(await reader.url()).pathname, articlePath(lead));
+  await follow(reader, ".related-news h3 a");
+  await headline(lead.related[0].headline);
+  await reader.driver.navigate().back();
+  await headline(lead.article.headline);
+  await follow(reader, `.footer a[href="${sectionPath(longest.path)}"]`);
+  await headline(longest.name);
+  if (section(longest.path).older) {
+    await follow(reader, '.pager a[rel="next"]');
+    await headline(`第${section(longest.path).older}页`);
+  }
+}
+
+async function menuAndCard(reader) {
+  await reader.visit(paper.url(articlePath(lead)));
+  const [nav, code] = [await reader.find(".masthead nav"), await reader.find(".qr-code")];
+  assert.equal(await nav.isDisplayed(), false);
+  await (await reader.find(".masthead__menu summary")).click();
+  assert.equal(await nav.isDisplayed(), true);
+  await (await reader.find(".masthead__menu summary")).click();
+  assert.equal(await code.isDisplayed(), false);
+  await (await reader.driver.findElement(By.xpath(`//button[text()="${word("SHARE")}"]`))).click();
+  assert.equal(await code.isDisplayed(), true);
+  await (await reader.driver.findElement(By.xpath(`//button[normalize-space()="${word("CLOSE")}"]`))).click();
+  assert.equal(await code.isDisplayed(), false);
+}
+
+/** A click that needs no script of ours in the page. */
+async function follow(reader, css) {
+  await (await reader.find(css)).click();
+}
+
+async function policyWithoutWasm(paper) {
+  const policy = (await fetch(paper.url("/"))).headers.get("content-security-policy");
+  assert.ok(policy.includes(" 'wasm-unsafe-eval'"));
+  return { "Content-Security-Policy": policy.replace(" 'wasm-unsafe-eval'", "") };
+}

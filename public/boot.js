@@ -60,6 +60,12 @@ function hold(event) {
   setTimeout(() => isReady || location.assign(link.href), patience);
 }
 
+// Entries that an earlier reader made (before a reload) change the address without loading anything.
+const printedPath = location.pathname;
+addEventListener("popstate", () => {
+  if (!isReady && location.pathname !== printedPath) location.reload();
+});
+
 addEventListener("click", hold, true);
 addEventListener("keydown", start, { once: true, passive: true });
 for (const sign of ["pointerover", "pointerdown", "focusin"]) {

@@ -138,7 +138,7 @@ function wing(ph, amp) {
   for (let i = 0; i <= N; i++) {
     const s = i / N, hand = step(0.36, 0.62, s), lag = 0.25 + 1.25 * s;
     const th = (amp * ((30 + 12 * s) * Math.sin(ph - lag) + 8 - 7 * hand) + (1 - amp) * (9 - 30 * s)) * DEG;
-    const sweep = (lerp(-15 - 18 * rise, 17 + 34 * rise, hand) + 16 * step(0.8, 1, s)) * DEG;
+    const sweep = (lerp(-8 - 16 * rise, 17 + 34 * rise, hand) + 16 * step(0.8, 1, s)) * DEG;
     const twist = (amp * (4 + 26 * s) * -Math.cos(ph - lag) - 3) * DEG;
     const lenK = 1 - 0.1 * rise * hand;
     if (i) { const ds = (SEMI / N) * lenK; x -= Math.sin(sweep) * ds; y += Math.cos(sweep) * Math.cos(th) * ds; z += Math.cos(sweep) * Math.sin(th) * ds; }
@@ -162,7 +162,7 @@ const BELLY = 'M-.345 .05C-.27 .02 -.12 .02 .02 .03C.12 .036 .17 .02 .21 -.008C.
 function bird(b, t, flip) {
   const ph = TAU * (b.rate * t + b.ph), glide = step(b.glide[0], b.glide[0] + 0.55, t) * (1 - step(b.glide[1] - 0.55, b.glide[1], t)), amp = 1 - 0.94 * glide;
   const [bx, by, contact] = at(b, t), bob = Math.cos(ph - 0.5) * 0.03 * amp, yaw = b.yaw * DEG, el = 19 * DEG, S = b.s;
-  const pitch = (b.pitch - 6 + 2.5 * Math.sin(ph + 0.6) * amp) * DEG, m = flip ? -1 : 1;
+  const pitch = (b.pitch - 4 + 2.5 * Math.sin(ph + 0.6) * amp) * DEG, m = flip ? -1 : 1;
   const cy = Math.cos(yaw), sy = Math.sin(yaw), ce = Math.cos(el), se = Math.sin(el), cp = Math.cos(pitch), sp = Math.sin(pitch);
   const world = ([x, y, z], side) => { const X = x * cp - z * sp, Z = (x * sp + z * cp + bob) * m, Y = y * side; return [X * cy + Y * sy, X * sy - Y * cy, Z]; };
   const proj = (v) => [v[0] * S, -(v[2] * ce + v[1] * se) * S];
@@ -196,11 +196,11 @@ function bird(b, t, flip) {
 const at = (b, t) => { const u = t / SECONDS; return [lerp(b.from[0], b.to[0], u + 0.03 * Math.sin(u * TAU)), lerp(b.from[1], b.to[1], step(0, 1, u)) + b.sway * Math.sin(t * 0.9 + b.ph * 9), lerp(b.water[0], b.water[1], u)]; };
 
 const BIRDS = [
-  { s: 62, rate: 1.62, ph: 0.35, yaw: 24, pitch: 3, glide: [9, 10], from: [470, 150], to: [770, 118], water: [352, 352], sway: 4, haze: 0.2, hazeC: '#e8b49c', back: 1 },
-  { s: 54, rate: 1.7, ph: 0.8, yaw: 24, pitch: 3, glide: [5.2, 7], from: [372, 186], to: [660, 160], water: [348, 348], sway: 4, haze: 0.28, hazeC: '#e8b49c', back: 1 },
-  { s: 112, rate: 1.46, ph: 0.1, yaw: 23, pitch: 2, glide: [3.9, 6], from: [520, 296], to: [830, 262], water: [408, 404], sway: 6, haze: 0.06 },
-  { s: 98, rate: 1.52, ph: 0.62, yaw: 25, pitch: 2, glide: [9, 10], from: [80, 318], to: [330, 286], water: [412, 408], sway: 6, haze: 0.06 },
-  { s: 196, rate: 1.34, ph: 0.92, yaw: 22, pitch: 1.5, glide: [2.2, 4.3], from: [262, 412], to: [560, 392], water: [500, 498], sway: 7, haze: 0 },
+  { s: 62, rate: 1.62, ph: 0.35, yaw: 15, pitch: 3, glide: [9, 10], from: [470, 150], to: [770, 118], water: [352, 352], sway: 4, haze: 0.2, hazeC: '#e8b49c', back: 1 },
+  { s: 54, rate: 1.7, ph: 0.8, yaw: 15, pitch: 3, glide: [5.2, 7], from: [372, 186], to: [660, 160], water: [348, 348], sway: 4, haze: 0.28, hazeC: '#e8b49c', back: 1 },
+  { s: 112, rate: 1.46, ph: 0.1, yaw: 13, pitch: 2, glide: [3.9, 6], from: [520, 296], to: [830, 262], water: [408, 404], sway: 6, haze: 0.06 },
+  { s: 98, rate: 1.52, ph: 0.62, yaw: 15, pitch: 2, glide: [9, 10], from: [80, 318], to: [330, 286], water: [412, 408], sway: 6, haze: 0.06 },
+  { s: 196, rate: 1.34, ph: 0.92, yaw: 12, pitch: 1.5, glide: [2.2, 4.3], from: [262, 412], to: [560, 392], water: [500, 498], sway: 7, haze: 0 },
 ];
 
 // ---- water marks and reeds ---------------------------------------------------------------
@@ -296,11 +296,13 @@ export function painter(Resvg) {
   };
 }
 
+// Fewer bits for the lower water and none hoarded by the still sky (mbtree off), so the birds stay crisp.
+const CRF = '29';
 export async function makeVideo(Resvg, file) {
   const paint = painter(Resvg);
   const ff = spawn('ffmpeg', ['-v', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${W}x${H}`, '-r', String(FPS), '-i', '-', '-an', '-map_metadata', '-1', '-fflags', '+bitexact',
-    '-vf', 'scale=out_color_matrix=bt709:out_range=tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709',
-    '-c:v', 'libx264', '-profile:v', 'baseline', '-level', '3.1', '-pix_fmt', 'yuv420p', '-preset', 'veryslow', '-crf', process.env.CRF || '27', '-maxrate', '520k', '-bufsize', '1500k', '-aq-mode', '3', '-g', '96', '-threads', '1', '-flags', '+bitexact', '-movflags', '+faststart', file], { stdio: ['pipe', 'inherit', 'inherit'] });
+    '-vf', 'scale=out_color_matrix=bt709:out_range=tv,addroi=0:440:960:200:0.22', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709',
+    '-c:v', 'libx264', '-profile:v', 'baseline', '-level', '3.1', '-pix_fmt', 'yuv420p', '-preset', 'veryslow', '-crf', CRF, '-aq-mode', '1', '-x264-params', 'mbtree=0:psy=0', '-g', '192', '-threads', '1', '-flags', '+bitexact', '-movflags', '+faststart', file], { stdio: ['pipe', 'inherit', 'inherit'] });
   for (let i = 0; i < FPS * SECONDS; i++) if (!ff.stdin.write(paint(i / FPS))) await once(ff.stdin, 'drain');
   ff.stdin.end();
   const [code] = await once(ff, 'close');

@@ -124,11 +124,14 @@ impl Edition {
             let fresh = wanted.into_iter().filter(|id| self.headlines.contains_key(id) && used.insert(id.clone()));
             fresh.take(count).collect()
         };
-        let newest = || self.articles.iter().map(|article| article.id.clone());
         let with_picture = || self.articles.iter().filter(|article| article.lead.is_some()).map(|article| article.id.clone());
         let order = &self.front;
         let lead = take(order.lead.iter().cloned().chain(with_picture()).collect(), 1);
         let beside = take(order.beside.iter().cloned().chain(with_picture()).collect(), BESIDE_ON_FRONT);
+        // What is new is worth saying twice: a strip may show it too.
+        let above: HashSet<&ArticleId> = lead.iter().chain(&beside).collect();
+        let newest = self.articles.iter().map(|article| &article.id).filter(|id| !above.contains(id));
+        let latest: Vec<ArticleId> = newest.take(LATEST_ON_FRONT).cloned().collect();
         let pictures = take(order.pictures.clone(), usize::MAX);
         let strips = order.strips.iter().map(|strip| {
             let pictured = take(self.strip_leads(strip), 1);
@@ -140,7 +143,7 @@ impl Edition {
             contract: Contract::default(),
             lead: lead.first().and_then(|id| self.whole_headline(id)),
             beside: self.named(&beside),
-            latest: self.named(&newest().take(LATEST_ON_FRONT).collect::<Vec<_>>()),
+            latest: self.named(&latest),
             pictures: self.named(&pictures),
             strips: strips
                 .into_iter()

@@ -18,7 +18,8 @@ use edition::Edition;
 use newsroom::Newsroom;
 use output::Output;
 use pictures::Pictures;
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
 
 pub use report::{Problem, Report};
 
@@ -79,6 +80,7 @@ pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> 
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.settle(order);
 
+    let media = newsroom.media();
     let mut output = Output::open(&order.out, order.precompress)?;
     say(&format!("making renditions of {} pictures (kept in {})", newsroom.pictures().len(), order.cache.display()));
     let pictures = Pictures::make(&order.content, &order.cache, &newsroom.pictures(), &mut report, say)?;
@@ -88,7 +90,7 @@ pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> 
     let assets = Assets::read(&order.reader)?;
     say(&format!("printing {} articles in {} sections", edition.articles().len(), edition.sections().len()));
     assets.write(&mut output)?;
-    output.copy_folder(&order.content.join("media"), "media")?;
+    copy_media(order, &media, &mut output, &mut report)?;
     output.write_all(page::print_pages(&edition, &assets)?)?;
     output.write_all(page::print_data(&edition)?)?;
     output.write_all(schema::files()?)?;
@@ -96,4 +98,17 @@ pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> 
     report.articles = edition.articles().len();
     report.files = output.finish(say)?;
     Ok(report)
+}
+
+/// Copies the films and recordings that articles refer to; reports those that are not there.
+fn copy_media(order: &Order, media: &BTreeSet<String>, output: &mut Output, report: &mut Report) -> Result<(), PressError> {
+    for src in media {
+        let file = order.content.join(src);
+        let stays_inside = Path::new(src).components().all(|part| matches!(part, Component::Normal(_)));
+        match std::fs::read(&file) {
+            Ok(bytes) if stays_inside && src.starts_with("media/") => output.write(src, &bytes)?,
+            _ => report.add(file, "", "an article refers to this file", "put it into the `media` folder, or correct the `src`"),
+        }
+    }
+    Ok(())
 }

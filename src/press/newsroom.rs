@@ -58,6 +58,21 @@ impl Newsroom {
         }
         originals
     }
+
+    /// The films and recordings of the paper's own that articles refer to, each once.
+    pub fn media(&self) -> BTreeSet<String> {
+        let blocks = self.articles.iter().flat_map(|(_, article)| &article.body);
+        blocks.flat_map(media_of).filter(|src| !src.contains("://")).collect()
+    }
+}
+
+fn media_of(block: &Block) -> Vec<String> {
+    match block {
+        Block::Video(video) => vec![video.src.clone()],
+        Block::Audio(audio) => vec![audio.src.clone()],
+        Block::Aside { body, .. } => body.iter().flat_map(media_of).collect(),
+        _ => vec![],
+    }
 }
 
 fn json_files(folder: &Path) -> Result<Vec<PathBuf>, PressError> {

@@ -44,10 +44,12 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
     };
     view! {
         <p class="article__meta">
-            <Moment at=first_created/>
             <span>{words::SOURCE}"："{name}</span>
             {(!byline.is_empty()).then(|| view! { <span>{byline}</span> })}
-            {updated.map(|at| view! { <span class="article__updated">{words::UPDATED}" "<Moment at/></span> })}
+            <span class="article__times">
+                <Moment at=first_created/>
+                {updated.map(|at| view! { <span class="article__updated">{words::UPDATED}" "<Moment at/></span> })}
+            </span>
         </p>
     }
 }

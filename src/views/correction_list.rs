@@ -14,7 +14,7 @@ pub fn CorrectionList(corrections: Vec<Correction>) -> impl IntoView {
                 CorrectionKind::Correction => words::CORRECTION,
                 CorrectionKind::Update => words::UPDATE,
             };
-            view! { <li><strong>{mark}</strong><Moment at=correction.at/><p>{correction.text}</p></li> }
+            view! { <li><strong>{mark}</strong>{correction.text}" "<Moment at=correction.at/></li> }
         });
         view! { <section class="corrections" aria-label=words::CORRECTIONS><ul>{items.collect_view()}</ul></section> }
     })

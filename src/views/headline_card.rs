@@ -23,7 +23,7 @@ pub fn HeadlineCard(headline: Headline, level: u8) -> impl IntoView {
         <article class="headline-card" lang=headline.language>
             {headline.picture.map(|image| view! {
                 <div class="headline-card__picture">
-                    <Picture image sizes="(min-width: 46rem) 15rem, 34vw"/>
+                    <Picture image sizes="(min-width: 46rem) 20rem, 34vw"/>
                     <HeadlineLabelView label=headline.label/>
                 </div>
             })}

@@ -8,6 +8,7 @@ import { eachPaper } from "./support/paper.mjs";
 
 const paper = eachPaper();
 const LEAD_LINK = ".lead-story h2 a";
+const [long, alsoLong] = plainStories.filter(({ article }) => article.body.filter(({ kind }) => kind === "heading").length > 1);
 const longest = site.sections.find(({ path }) => section(path).older) ?? site.sections[0];
 
 onScreens(SCREENS, (reader) => {
@@ -27,7 +28,7 @@ onScreens(SCREENS, (reader) => {
     const [last] = section(site.sections.at(-1).path).headlines;
     await open(reader, articlePath(story(last.id)));
     await reader.sees(last.headline);
-    await reader.until("the headline has the focus", () => document.activeElement === document.querySelector("main h1"));
+    await reader.until("the headline has the focus", () => document.activeElement === seen("main h1"));
     await reader.until("the title is announced", () => document.querySelector("[role=status]").textContent === document.title);
     assert.ok((await reader.title()).includes(last.headline));
     assert.equal(await reader.run(() => scrollY), 0);
@@ -61,6 +62,7 @@ onScreens(SCREENS.filter(({ engine, size }) => (engine === "chromium") === (size
       await reader.mark();
       await open(reader, path);
       await reader.until("the page is there", (title) => document.querySelector("[role=status]").textContent === title, printed.title);
+      await reader.until("all of it is there", (count) => [...document.querySelectorAll("main *")].filter((element) => !element.closest("main [hidden]")).length >= count, printed.body.length);
       assert.ok(await reader.isSameDocument());
       assert.deepEqual(await reader.run(likeness), printed);
       assert.equal(printed.head["link canonical"], canonical(path));
@@ -79,28 +81,27 @@ onScreens(SCREENS.filter(({ engine, size }) => (engine === "chromium") === (size
       await reader.until("another page is there", (old) => !location.pathname.endsWith(old), `/page/${older}/`);
     }
     await reader.click(".card-list h2 a");
-    await reader.until("an article is there", () => document.querySelector("main article.article"));
+    await reader.until("an article is there", () => seen("main article.article"));
     await reader.click(".breadcrumb li:nth-child(2) a");
-    await reader.until("a section is there", () => document.querySelector(".section-page"));
+    await reader.until("a section is there", () => seen(".section-page"));
     await reader.visitAwake(paper.url(articlePath(lead)));
     await reader.mark();
     await reader.click(".related-news__all a");
-    await reader.until("the related page is there", () => document.querySelector(".related-page"));
+    await reader.until("the related page is there", () => seen(".related-page"));
     await reader.click(".related-page .headline-card a");
     await reader.sees(lead.related[0].headline);
     await reader.click(".masthead__name a");
-    await reader.until("the front page is there", () => document.querySelector(".front-page"));
+    await reader.until("the front page is there", () => seen(".front-page"));
     assert.ok(await reader.isSameDocument());
   });
 
   test("a link to a heading of this page scrolls there, and back returns", async () => {
-    const long = plainStories.find(({ article }) => article.body.filter(({ kind }) => kind === "heading").length > 1);
     await reader.visitAwake(paper.url(articlePath(long)));
     await reader.mark();
-    const id = await reader.run(() => [...document.querySelectorAll(".article__body h2[id]")].at(-1).id);
+    const id = await lastHeading(reader);
     await addLink(reader, `#${id}`);
     await reader.click("#added");
-    await reader.until("the heading is in view", (id) => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight / 2, id);
+    await headingInView(reader, id);
     assert.equal(new URL(await reader.url()).hash, `#${id}`);
     await reader.driver.navigate().back();
     await reader.until("the heading is left", () => location.hash === "");
@@ -108,16 +109,15 @@ onScreens(SCREENS.filter(({ engine, size }) => (engine === "chromium") === (size
     await reader.sees(long.article.headline);
   });
 
-  test("a link to a heading of another page opens that page there", async () => {
-    const long = plainStories.find(({ article }) => article.body.filter(({ kind }) => kind === "heading").length > 1);
+  test("a link to a heading of another article opens that article there", async () => {
     await reader.visitAwake(paper.url(articlePath(long)));
-    const id = await reader.run(() => [...document.querySelectorAll(".article__body h2[id]")].at(-1).id);
-    await reader.visitAwake(paper.url("/"));
+    const id = await lastHeading(reader);
+    await reader.visitAwake(paper.url(articlePath(alsoLong)));
     await reader.mark();
     await addLink(reader, `${articlePath(long)}#${id}`);
     await reader.click("#added");
     await reader.sees(long.article.headline);
-    await reader.until("the heading is in view", (id) => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight / 2, id);
+    await headingInView(reader, id);
     assert.ok(await reader.isSameDocument());
   });
 });
@@ -132,7 +132,7 @@ onScreens(SCREENS.filter(({ size }) => size === "desktop"), (reader) => {
     await reader.driver.actions().move({ origin: link }).press(1).release(1).perform();
     await reader.driver.wait(async () => (await reader.driver.getAllWindowHandles()).length === 3, 10_000, "another tab");
     assert.equal(await reader.path(), "/");
-    assert.ok(await reader.run(() => document.querySelector(".front-page") !== null));
+    assert.ok(await reader.run(() => seen(".front-page") !== null));
     for (const tab of await reader.driver.getAllWindowHandles()) {
       if (tab === here) continue;
       await reader.driver.switchTo().window(tab);
@@ -161,15 +161,24 @@ onScreens(SCREENS.filter(({ size }) => size === "phone"), (reader) => {
 
 /** Opens a page by a link to it that is on screen; by one that is added where there is none. */
 async function open(reader, path) {
-  const there = await reader.driver.findElements(By.css(`main a[href="${path}"]`));
-  if (there.length === 0) await addLink(reader, path);
-  await reader.click(there.length ? there[0] : "#added");
+  const link = await reader.run((css) => seen(css), `main a[href="${path}"]`);
+  if (!link) await addLink(reader, path);
+  await reader.click(link ?? "#added");
+}
+
+function lastHeading(reader) {
+  return reader.run(() => [...document.querySelectorAll(".article__body h2[id]")].at(-1).id);
+}
+
+async function headingInView(reader, id) {
+  const isThere = (id) => Math.abs(seen(`[id="${id}"]`).getBoundingClientRect().top) < innerHeight / 2;
+  await reader.until("the heading is in view", isThere, id);
 }
 
 function addLink(reader, href) {
   return reader.run((href) => {
     const link = Object.assign(document.createElement("a"), { id: "added", textContent: "link", href });
-    document.querySelector("main h1").after(link);
+    seen("main h1").after(link);
   }, href);
 }
 
@@ -185,13 +194,12 @@ function likeness() {
     if (name in head) throw new Error(`${name} stands there twice`);
     head[name] = element.getAttribute("href") ?? element.content;
   }
+  document.getElementById("added")?.remove();
   const show = (element) => {
     const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
-    const words = element.children.length ? "" : element.textContent;
-    return [element.localName, ...attributes, words].join(" ");
+    const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);
+    return [element.localName, ...attributes, ...(element.matches("time") ? [] : words)].join(" ");
   };
-  const added = document.getElementById("added");
-  added?.remove();
-  const body = [...document.querySelectorAll("main *")].map(show);
-  return { title: document.title, head, body, words: document.querySelector("main").innerText };
+  const isShown = (element) => !element.closest("main [hidden]");
+  return { title: document.title, head, body: [...document.querySelectorAll("main *")].filter(isShown).map(show) };
 }

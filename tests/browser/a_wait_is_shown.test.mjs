@@ -31,7 +31,7 @@ onScreens(SCREENS, (reader) => {
   test("a page that is there already comes without a bar", async () => {
     await reader.visitAwake(paper.url(articlePath(lead)));
     await reader.click(".masthead__name a");
-    await reader.until("the front page is there", () => document.querySelector(".front-page"));
+    await reader.until("the front page is there", () => seen(".front-page"));
     await reader.run(() => {
       const bar = document.querySelector("[role=progressbar]");
       new MutationObserver(() => (window.sawBar ||= !bar.hidden)).observe(bar, { attributes: true });

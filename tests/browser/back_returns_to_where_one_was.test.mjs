@@ -19,7 +19,7 @@ onScreens(SCREENS, (reader) => {
     paper.forget();
     const middle = await scrollToMiddle(reader);
     await reader.driver.navigate().back();
-    await reader.until("the front page is there", () => document.querySelector(".front-page"));
+    await reader.until("the front page is there", () => seen(".front-page"));
     await linkAt(reader, top);
     await reader.driver.navigate().forward();
     await reader.sees(deep.article.headline);
@@ -54,13 +54,25 @@ onScreens(SCREENS, (reader) => {
     await reader.awake();
     await reader.sees(deep.article.headline);
     await reader.driver.navigate().back();
-    await reader.until("the front page is there", () => document.querySelector(".front-page"));
+    await reader.until("the front page is there", () => seen(".front-page"));
     await linkAt(reader, top);
     assert.equal(await reader.path(), "/");
   });
 });
 
 onScreens(SCREENS.filter(({ size }) => size === "desktop"), (reader) => {
+  test("back before the reader runs again shows the page that the address says", async () => {
+    paper.misbehave(".wasm", { headers: { "Cache-Control": "no-store" } });
+    await reader.visitAwake(paper.url("/"));
+    await reader.click(".lead-story h2 a");
+    await reader.sees(lead.article.headline);
+    const release = paper.hold(".wasm");
+    await reader.driver.navigate().refresh();
+    await reader.driver.navigate().back();
+    release();
+    await reader.until("the front page is there", () => location.pathname === "/" && seen(".front-page"));
+  });
+
   test("an address typed into the address bar opens, and back from there works", async () => {
     await reader.visitAwake(paper.url("/"));
     await reader.click(".lead-story h2 a");
@@ -70,7 +82,7 @@ onScreens(SCREENS.filter(({ size }) => size === "desktop"), (reader) => {
     await reader.driver.navigate().back();
     await reader.sees(lead.article.headline);
     await reader.driver.navigate().back();
-    await reader.until("the front page is there", () => document.querySelector(".front-page"));
+    await reader.until("the front page is there", () => seen(".front-page"));
   });
 });
 
@@ -94,6 +106,6 @@ async function clickDeep(reader) {
 }
 
 async function linkAt(reader, top) {
-  const isThere = (css, top) => Math.abs(document.querySelector(css)?.getBoundingClientRect().top - top) <= 3;
+  const isThere = (css, top) => Math.abs(seen(css)?.getBoundingClientRect().top - top) <= 3;
   await reader.until("the link is where it was clicked", isThere, DEEP_LINK, top);
 }

@@ -28,7 +28,7 @@ inChromium((reader) => {
   const SIGNS = {
     "a pointer over a link": async () => reader.driver.actions().move({ origin: await reader.find(LEAD_LINK) }).perform(),
     "a key": () => reader.press(Key.ARROW_DOWN),
-    "focus on a link": () => reader.run((css) => document.querySelector(css).focus(), LEAD_LINK),
+    "focus on a link": () => reader.run((css) => seen(css).focus(), LEAD_LINK),
     "a finger on a link": () => touch(reader, LEAD_LINK),
   };
   for (const [name, give] of Object.entries(SIGNS)) {
@@ -87,7 +87,7 @@ onScreens(SCREENS, (reader) => {
     await reader.visit(paper.url("/"));
     await reader.mark();
     await reader.until("the download has begun", () => performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/reader")));
-    await reader.run((css) => document.querySelector(css).click(), LEAD_LINK);
+    await reader.run((css) => seen(css).click(), LEAD_LINK);
     release();
     await reader.sees(lead.article.headline);
     assert.ok(await reader.isSameDocument(), "the reader opened it in place");
@@ -112,7 +112,7 @@ async function idle(reader) {
 
 async function touch(reader, css) {
   const { x, y } = await reader.run((css) => {
-    const link = document.querySelector(css);
+    const link = seen(css);
     link.scrollIntoView({ block: "center" });
     const [box] = link.getClientRects();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

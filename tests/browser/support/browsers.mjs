@@ -1,7 +1,7 @@
 // A reader of the paper: a browser that visits, clicks and looks.
 
 import { after, before, describe } from "node:test";
-import { By, Key, until } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { SIZES, start } from "./engines.mjs";
 
 export { By, Key };
@@ -42,6 +42,11 @@ async function closeAll() {
 
 function nameOf({ engine, size, ...wishes }) {
   return [engine, size, ...Object.entries(wishes).map(([name, value]) => `${name} ${value}`)].join(", ");
+}
+
+/** The first element that is not on a page which the reader has laid aside for going back. Runs in the page. */
+function seen(css) {
+  return [...document.querySelectorAll(css)].find((element) => !element.closest("main [hidden]")) ?? null;
 }
 
 export class Reader {
@@ -88,9 +93,9 @@ export class Reader {
     await this.until(`the reader is ${state}`, (state) => document.documentElement.dataset.reader === state, state);
   }
 
-  /** Runs a function in the page. */
+  /** Runs a function in the page; `seen(css)` is known there. */
   run(script, ...words) {
-    return this.driver.executeScript(script, ...words);
+    return this.driver.executeScript(`${seen}\nreturn (${script}).apply(null, arguments);`, ...words);
   }
 
   /** Waits until a function in the page says yes; returns what it says. */
@@ -101,12 +106,17 @@ export class Reader {
 
   /** Waits until a page with this headline (or other `<h1>`) is on screen. */
   async sees(headline, css = "main h1") {
-    const look = (css, headline) => document.querySelector(css)?.textContent.includes(headline);
+    const look = (css, headline) => seen(css)?.textContent.includes(headline);
     await this.until(`“${headline}” is on screen`, look, css, headline);
   }
 
+  /** The first such element that is not on a page laid aside. Without scripts no page is. */
   async find(css) {
-    return this.driver.wait(until.elementLocated(By.css(css)), PATIENCE, `no ${css}`);
+    const look = async () => {
+      const [first] = await this.driver.findElements(By.css(css));
+      return first && (this.wishes.scripts === false ? first : this.run((css) => seen(css), css));
+    };
+    return this.driver.wait(look, PATIENCE, `no ${css}`, 25);
   }
 
   async text(css) {

@@ -92,7 +92,7 @@ async function answer({ request, response, root, base, rules, log, faults }) {
   const headers = { "Content-Type": TYPES[extname(file.name)] ?? "application/octet-stream", ...headersOf(rules, path, file.name) };
   if (encoding) Object.assign(headers, { "Content-Encoding": encoding, Vary: "Accept-Encoding" });
   if (fault.rewrites) body = Buffer.from(fault.rewrites(body.toString()));
-  if (fault.keeps) body = body.subarray(0, Math.floor(body.length * fault.keeps));
+  if (fault.keeps !== undefined) body = body.subarray(0, Math.floor(body.length * fault.keeps));
   if (fault.flips) body = flip(body);
   if (fault.says) [body, headers["Content-Type"]] = [Buffer.from(fault.says), TYPES[".html"]];
   for (const [name, value] of Object.entries(fault.headers ?? {})) headers[name] = value;

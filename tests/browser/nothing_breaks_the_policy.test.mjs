@@ -1,0 +1,76 @@
+// With the headers on, no printed page breaks the content security policy or Trusted Types, or logs an error.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ENGINES, inChromium, onScreens } from "./support/browsers.mjs";
+import { articlePath, lead, printedPages, storyWithBlock } from "./support/edition.mjs";
+import { eachPaper } from "./support/paper.mjs";
+
+const paper = eachPaper();
+
+inChromium((reader) => {
+  test("every printed page, with the reader running", async () => {
+    const pages = printedPages();
+    assert.ok(pages.length > 100, `${pages.length} pages`);
+    await reader.console();
+    const complaints = [];
+    for (const path of [...pages, "/no/such/page/"]) {
+      await reader.visitAwake(paper.url(path));
+      const { errors, violations } = await reader.run(() => ({ errors: witness.errors, violations: witness.violations }));
+      const isExpected = (message) => path === "/no/such/page/" && message.includes("404");
+      const logged = (await reader.console()).filter((message) => !isExpected(message));
+      complaints.push(...[...errors, ...violations, ...logged].map((words) => `${path}: ${words}`));
+    }
+    assert.deepEqual(complaints, []);
+    const missing = paper.log.filter(({ path, status }) => status >= 400 && path !== "/no/such/page/" && path !== "/favicon.ico");
+    assert.deepEqual(missing.map(({ path }) => path), []);
+  });
+});
+
+onScreens(ENGINES, (reader) => {
+  test("a tour in place, with an embed loaded", async () => {
+    await reader.visitAwake(paper.url("/"));
+    await reader.click(".lead-story h2 a");
+    await reader.sees(lead.article.headline);
+    await reader.click(".related-news h3 a");
+    await reader.until("another article is there", (path) => location.pathname !== path, articlePath(lead));
+    assert.deepEqual(await reader.run(() => [...witness.violations, ...witness.errors]), []);
+    const embedding = storyWithBlock("embed");
+    await reader.visitAwake(paper.url(articlePath(embedding)));
+    await reader.click(".embed button");
+    await reader.find(".embed iframe");
+    assert.deepEqual(await reader.run(() => witness.violations), []);
+  });
+
+  test("the policy is strict: inline handlers, markup and evaluated code are refused", async () => {
+    await reader.visitAwake(paper.url("/"));
+    const done = await reader.run(() => {
+      const attempt = (act) => {
+        try {
+          return `done: ${act()}`;
+        } catch (error) {
+          return error.name;
+        }
+      };
+      const place = document.createElement("div");
+      document.body.append(place);
+      return {
+        handler: attempt(() => (place.innerHTML = "<img src=x onerror='window.broken = true'>")),
+        script: attempt(() => (place.innerHTML = "<script>window.broken = true<" + "/script>")),
+        frame: attempt(() => (place.innerHTML = "<iframe srcdoc='x'></iframe>")),
+      };
+    });
+    const hasTrustedTypes = await reader.run(() => "trustedTypes" in window);
+    if (hasTrustedTypes) assert.deepEqual(done, { handler: "TypeError", script: "TypeError", frame: "TypeError" });
+    await reader.driver.sleep(200);
+    assert.equal(await reader.run(() => window.broken), undefined);
+  });
+
+  test("a page that does break the policy is noticed", async () => {
+    paper.misbehave(/^\/$/, { rewrites: (html) => html.replace("</body>", "<script>window.broken = true</script><p style='color: red' onclick='x()'></p></body>") });
+    await reader.visitAwake(paper.url("/"));
+    await reader.until("violations are noted", () => witness.violations.length >= 2);
+    assert.equal(await reader.run(() => window.broken), undefined);
+    if (reader.engine === "chromium") assert.ok((await reader.console()).some((message) => message.includes("Content Security Policy")));
+  });
+});

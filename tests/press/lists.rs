@@ -1,0 +1,73 @@
+//! How readers find articles.
+
+use crate::newsroom::{Printed, SmallNewsroom};
+use serde_json::json;
+
+/// Seven articles in a section whose pages hold three.
+fn seven() -> Printed {
+    (1..=7).fold(SmallNewsroom::new(), |newsroom, day| newsroom.article(&day.to_string(), day, json!({}))).print()
+}
+
+fn headlines(printed: &Printed, page: &str) -> Vec<String> {
+    printed.texts(page, ".card-list h2 a")
+}
+
+#[test]
+fn a_section_shows_what_is_no_full_page_yet_and_the_full_page_before() {
+    let printed = seven();
+    assert_eq!(headlines(&printed, "section/news/city/index.html"), ["标题7", "标题6", "标题5", "标题4"]);
+    assert_eq!(headlines(&printed, "section/news/city/page/1/index.html"), ["标题3", "标题2", "标题1"]);
+}
+
+#[test]
+fn a_parent_section_shows_its_childrens_news() {
+    assert_eq!(headlines(&seven(), "section/news/index.html").len(), 4);
+}
+
+#[test]
+fn a_full_archive_page_never_changes_when_news_is_added() {
+    let page = "data/sections/news/city/1.json";
+    let before = seven().text(page);
+    let after = (1..=8).fold(SmallNewsroom::new(), |newsroom, day| newsroom.article(&day.to_string(), day, json!({}))).print();
+    assert_eq!(after.text(page), before);
+}
+
+#[test]
+fn older_and_newer_lead_through_the_whole_archive() {
+    let printed = seven();
+    let link = |page: &str, rel: &str| {
+        let selector = scraper::Selector::parse(&format!("nav.pager a[rel={rel}]")).unwrap();
+        printed.html(page).select(&selector).next().map(|link| link.value().attr("href").unwrap().to_owned())
+    };
+    assert_eq!(link("section/news/city/index.html", "next").as_deref(), Some("/paper/section/news/city/page/1/"));
+    assert_eq!(link("section/news/city/page/1/index.html", "next"), None);
+    assert_eq!(link("section/news/city/page/1/index.html", "prev").as_deref(), Some("/paper/section/news/city/page/2/"));
+    assert_eq!(link("section/news/city/page/3/index.html", "prev"), None);
+}
+
+#[test]
+fn related_news_begins_with_the_editors_choice_and_goes_on_with_shared_subjects() {
+    let about = |names: &[&str]| json!({"subjects": names.iter().map(|name| json!({"name": name})).collect::<Vec<_>>()});
+    let printed = SmallNewsroom::new()
+        .article("1", 1, json!({"related": ["4"], "subjects": [{"name": "渡船"}, {"name": "城市"}]}))
+        .article("2", 2, about(&["城市"]))
+        .article("3", 3, about(&["城市", "渡船"]))
+        .article("4", 4, about(&["别的"]))
+        .article("5", 5, about(&["别的"]))
+        .print();
+    assert_eq!(printed.texts("article/1/index.html", ".related-news h3 a"), ["标题4", "标题3", "标题2"]);
+}
+
+#[test]
+fn an_article_without_related_news_has_no_empty_box() {
+    let printed = SmallNewsroom::new().article("1", 1, json!({})).print();
+    assert!(printed.texts("article/1/index.html", ".related-news").is_empty());
+    assert_eq!(printed.texts("article/1/related/index.html", ".empty"), ["这篇报道暂无相关新闻。"]);
+}
+
+#[test]
+fn a_paper_without_articles_says_so() {
+    let printed = SmallNewsroom::new().print();
+    assert_eq!(printed.texts("index.html", ".empty"), ["第一张报纸正在排版。"]);
+    assert_eq!(printed.texts("section/news/index.html", ".empty"), ["这个栏目还没有新闻。"]);
+}

@@ -1,0 +1,115 @@
+//! A newsroom in a folder of its own, printed with a stand-in for the built reader.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use strait::press::{self, Order, Report};
+use tempfile::TempDir;
+
+pub struct SmallNewsroom {
+    folder: Rc<TempDir>,
+}
+
+impl SmallNewsroom {
+    /// Two sections, no articles.
+    pub fn new() -> SmallNewsroom {
+        let newsroom = SmallNewsroom { folder: Rc::new(TempDir::new().unwrap()) };
+        let site = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/paper/","timeZone":"Asia/Shanghai",
+            "sectionPageSize":3,"copyrightNotice":"©","sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]}]}"#;
+        newsroom.file("content/site.json", site);
+        newsroom.file("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
+        for part in ["site.css", "boot.js", "reader.js", "reader.wasm"] {
+            newsroom.file(&format!("reader/{part}"), part);
+        }
+        newsroom.folder("content/articles");
+        newsroom
+    }
+
+    /// Adds an article of a day in September 2024; `fields` are added to it, or replace what it has.
+    pub fn article(self, id: &str, day: u8, fields: serde_json::Value) -> SmallNewsroom {
+        let mut article = serde_json::json!({
+            "id": id, "language": "zh-Hans", "section": "news/city", "headline": format!("标题{id}"), "summary": format!("摘要{id}"),
+            "source": {"name": "潮报"}, "body": [{"kind": "paragraph", "text": [format!("正文{id}")]}],
+            "firstCreated": format!("2024-09-{day:02}T08:12:00+08:00"), "versionCreated": format!("2024-09-{day:02}T08:12:00+08:00"),
+        });
+        let (Some(article), serde_json::Value::Object(fields)) = (article.as_object_mut(), fields) else {
+            panic!("fields are an object");
+        };
+        article.extend(fields);
+        self.file(&format!("content/articles/{id}.json"), &serde_json::to_string(article).unwrap());
+        self
+    }
+
+    pub fn file(&self, path: &str, text: &str) {
+        let path = self.folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn folder(&self, path: &str) {
+        fs::create_dir_all(self.folder.path().join(path)).unwrap();
+    }
+
+    /// Prints as of 1 October 2024.
+    pub fn print(&self) -> Printed {
+        let path = |name: &str| self.folder.path().join(name);
+        let order = Order {
+            content: path("content"),
+            reader: path("reader"),
+            out: path("site"),
+            cache: path("cache"),
+            now: "2024-10-01T00:00:00Z".parse().unwrap(),
+            url: None,
+            data_url: None,
+            precompress: false,
+        };
+        let report = press::publish(&order, &|_| {}).unwrap();
+        Printed { root: path("site"), report, _folder: self.folder.clone() }
+    }
+}
+
+pub struct Printed {
+    pub root: PathBuf,
+    pub report: Report,
+    /// Deleted with the last who needs it.
+    _folder: Rc<TempDir>,
+}
+
+impl Printed {
+    pub fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.root.join(path).exists()
+    }
+
+    pub fn html(&self, path: &str) -> scraper::Html {
+        scraper::Html::parse_document(&self.text(path))
+    }
+
+    /// The texts of what a selector finds in a page.
+    pub fn texts(&self, path: &str, selector: &str) -> Vec<String> {
+        let selector = scraper::Selector::parse(selector).unwrap();
+        self.html(path).select(&selector).map(|element| element.text().collect::<String>().trim().to_owned()).collect()
+    }
+
+    /// Every file below the site, with its bytes.
+    pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut files = Vec::new();
+        collect(&self.root, &mut files);
+        files.sort();
+        files
+    }
+}
+
+fn collect(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => collect(&path, files),
+            false if path.ends_with(".stamp") => {}
+            false => files.push((path.clone(), fs::read(&path).unwrap())),
+        }
+    }
+}

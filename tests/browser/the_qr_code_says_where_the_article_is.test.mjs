@@ -20,12 +20,13 @@ onScreens(SCREENS, (reader) => {
   test("the code follows the article through three navigations and back", async () => {
     await reader.visitAwake(paper.url(articlePath(lead)));
     await reader.mark();
+    const seenBefore = [];
     for (let step = 0; step < 3; step += 1) {
       const path = await reader.path();
-      await reader.click(".related-news h3 a");
+      seenBefore.push(path);
+      await reader.click(`.related-news h3 a${seenBefore.map((path) => `:not([href="${path}"])`).join("")}`);
       await reader.until("another article is there", (path) => location.pathname !== path && seen(".related-news"), path);
       await reader.until("its title is announced", () => document.querySelector("[role=status]").textContent === document.title);
-      assert.notEqual(await reader.path(), articlePath(lead));
       assert.equal(await codeOnScreen(reader), canonical(await reader.path()));
     }
     const path = await reader.path();
@@ -57,7 +58,7 @@ inChromium((reader) => {
   test("every article's code can be read", async () => {
     for (const story of plainStories) {
       await reader.visit(paper.url(articlePath(story)));
-      assert.equal(await codeOnScreen(reader), addressOf(story));
+      assert.equal(readCode(await (await reader.find(".qr-code")).takeScreenshot()), addressOf(story));
     }
     assert.ok(plainStories.length > 20 && plainStories.length <= stories.length);
   });

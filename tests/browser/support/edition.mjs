@@ -45,6 +45,30 @@ export function storyWithBlock(kind) {
 
 export const isWithdrawn = ({ article }) => article.pubStatus === "canceled";
 
+/** One article of each kind that looks different, by name. */
+export function articleKinds() {
+  const text = ({ article }) => JSON.stringify(article);
+  const blocks = ({ article }) => article.body ?? [];
+  const bySize = stories.filter((story) => !isWithdrawn(story)).sort((one, other) => text(one).length - text(other).length);
+  const widest = (story) => Math.max(0, ...blocks(story).map(({ header }) => header?.length ?? 0));
+  return {
+    "the lead": lead,
+    "a brief": bySize[0],
+    "a long read": bySize.at(-1),
+    "a gallery": storyWithBlock("gallery"),
+    "a wide table": [...stories].sort((one, other) => widest(other) - widest(one))[0],
+    "an embed": storyWithBlock("embed"),
+    "a recording": storyWithBlock("audio"),
+    "a film": storyWithBlock("video"),
+    "an English article": storyThat("English article", ({ article }) => article.language === "en"),
+    "ruby": storyThat("article with ruby", (story) => text(story).includes('"ruby":')),
+    "a correction": storyThat("correction", ({ article }) => article.corrections?.length > 0),
+    "no related news": storyThat("article without related news", (story) => !isWithdrawn(story) && story.related.length === 0),
+    "no picture": storyThat("article without a picture", (story) => !isWithdrawn(story) && !text(story).includes('"src":')),
+    "a withdrawn article": storyThat("withdrawn article", isWithdrawn),
+  };
+}
+
 /** Articles in their usual form, for tests that walk from one to the next. */
 export const plainStories = stories.filter((story) => !isWithdrawn(story) && story.related.length > 1 && story.article.body.length > 4);
 

@@ -1,0 +1,126 @@
+// No accessibility violation on any kind of page, light and dark, 320 px and 1280 px; nothing sticks out, at 200 % text either.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import axe from "axe-core";
+import { SCREENS, inChromium, onScreens } from "./support/browsers.mjs";
+import { articleKinds, articlePath, lead, relatedPath, section, sectionPath, site } from "./support/edition.mjs";
+import { eachPaper } from "./support/paper.mjs";
+
+const paper = eachPaper();
+const longest = site.sections.find(({ path }) => section(path).older) ?? site.sections[0];
+const PAGES = {
+  "the front page": "/",
+  "a section": sectionPath(longest.path),
+  "a section below sections": sectionPath(lead.article.section),
+  "an old page": `${sectionPath(longest.path)}page/1/`,
+  "related news": relatedPath(lead),
+  "not found": "/no/such/page/",
+  ...Object.fromEntries(Object.entries(articleKinds()).map(([name, story]) => [name, articlePath(story)])),
+};
+const THEMES = ["light", "dark"];
+const WIDTHS = ["narrow", "desktop"];
+const OPTIONS = {
+  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+  rules: { "target-size": { enabled: true } },
+  resultTypes: ["violations"],
+};
+
+inChromium((reader) => {
+  for (const [name, path] of Object.entries(PAGES)) {
+    test(`${name} has no violation`, async () => {
+      await reader.visitAwake(paper.url(path));
+      assert.deepEqual(await violationsEverywhere(reader), []);
+    });
+  }
+
+  test("a page opened in place, the open menu, the open share card and the words of trouble have none", async () => {
+    await reader.visitAwake(paper.url("/"));
+    await reader.click(".lead-story h2 a");
+    await reader.sees(lead.article.headline);
+    paper.misbehave("/data/", { status: 503 });
+    await reader.click(".footer nav a");
+    await reader.until("words appear", () => document.querySelector("[role=alert]").innerText.trim() !== "");
+    assert.deepEqual(await violationsEverywhere(reader), [], "trouble");
+    await reader.resize("narrow");
+    await reader.click("[role=alert] button:last-of-type");
+    await reader.click(".masthead__menu summary");
+    await violations(reader).then((found) => assert.deepEqual(found, [], "menu"));
+    await reader.click(".masthead__menu summary");
+    await reader.click(".continue-on-phone button");
+    await violations(reader).then((found) => assert.deepEqual(found, [], "share card"));
+    await reader.resize("desktop");
+  });
+
+  test("with forced colours the page still has its words and its focus ring", async () => {
+    await reader.devtools("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+    await reader.visitAwake(paper.url(articlePath(lead)));
+    await reader.run(() => seen(".breadcrumb a").focus({ focusVisible: true }));
+    assert.notEqual(await reader.run(() => getComputedStyle(document.activeElement).outlineStyle), "none");
+    assert.deepEqual(await violations(reader), []);
+    await reader.devtools("Emulation.setEmulatedMedia", { features: [] });
+  });
+
+  test("with reduced motion nothing moves by itself", async () => {
+    await reader.devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-reduced-motion", value: "reduce" }] });
+    const release = paper.hold("/data/articles/");
+    await reader.visitAwake(paper.url("/"));
+    await reader.click(".lead-story h2 a");
+    await reader.until("the bar appears", () => !document.querySelector("[role=progressbar]").hidden);
+    assert.deepEqual(await reader.run(() => document.getAnimations().map(({ playState }) => playState)), []);
+    release();
+    await reader.sees(lead.article.headline);
+    await reader.devtools("Emulation.setEmulatedMedia", { features: [] });
+  });
+
+  test("a page that has a violation is noticed", async () => {
+    await reader.visitAwake(paper.url("/"));
+    await reader.run(() => document.querySelector("main").append(document.createElement("img"), document.createElement("button")));
+    assert.ok((await violations(reader)).length >= 2);
+  });
+});
+
+onScreens(SCREENS.filter(({ size }) => size === "phone"), (reader) => {
+  test("nothing sticks out sideways at 320 px, at 200 % text either", async () => {
+    await reader.resize("narrow");
+    const wide = [];
+    for (const [name, path] of Object.entries(PAGES)) {
+      await reader.visit(paper.url(path));
+      if ((await reader.sideways()) > 0) wide.push(name);
+      await reader.run(() => (document.documentElement.style.fontSize = "32px"));
+      if ((await reader.sideways()) > 0) wide.push(`${name}, large text: ${await culprit(reader)}`);
+    }
+    assert.deepEqual(wide, []);
+  });
+});
+
+async function violationsEverywhere(reader) {
+  const found = [];
+  for (const width of WIDTHS) {
+    await reader.resize(width);
+    for (const theme of THEMES) {
+      await reader.devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: theme }] });
+      found.push(...(await violations(reader)).map((words) => `${width}, ${theme}: ${words}`));
+    }
+  }
+  await reader.devtools("Emulation.setEmulatedMedia", { features: [] });
+  await reader.resize("desktop");
+  return found;
+}
+
+async function violations(reader) {
+  if (!(await reader.run(() => "axe" in window))) await reader.driver.executeScript(axe.source);
+  const audit = (options, done) => axe.run(document, options).then(({ violations }) => done(violations), (error) => done([{ id: String(error), nodes: [] }]));
+  const found = await reader.driver.executeAsyncScript(audit, OPTIONS);
+  return found.flatMap(({ id, nodes }) => (nodes.length ? nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`) : [id]));
+}
+
+/** The innermost element that reaches farthest to the right. */
+function culprit(reader) {
+  return reader.run(() => {
+    const isFree = (element) => !element.closest(".table, .visually-hidden, .picture-rail ul, [hidden]");
+    const ends = [...document.body.querySelectorAll("*")].filter(isFree).map((element) => [element.getBoundingClientRect().right, element]);
+    const [, element] = ends.reduce((far, next) => (next[0] >= far[0] ? next : far));
+    return `${element.localName}.${element.getAttribute("class")} “${element.textContent.slice(0, 20)}”`;
+  });
+}

@@ -92,8 +92,7 @@ fn SheetView(sheet: Sheet) -> impl IntoView {
     let is_unfolded = RwSignal::new(is_whole);
     provide_context(Unfolded(is_unfolded));
     if !is_whole {
-        // A frame's callback runs before its paint, a timer's after it.
-        request_animation_frame(move || set_timeout(move || is_unfolded.set(true), Duration::ZERO));
+        after_paint(move || is_unfolded.set(true));
     }
     view! {
         <div class="page" hidden=move || shown.with(|shown| shown.visit != visit)>
@@ -105,6 +104,12 @@ fn SheetView(sheet: Sheet) -> impl IntoView {
 /// Whether what is below the first screen of a page may be laid out.
 #[derive(Clone, Copy)]
 struct Unfolded(RwSignal<bool>);
+
+/// Does something in a task after the next paint.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    // A frame's callback runs before its paint, a timer's after it.
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
+}
 
 /// Lays a part of a page out after its headline was painted; at once in print and on waking up.
 ///

@@ -1,10 +1,13 @@
 //! The reader in the browser: wakes a printed page up, then fetches and navigates.
 
+mod arrival;
 mod desk;
 mod document_head;
+mod history;
+mod kept_pages;
 mod links;
 mod navigator;
-mod scroll;
+mod sheets;
 
 use crate::app::{App, Stage};
 use crate::model::Site;

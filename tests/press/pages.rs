@@ -22,7 +22,8 @@ fn an_article_has_every_part_that_a_reader_expects() {
     assert_eq!(printed.texts(page, ".related-news h3"), ["标题2"]);
     assert_eq!(printed.texts(page, ".corrections strong"), ["更正"]);
     let words = printed.texts(page, "main").concat();
-    for part in ["来源：潮报", "记者 林晓帆", "责任编辑：黄素心", "更新于", "2024年9月2日 08:12", "用手机继续阅读"] {
+    for part in ["来源：潮报", "记者 林晓帆", "责任编辑：黄素心", "更新于", "2024年9月2日 08:12", "用手机继续阅读"]
+    {
         assert!(words.contains(part), "{part} in {words}");
     }
 }

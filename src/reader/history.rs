@@ -1,4 +1,4 @@
-//! Where each entry of the browser's history was scrolled to.
+//! The entries of the browser's history, and where each was scrolled to.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
@@ -42,14 +42,29 @@ pub fn restore(state: &JsValue) {
 /// Scrolls to what the address names after `#`, or to the top.
 pub fn to_hash_or_top() {
     let hash = window().location().hash().unwrap_or_default();
-    match document().get_element_by_id(hash.trim_start_matches('#')) {
+    // A page that is kept for going back may have a heading of the same words.
+    let on_screen = format!(".page:not([hidden]) [id=\"{}\"]", hash.trim_start_matches('#'));
+    match document().query_selector(&on_screen).ok().flatten() {
         Some(element) => element.scroll_into_view(),
         None => window().scroll_to_with_x_and_y(0.0, 0.0),
     }
 }
 
+/// The state of the entry on screen.
+pub fn state() -> JsValue {
+    window().history().and_then(|history| history.state()).unwrap_or(JsValue::NULL)
+}
+
+/// Adds an entry.
+pub fn push(href: &str) {
+    if let Ok(history) = window().history() {
+        // Refused only for another origin, which links of ours never have, or when flooded.
+        let _ = history.push_state_with_url(&new_key(), "", Some(href));
+    }
+}
+
 /// A new entry's state: a key that no other entry has.
-pub fn new_key() -> JsValue {
+fn new_key() -> JsValue {
     JsValue::from_str(&format!("scroll:{}:{}", js_sys::Date::now() as u64, (js_sys::Math::random() * 1e6) as u32))
 }
 

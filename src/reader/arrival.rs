@@ -1,0 +1,33 @@
+//! What happens to the document when a page is shown in place.
+
+use crate::paths::Address;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// Moves the focus to the headline of the page on screen, as a full page load moves it to the top.
+pub fn focus_headline() {
+    if let Some(headline) = document().query_selector(".page:not([hidden]) h1").ok().flatten() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Fails only for an element that cannot be focused; the headline can.
+        let _ = headline.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+    }
+}
+
+/// Closes the menu that led to the page.
+pub fn close_menu() {
+    let open = document().query_selector(".masthead__menu[open]").ok().flatten();
+    open.iter().for_each(|menu| {
+        // Removing an attribute cannot fail.
+        let _ = menu.remove_attribute("open");
+    });
+}
+
+/// Whether a full page load may help with a page that is too new for this reader: once an
+/// address, so that it never becomes a loop.
+pub fn may_reload(address: &Address) -> bool {
+    let storage = window().session_storage().ok().flatten();
+    let key = format!("reloaded:{address}");
+    storage.is_some_and(|storage| storage.get_item(&key) == Ok(None) && storage.set_item(&key, "1").is_ok())
+}

@@ -1,0 +1,57 @@
+//! Pages that are laid out: the one on screen, and the last ones for going back to.
+
+use crate::app::{Sheet, Stage};
+use crate::pages::Page;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+/// How many pages stay laid out.
+const LAID_OUT: usize = 4;
+
+/// Lays pages out and puts them away.
+pub struct Sheets {
+    stage: Stage,
+    visits: Cell<u32>,
+    /// The visits of the pages that were on screen, the last one last.
+    recent: RefCell<Vec<u32>>,
+}
+
+impl Sheets {
+    /// The sheets of a stage that shows its first page.
+    pub fn of(stage: Stage) -> Sheets {
+        Sheets { stage, visits: Cell::new(0), recent: RefCell::new(vec![0]) }
+    }
+
+    /// Shows a page: lays it out, unless it is still laid out from an earlier visit.
+    pub fn show(&self, page: Arc<Page>, is_whole: bool) {
+        let laid_out =
+            self.stage.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| Arc::ptr_eq(&sheet.page, &page)).cloned());
+        let sheet = laid_out.unwrap_or_else(|| self.lay_out(page, is_whole));
+        self.stage.shown.set(sheet);
+    }
+
+    fn lay_out(&self, page: Arc<Page>, is_whole: bool) -> Sheet {
+        self.visits.set(self.visits.get() + 1);
+        let sheet = Sheet { visit: self.visits.get(), page, is_whole };
+        self.stage.sheets.update(|sheets| {
+            // An older version of the same page would have the same ids.
+            sheets.retain(|older| older.page.address() != sheet.page.address());
+            sheets.push(sheet.clone());
+        });
+        sheet
+    }
+
+    /// Puts away pages that were not on screen for long.
+    pub fn put_away(&self) {
+        let visit = self.stage.shown.with_untracked(|shown| shown.visit);
+        let mut recent = self.recent.borrow_mut();
+        recent.retain(|past| *past != visit);
+        recent.push(visit);
+        let surplus = recent.len().saturating_sub(LAID_OUT);
+        recent.drain(..surplus);
+        if self.stage.sheets.with_untracked(|sheets| sheets.len() > recent.len()) {
+            self.stage.sheets.update(|sheets| sheets.retain(|sheet| recent.contains(&sheet.visit)));
+        }
+    }
+}

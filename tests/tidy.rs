@@ -1,0 +1,122 @@
+//! The rules of the house that matter, as code. Each failure names the file, the line and the rule.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("node_modules") {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no .{extension} in {folder}");
+    found
+}
+
+/// The code of a file without its tests.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned()
+}
+
+/// No line of the code in `folder` may hold any of `banned`, but for comments.
+fn check_absent(folder: &str, extension: &str, banned: &[&str], why: &str) {
+    for path in files(folder, extension) {
+        for (at, line) in code(&path).lines().enumerate() {
+            let line = line.trim_start();
+            if line.starts_with("//") || line.starts_with("/*") {
+                continue;
+            }
+            for word in banned {
+                assert!(!line.contains(word), "{}:{}: “{word}”: {why}", path.display(), at + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_model_knows_no_framework_no_network_and_no_disk() {
+    check_absent(
+        "src/model",
+        "rs",
+        &["leptos", "web_sys", "gloo", "std::fs", "tokio", "crate::views"],
+        "the model is plain data",
+    );
+}
+
+#[test]
+fn views_never_fetch_and_never_read_the_clock() {
+    let banned = ["gloo_net", "fetch(", "Date::now", "crate::reader", "crate::press", "std::fs", "set_timeout", "set_interval"];
+    check_absent("src/views", "rs", &banned, "a view shows what it is given");
+    check_absent("src/pages", "rs", &banned, "a page shows what was fetched");
+}
+
+#[test]
+fn nothing_is_parsed_as_markup_at_run_time() {
+    check_absent("src", "rs", &["inner_html", "set_inner", "dangerously", "insert_adjacent_html"], "the body is typed blocks");
+    check_absent("public", "js", &["innerHTML", "insertAdjacentHTML", "document.write", "eval("], "the body is typed blocks");
+}
+
+#[test]
+fn nothing_panics_outside_tests() {
+    check_absent("src", "rs", &[".unwrap()", "todo!(", "unimplemented!(", "dbg!(", "panic!("], "errors are types");
+}
+
+#[test]
+fn no_style_is_inline_and_every_word_stands_in_words() {
+    check_absent("src/views", "rs", &[" style="], "the policy refuses inline styles");
+    let is_chinese = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
+    for path in files("src/views", "rs") {
+        for (at, line) in code(&path).lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            assert!(!line.contains(is_chinese), "{}:{}: words stand in src/words.rs", path.display(), at + 1);
+        }
+    }
+}
+
+#[test]
+fn colours_are_named_by_role_in_one_file() {
+    for path in files("style", "css").iter().filter(|path| !path.ends_with("tokens.css") && !path.ends_with("print.css")) {
+        for (at, line) in code(path).lines().enumerate() {
+            let has_hex = line.split('#').skip(1).any(|rest| rest.chars().take(3).all(|digit| digit.is_ascii_hexdigit()));
+            let is_the_code = path.ends_with("article.css") && (line.contains("fill: #fff") || line.contains("fill: #000"));
+            assert!(!has_hex || is_the_code, "{}:{}: a colour outside tokens.css", path.display(), at + 1);
+        }
+    }
+}
+
+#[test]
+fn every_page_has_a_file_a_route_and_a_view() {
+    let pages = fs::read_to_string(root().join("src/pages/mod.rs")).unwrap();
+    for path in files("src/pages", "rs").iter().filter(|path| !path.ends_with("mod.rs")) {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let component: String = name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect::<String>() + "Page";
+        assert!(pages.contains(&format!("<{component}")), "{component} is never shown");
+        assert!(code(path).contains(&format!("pub fn {component}(")), "{} has no {component}", path.display());
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_and_fits_in_a_head() {
+    for path in files("src", "rs").iter().chain(&files("xtask/src", "rs")) {
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.starts_with("//!"), "{} does not say what it is", path.display());
+        assert!(text.lines().count() <= 300, "{} has {} lines", path.display(), text.lines().count());
+    }
+}
+
+#[test]
+fn the_rules_above_can_fail() {
+    let outcome = std::panic::catch_unwind(|| check_absent("src/views", "rs", &["pub fn"], "a control"));
+    assert!(outcome.is_err());
+}

@@ -25,6 +25,7 @@ globalThis.trustedTypes?.createPolicy("default", {
 });
 
 async function wake() {
+  // With `integrity` a fetch answers only when the last byte was checked.
   const [glue, response] = await Promise.all([import(reader), fetch(wasm, { integrity })]);
   isDownloaded = true;
   await glue.default({ module_or_path: response });
@@ -56,8 +57,8 @@ function hold(event) {
   const leavesPage = link?.origin === location.origin && link.pathname !== location.pathname;
   if (!leavesPage || !patience || document.documentElement.dataset.reader) return;
   event.preventDefault();
+  if (!heldLink) setTimeout(() => isReady || location.assign(heldLink.href), patience);
   heldLink = link;
-  setTimeout(() => isReady || location.assign(link.href), patience);
 }
 
 // Entries that an earlier reader made (before a reload) change the address without loading anything.

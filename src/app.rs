@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// A page that is laid out. Each has DOM of its own, so that nothing of the last page (a picture
-/// still loading, an open menu) is left in the next, and going back finds the page as it was.
+/// still loading, a place in a film) is left in the next, and going back finds the page as it was.
 #[derive(Clone, Debug)]
 pub struct Sheet {
     /// Counts up from 0, the page that was printed.
@@ -42,6 +42,8 @@ pub struct Stage {
 /// A page that could not be shown.
 #[derive(Clone, Debug)]
 pub struct Trouble {
+    /// What happened, in a few words.
+    pub title: &'static str,
     /// Why, in words.
     pub words: String,
     /// Where it is, as a plain link.
@@ -92,7 +94,11 @@ fn SheetView(sheet: Sheet) -> impl IntoView {
     let is_unfolded = RwSignal::new(is_whole);
     provide_context(Unfolded(is_unfolded));
     if !is_whole {
-        after_paint(move || is_unfolded.set(true));
+        Effect::new(move |_| {
+            if shown.with(|shown| shown.visit == visit) {
+                after_paint(move || is_unfolded.set(true));
+            }
+        });
     }
     view! {
         <div class="page" hidden=move || shown.with(|shown| shown.visit != visit)>
@@ -114,7 +120,7 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
 /// Lays a part of a page out after its headline was painted; at once in print and on waking up.
 ///
 /// A keyed list of one or none: unlike a closure in a view it never needs code that changes what
-/// was laid out, which would weigh a tenth of the WASM.
+/// was laid out, which weighs 2 KB for each place.
 pub fn later<V>(view: impl FnOnce() -> V + Send + Sync + 'static) -> impl IntoView
 where
     V: IntoView + 'static,

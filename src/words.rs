@@ -84,6 +84,10 @@ pub const WITHDRAWN_NOTE: &str = "编辑部撤回了这篇报道，原文不再�
 pub const TO_FRONT: &str = "回到头版";
 /// The newsroom does not answer.
 pub const CANNOT_REACH: &str = "联系不上编辑部";
+/// What came cannot be shown.
+pub const CANNOT_SHOW: &str = "这一页没有取到";
+/// The newsroom's server cannot be reached though there is a network.
+pub const UNREACHABLE: &str = "网络通着，但编辑部的服务器没有应答。过一会儿再试一次；这一页仍可继续读。";
 /// The device has no network.
 pub const OFFLINE: &str = "手机或电脑现在没有网络。接通后再试一次；这一页仍可继续读。";
 /// No answer in time.
@@ -100,5 +104,5 @@ pub const TRY_AGAIN: &str = "再试一次";
 pub const OPEN_PAGE: &str = "直接打开网页";
 /// While a page is loading.
 pub const LOADING: &str = "正在取报";
-/// Needs the reader to print.
+/// Leads to the top of the page.
 pub const BACK_TO_TOP: &str = "回到顶部";

@@ -1,5 +1,7 @@
 //! The rules of the house that matter, as code. Each failure names the file, the line and the rule.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -93,6 +95,11 @@ fn colours_are_named_by_role_in_one_file() {
             assert!(!has_hex || is_the_code, "{}:{}: a colour outside tokens.css", path.display(), at + 1);
         }
     }
+}
+
+#[test]
+fn no_style_shouts() {
+    check_absent("style", "css", &["!important"], "the order of the layers is the order of strength");
 }
 
 #[test]

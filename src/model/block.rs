@@ -1,9 +1,9 @@
 //! What a body is made of.
 
-use super::{Image, Span, Text, is_default, plain};
+use super::{Image, Text, is_default, plain};
 use serde::{Deserialize, Serialize};
 
-/// One part of a body. A new kind breaks the build wherever it must be handled.
+/// One part of a body. A new kind breaks the build where it must be shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase")]
@@ -162,17 +162,6 @@ impl Heading {
 }
 
 impl Block {
-    /// The texts directly in this block, for counting and checking. Not those of nested blocks.
-    pub fn texts(&self) -> Vec<&[Span]> {
-        match self {
-            Block::Paragraph { text } | Block::Heading(Heading { text, .. }) | Block::Quote(Quote { text, .. }) => vec![text],
-            Block::List(list) => list.items.iter().map(Vec::as_slice).collect(),
-            Block::Table(table) => table.rows.iter().flatten().map(Vec::as_slice).chain([table.header.as_slice()]).collect(),
-            Block::Image(_) | Block::Gallery(_) | Block::Video(_) | Block::Audio(_) => vec![],
-            Block::Embed(_) | Block::Divider | Block::Aside { .. } | Block::Unknown => vec![],
-        }
-    }
-
     /// The block itself; of an aside the blocks in it, however deep: an aside is shown in one level.
     pub fn flatten(self) -> Vec<Block> {
         match self {

@@ -1,12 +1,12 @@
 //! What is published, and the lists that readers find it by.
 
 use super::Report;
-use super::newsroom::Newsroom;
+use super::newsroom::{Newsroom, is_published};
 use super::pictures::Pictures;
 use super::related::RelatedIndex;
 use crate::model::{
-    Article, ArticleId, Block, Contract, Front, FrontOrder, Headline, PublicationStatus, Section, SectionList, SectionPath, Site,
-    Story, Strip, StripOrder, Timestamp,
+    Article, ArticleId, Block, Contract, Front, FrontOrder, Headline, Section, SectionList, SectionPath, Site, Story, Strip,
+    StripOrder,
 };
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -94,26 +94,27 @@ impl Edition {
         self.articles.iter().map(|article| self.story(article)).chain(tombstones)
     }
 
-    /// The pages of a section: first its own, then the archive from the oldest. Pages are counted
-    /// from the oldest, so that a full one never changes; the section's own shows what is not yet
-    /// a full page, and the full page before that.
+    /// The pages of a section: first its own, then the archive. Archive pages are counted from the
+    /// oldest, so that a full one never changes: it names its successor, which is empty at first.
+    /// The section's own page shows what is not yet a full page, and the full page before that.
     pub fn section_lists(&self, section: &SectionPath) -> Vec<SectionList> {
         let size = self.site.section_page_size.max(1);
-        let newest_first = self.in_section(section);
-        let oldest_first: Vec<ArticleId> = newest_first.iter().rev().cloned().collect();
-        let pages: Vec<&[ArticleId]> = oldest_first.chunks(size).collect();
-        let full = newest_first.len() / size;
+        let oldest_first: Vec<ArticleId> = self.in_section(section).iter().rev().cloned().collect();
+        let full = oldest_first.len() / size;
         let own_begins = full.saturating_sub(1) * size;
-        let list = |page: Option<usize>, older: Option<usize>, newer: Option<usize>, ids: &[ArticleId]| SectionList {
+        let list = |page: Option<usize>, older: usize, newer: Option<usize>, ids: &[ArticleId]| SectionList {
             contract: Contract::default(),
             section: section.clone(),
             page,
-            older: older.filter(|page| *page > 0),
-            newer: newer.filter(|page| *page <= pages.len()),
+            older: Some(older).filter(|page| *page > 0),
+            newer,
             headlines: self.named(&ids.iter().rev().cloned().collect::<Vec<_>>()),
         };
-        let own = list(None, full.checked_sub(2).map(|page| page + 1), None, &oldest_first[own_begins..]);
-        let archive = pages.iter().enumerate().map(|(at, ids)| list(Some(at + 1), Some(at), Some(at + 2), ids));
+        let own = list(None, full.saturating_sub(1), None, &oldest_first[own_begins..]);
+        let archive = (0..=full).map(|at| {
+            let ids = &oldest_first[at * size..oldest_first.len().min((at + 1) * size)];
+            list(Some(at + 1), at, (at < full).then_some(at + 2), ids)
+        });
         std::iter::once(own).chain(archive).collect()
     }
 
@@ -182,12 +183,6 @@ fn zone_of(site: &Site, report: &mut Report) -> jiff::tz::TimeZone {
     })
 }
 
-fn is_published(article: &Article, now: jiff::Timestamp) -> bool {
-    let has_come = |at: &Option<Timestamp>| at.as_ref().is_none_or(|at| at.instant() <= now);
-    let has_gone = |at: &Option<Timestamp>| at.as_ref().is_some_and(|at| at.instant() <= now);
-    article.pub_status == PublicationStatus::Usable && has_come(&article.embargoed) && !has_gone(&article.expires)
-}
-
 fn prepare(article: &mut Article, zone: &jiff::tz::TimeZone, pictures: &Pictures) {
     article.first_created = article.first_created.in_zone(zone);
     article.version_created = article.version_created.in_zone(zone);
@@ -207,6 +202,9 @@ fn tombstone(article: Article, zone: &jiff::tz::TimeZone) -> Article {
         summary: String::new(),
         kicker: None,
         dateline: None,
+        located: None,
+        editor: None,
+        copyright_notice: None,
         by: vec![],
         subjects: vec![],
         lead: None,
@@ -219,6 +217,10 @@ fn tombstone(article: Article, zone: &jiff::tz::TimeZone) -> Article {
 
 /// Reports what a reader would stumble over.
 fn check(file: &Path, article: &Article, site: &Site, report: &mut Report) {
+    if !article.contract.is_understood() {
+        let mend = "print it with a newer Strait, or write it under the contract of this one";
+        report.add(file, "contract", "written for a newer Strait: parts may be missing", mend);
+    }
     if site.section(&article.section).is_none() {
         let what = format!("no section {} in site.json", article.section);
         report.add(file, "section", what, "add it to the tree or correct the path");

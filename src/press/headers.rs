@@ -22,11 +22,14 @@ pub enum Kind {
 
 /// The kinds, with the paths below the site that they cover, the more special first. `*` covers
 /// everything below.
-pub const RULES: [(&str, Kind); 5] = [
+pub const RULES: [(&str, Kind); 8] = [
     ("assets/*", Kind::Hashed),
     ("pictures/*", Kind::Hashed),
     ("data/*", Kind::Data),
     ("schema/*", Kind::Data),
+    ("media/*", Kind::Plain),
+    ("icon.svg", Kind::Plain),
+    ("robots.txt", Kind::Plain),
     ("*", Kind::Page),
 ];
 

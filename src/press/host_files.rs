@@ -40,7 +40,7 @@ fn netlify(policy: &Policy, base: &str) -> String {
 
 fn nginx(policy: &Policy, base: &str) -> String {
     let mut text = String::from("# Inside `server { … }`. The brotli lines want the ngx_brotli module.\n");
-    text.push_str("gzip_static on;\nbrotli_static on;\ntypes { application/wasm wasm; }\nerror_page 404 ");
+    text.push_str("gzip_static on;\nbrotli_static on;\nerror_page 404 ");
     let _ = writeln!(text, "{base}404.html;");
     for (pattern, kind) in RULES {
         let _ = writeln!(text, "location {base}{} {{", pattern.trim_end_matches('*'));

@@ -15,11 +15,11 @@ pub mod serve;
 
 use assets::Assets;
 use edition::Edition;
-use newsroom::Newsroom;
+use newsroom::{Newsroom, stays_inside};
 use output::Output;
 use pictures::Pictures;
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 
 pub use report::{Problem, Report};
 
@@ -80,10 +80,11 @@ pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> 
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.settle(order);
 
-    let media = newsroom.media();
+    let media = newsroom.media(order.now);
     let mut output = Output::open(&order.out, order.precompress)?;
-    say(&format!("making renditions of {} pictures (kept in {})", newsroom.pictures().len(), order.cache.display()));
-    let pictures = Pictures::make(&order.content, &order.cache, &newsroom.pictures(), &mut report, say)?;
+    let originals = newsroom.pictures(order.now);
+    say(&format!("making renditions of {} pictures (kept in {})", originals.len(), order.cache.display()));
+    let pictures = Pictures::make(&order.content, &order.cache, &originals, &mut report, say)?;
     pictures.write(&mut output)?;
 
     let edition = Edition::of(newsroom, &pictures, order.now, &mut report);
@@ -104,9 +105,9 @@ pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> 
 fn copy_media(order: &Order, media: &BTreeSet<String>, output: &mut Output, report: &mut Report) -> Result<(), PressError> {
     for src in media {
         let file = order.content.join(src);
-        let stays_inside = Path::new(src).components().all(|part| matches!(part, Component::Normal(_)));
-        match std::fs::read(&file) {
-            Ok(bytes) if stays_inside && src.starts_with("media/") => output.write(src, &bytes)?,
+        let bytes = (stays_inside(src) && src.starts_with("media/")).then(|| std::fs::read(&file));
+        match bytes {
+            Some(Ok(bytes)) => output.write(src, &bytes)?,
             _ => report.add(file, "", "an article refers to this file", "put it into the `media` folder, or correct the `src`"),
         }
     }

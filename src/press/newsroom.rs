@@ -1,11 +1,11 @@
 //! Reads a content folder.
 
 use super::{Order, PressError, Problem, Report};
-use crate::model::{Article, Block, FrontOrder, Site};
+use crate::model::{Article, Block, FrontOrder, PublicationStatus, Site, Timestamp};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// All that a newsroom filed, published or not.
 pub struct Newsroom {
@@ -49,21 +49,37 @@ impl Newsroom {
         }
     }
 
-    /// The originals that articles show, each once.
-    pub fn pictures(&self) -> BTreeSet<String> {
+    /// The originals that published articles show, each once.
+    pub fn pictures(&self, now: jiff::Timestamp) -> BTreeSet<String> {
         let mut originals = BTreeSet::new();
-        for (_, article) in &self.articles {
+        for article in self.published(now) {
             originals.extend(article.lead.iter().map(|image| image.src.clone()));
             originals.extend(article.body.clone().iter_mut().flat_map(Block::images_mut).map(|image| image.src.clone()));
         }
         originals
     }
 
-    /// The films and recordings of the paper's own that articles refer to, each once.
-    pub fn media(&self) -> BTreeSet<String> {
-        let blocks = self.articles.iter().flat_map(|(_, article)| &article.body);
+    /// The films and recordings of the paper's own that published articles refer to, each once.
+    pub fn media(&self, now: jiff::Timestamp) -> BTreeSet<String> {
+        let blocks = self.published(now).flat_map(|article| &article.body);
         blocks.flat_map(media_of).filter(|src| !src.contains("://")).collect()
     }
+
+    fn published(&self, now: jiff::Timestamp) -> impl Iterator<Item = &Article> {
+        self.articles.iter().map(|(_, article)| article).filter(move |article| is_published(article, now))
+    }
+}
+
+/// Whether an article may be shown at a time: usable, no longer embargoed, not yet expired.
+pub fn is_published(article: &Article, now: jiff::Timestamp) -> bool {
+    let has_come = |at: &Option<Timestamp>| at.as_ref().is_none_or(|at| at.instant() <= now);
+    let has_gone = |at: &Option<Timestamp>| at.as_ref().is_some_and(|at| at.instant() <= now);
+    article.pub_status == PublicationStatus::Usable && has_come(&article.embargoed) && !has_gone(&article.expires)
+}
+
+/// Whether a path names something inside the folder that it is relative to.
+pub fn stays_inside(path: &str) -> bool {
+    Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 fn media_of(block: &Block) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Makes the renditions of each picture once, and keeps them by what they were made from.
 
+use super::newsroom::stays_inside;
 use super::output::{Output, cores, write_whole};
 use super::{PressError, Report};
 use crate::model::{Image, RenditionType};
@@ -47,6 +48,8 @@ enum PictureError {
     Decode(#[from] image::ImageError),
     #[error("the drawing is broken: {0}")]
     Draw(#[from] usvg::Error),
+    #[error("the path leads out of the pictures folder")]
+    Outside,
     #[error("the drawing has no size")]
     Empty,
     #[error("WebP: {0}")]
@@ -134,6 +137,9 @@ impl Made {
 
 /// Makes one picture's renditions; also says how many had to be encoded.
 fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<(Made, usize), PictureError> {
+    if !stays_inside(src) {
+        return Err(PictureError::Outside);
+    }
     let path = folder.join(src);
     let bytes = fs::read(&path)?;
     let hash = Sha256::new().chain_update(RECIPE).chain_update(&bytes).finalize();

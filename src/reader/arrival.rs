@@ -3,7 +3,7 @@
 use crate::paths::Address;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlMediaElement};
 
 /// Moves the focus to the headline of the page on screen, as a full page load moves it to the top.
 pub fn focus_headline() {
@@ -30,4 +30,26 @@ pub fn may_reload(address: &Address) -> bool {
     let storage = window().session_storage().ok().flatten();
     let key = format!("reloaded:{address}");
     storage.is_some_and(|storage| storage.get_item(&key) == Ok(None) && storage.set_item(&key, "1").is_ok())
+}
+
+/// Stops what plays in pages that are kept, unseen, for going back.
+pub fn silence_hidden() {
+    let Ok(playing) = document().query_selector_all(".page[hidden] :is(video, audio, iframe)") else {
+        return;
+    };
+    for at in 0..playing.length() {
+        match playing.item(at).map(JsCast::dyn_into::<HtmlMediaElement>) {
+            // Pausing what is paused is no error.
+            Some(Ok(media)) => drop(media.pause()),
+            // A provider's frame can only be stopped by loading it anew.
+            Some(Err(frame)) => reload(frame.unchecked_ref()),
+            None => {}
+        }
+    }
+}
+
+fn reload(frame: &Element) {
+    let src = frame.get_attribute("src").unwrap_or_default();
+    // An attribute with a constant name is accepted by every DOM.
+    let _ = frame.set_attribute("src", &src);
 }

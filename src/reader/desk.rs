@@ -1,6 +1,6 @@
 //! Asks for news over HTTP. The one place that knows how news is fetched.
 
-use crate::model::Contract;
+use crate::model::{Contract, Story};
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
 use crate::wire::FromJson;
@@ -8,6 +8,7 @@ use crate::words;
 use gloo_net::http::{Request, Response};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::window;
 use serde_json::Value;
 use std::cell::Cell;
 use std::fmt;
@@ -46,10 +47,20 @@ pub enum NewsError {
 }
 
 impl NewsError {
+    /// What happened, in a few words.
+    pub fn title(&self) -> &'static str {
+        match self {
+            NewsError::NotFound => words::NOT_FOUND,
+            NewsError::NotNews | NewsError::TooNew => words::CANNOT_SHOW,
+            _ => words::CANNOT_REACH,
+        }
+    }
+
     /// What happened and what to do, for a reader of the paper.
     pub fn words(&self) -> String {
         match self {
             NewsError::NotFound => words::NOT_FOUND_NOTE.to_owned(),
+            NewsError::Unreachable if window().navigator().on_line() => words::UNREACHABLE.to_owned(),
             NewsError::Unreachable | NewsError::Cancelled => words::OFFLINE.to_owned(),
             NewsError::TimedOut => words::TIMED_OUT.to_owned(),
             NewsError::Refused(status) => format!("{} {status}。", words::REFUSED),
@@ -121,7 +132,13 @@ pub async fn page(paths: &Paths, address: &Address, freshness: Freshness, patien
         Address::Front => Page::Front(fetch(&url, freshness, patience).await?),
         Address::Section(_) | Address::Archive(..) => Page::Section(fetch(&url, freshness, patience).await?),
         Address::Article(_) => Page::Article(fetch(&url, freshness, patience).await?),
-        Address::Related(_) => Page::Related(fetch(&url, freshness, patience).await?),
+        Address::Related(_) => {
+            let story: Box<Story> = fetch(&url, freshness, patience).await?;
+            match story.article.is_withdrawn() {
+                true => return Err(NewsError::NotFound),
+                false => Page::Related(story),
+            }
+        }
     })
 }
 

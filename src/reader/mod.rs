@@ -46,11 +46,17 @@ pub fn start() {
                     leptos::mount::mount_to_body(move || paper(first));
                     tell();
                 }
-                Err(error) => leptos::logging::error!("{error}"),
+                Err(error) => say(&error),
             }
         }),
     };
     set_timeout(wake, Duration::ZERO);
+}
+
+/// Says why there is no paper, where nothing was printed either.
+fn say(error: &NewsError) {
+    let body = document().body();
+    body.iter().for_each(|body| body.set_text_content(Some(&format!("{} {}", error.title(), error.words()))));
 }
 
 /// Tells `boot.js` and the style sheet that the reader runs.

@@ -3,6 +3,8 @@
 //! A page that is wanted is shown when it is there; until then the last one stays. The last
 //! wanted page wins, whatever order answers come in, and what the reader left is cancelled.
 
+mod foresight;
+
 use super::desk::{self, Freshness, NewsError, Patience};
 use super::kept_pages::KeptPages;
 use super::links::{self, PageLink, listen};
@@ -97,14 +99,7 @@ impl Navigator {
         });
         let this = self.clone();
         listen("popstate", move |event: PopStateEvent| this.go_in_history(event.state()));
-        for sign_of_intent in ["pointerover", "pointerdown", "focusin"] {
-            let this = self.clone();
-            listen(sign_of_intent, move |event: Event| {
-                if let Some(address) = links::pointed_at(&this.paths, &event) {
-                    this.fetch_ahead(address);
-                }
-            });
-        }
+        self.watch_intent();
         let this = self.clone();
         listen("pagehide", move |_: Event| {
             history::remember(&this.entry.borrow());
@@ -141,6 +136,9 @@ impl Navigator {
 
     /// Shows a page as soon as it is there.
     fn want(self: &Rc<Self>, wanted: Wanted) {
+        if self.wanted.borrow().as_ref().is_some_and(|waiting| waiting.address == wanted.address) {
+            return;
+        }
         self.stop_waiting();
         let is_there = match wanted.arrival {
             Arrival::Link(_) => self.kept.is_fresh(&wanted.address),
@@ -175,12 +173,6 @@ impl Navigator {
             }
         };
         set_timeout(show, SHORT_WAIT);
-    }
-
-    fn fetch_ahead(self: &Rc<Self>, address: Address) {
-        if !self.kept.is_fresh(&address) && self.shown_address().as_ref() != Some(&address) {
-            self.fetch(address, Freshness::Any);
-        }
     }
 
     /// Fetches a page, unless it is on its way already.
@@ -264,19 +256,12 @@ impl Navigator {
     fn finish(self: Rc<Self>, head: Head) {
         let finish = move || {
             arrival::close_menu();
+            arrival::silence_hidden();
             self.stage.announcement.set(head.title);
             self.sheets.put_away();
             self.watch_view();
         };
         after_paint(finish);
-    }
-
-    fn watch_view(self: &Rc<Self>) {
-        let this = self.clone();
-        let fetch: Rc<dyn Fn(Address)> = Rc::new(move |address| this.fetch_ahead(address));
-        if let Some(last) = self.view.replace(links::watch_view(&self.paths, fetch)) {
-            last.disconnect();
-        }
     }
 
     fn tell_trouble(self: &Rc<Self>, error: &NewsError, wanted: Wanted) {
@@ -289,7 +274,7 @@ impl Navigator {
             this.show_wait();
             this.fetch(wanted.address.clone(), Freshness::Fetched);
         });
-        self.stage.trouble.set(Some(Trouble { words: error.words(), href, try_again }));
+        self.stage.trouble.set(Some(Trouble { title: error.title(), words: error.words(), href, try_again }));
     }
 
     fn leave_for(&self, address: &Address) {

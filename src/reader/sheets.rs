@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 /// How many pages stay laid out.
-const LAID_OUT: usize = 4;
+const LAID_OUT: usize = 5;
 
 /// Lays pages out and puts them away.
 pub struct Sheets {
@@ -23,12 +23,26 @@ impl Sheets {
         Sheets { stage, visits: Cell::new(0), recent: RefCell::new(vec![0]) }
     }
 
-    /// Shows a page: lays it out, unless it is still laid out from an earlier visit.
+    /// Shows a page: lays it out, unless it is laid out already, ahead or from an earlier visit.
     pub fn show(&self, page: Arc<Page>, is_whole: bool) {
-        let laid_out =
-            self.stage.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| Arc::ptr_eq(&sheet.page, &page)).cloned());
-        let sheet = laid_out.unwrap_or_else(|| self.lay_out(page, is_whole));
+        let sheet = self.laid_out(&page).unwrap_or_else(|| self.lay_out(page, is_whole));
         self.stage.shown.set(sheet);
+    }
+
+    /// Lays a page out that the reader is likely to go to, unseen.
+    pub fn prepare(&self, page: Arc<Page>) {
+        if self.laid_out(&page).is_none() {
+            let sheet = self.lay_out(page, false);
+            let mut recent = self.recent.borrow_mut();
+            let before_shown = recent.len().saturating_sub(1);
+            recent.insert(before_shown, sheet.visit);
+            drop(recent);
+            self.put_away();
+        }
+    }
+
+    fn laid_out(&self, page: &Arc<Page>) -> Option<Sheet> {
+        self.stage.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| Arc::ptr_eq(&sheet.page, page)).cloned())
     }
 
     fn lay_out(&self, page: Arc<Page>, is_whole: bool) -> Sheet {

@@ -11,7 +11,7 @@ pub fn TroubleNotice() -> impl IntoView {
     let notice = move || {
         trouble.get().map(|now| {
             view! {
-                <p class="trouble-notice__title">{words::CANNOT_REACH}</p>
+                <p class="trouble-notice__title">{now.title}</p>
                 <p>{now.words}</p>
                 <p class="trouble-notice__actions">
                     <button class="button" type="button" on:click=move |_| now.try_again.run(())>{words::TRY_AGAIN}</button>

@@ -4,4 +4,6 @@ mod blocks;
 mod json;
 mod model;
 
-pub use json::{FromJson, fields, take};
+pub use json::FromJson;
+#[cfg(target_arch = "wasm32")]
+pub use json::{fields, take};

@@ -86,10 +86,15 @@ function hurry(reader, seed) {
       const random = new Function(`return ${randomFrom}`)()(seed);
       const first = history.state;
       const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
-      const goBack = () => new Promise((resolve) => (addEventListener("popstate", resolve, { once: true }), history.back()));
-      const clickOne = () => {
+      // A step back may be overtaken by a page that arrives, and then nobody is told of it.
+      const goBack = () => Promise.race([pause(1000), new Promise((resolve) => (addEventListener("popstate", resolve, { once: true }), history.back()))]);
+      const clickOne = async () => {
         const leads = (link) => /^\/article\/[\w-]+\/$/.test(link.pathname) && link.pathname !== location.pathname && !link.closest("main [hidden]");
-        const links = [...document.querySelectorAll("main a[href^='/article/']")].filter(leads);
+        let links = [];
+        while (links.length === 0) {
+          links = [...document.querySelectorAll("main a[href^='/article/']")].filter(leads);
+          if (links.length === 0) await pause(20);
+        }
         const link = links[Math.floor(random() * links.length)];
         link.click();
         return link.pathname;
@@ -97,10 +102,10 @@ function hurry(reader, seed) {
       (async () => {
         for (let step = 0; step < 19; step += 1) {
           if (random() < 0.3 && history.state !== first) await goBack();
-          else clickOne();
+          else await clickOne();
           await pause(random() * 250);
         }
-        done(clickOne());
+        done(await clickOne());
       })();
     },
     seed,

@@ -37,6 +37,18 @@ onScreens(SCREENS, (reader) => {
   });
 });
 
+onScreens(SCREENS.filter(({ size }) => size === "phone"), (reader) => {
+  test("an article that is opened a second time still shares", async () => {
+    await reader.visitAwake(paper.url(articlePath(lead)));
+    await reader.click(".masthead__name a");
+    await reader.until("the front page is there", () => seen(".front-page"));
+    await reader.click(".lead-story h2 a");
+    await reader.sees(lead.article.headline);
+    await reader.until("the end of the article is there", () => seen(".article__copyright") && seen(".continue-on-phone"));
+    assert.equal(await codeOnScreen(reader), addressOf(lead));
+  });
+});
+
 onScreens([{ engine: "chromium", size: "phone" }, { engine: "chromium", size: "desktop" }, { engine: "firefox", size: "desktop", dark: true }], (reader) => {
   test("the code can be read in the dark", async () => {
     if (reader.engine === "chromium") await reader.devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: "dark" }] });

@@ -5,6 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use strait::press::schema::schemas;
 
+/// What an article of the demo newsroom is, and how it is known.
+type Case<'a> = (&'a str, &'a dyn Fn(&Value) -> bool);
+
 fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
 }
@@ -55,7 +58,7 @@ fn the_demo_newsroom_has_the_hard_cases() {
             .sum::<usize>()
     };
     let has_block = |article: &Value, kind: &str| article["body"].as_array().unwrap().iter().any(|block| block["kind"] == kind);
-    let cases: [(&str, &dyn Fn(&Value) -> bool); 14] = [
+    let cases: [Case; 14] = [
         ("a long read", &|article| characters(article) >= 12_000),
         ("a brief", &|article| article["body"].as_array().unwrap().len() == 1),
         ("no picture", &|article| article["lead"].is_null() && !has_block(article, "image")),

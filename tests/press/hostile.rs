@@ -70,8 +70,15 @@ fn deep_nesting_is_refused_and_named() {
 #[test]
 fn a_picture_outside_the_content_folder_is_not_read() {
     let newsroom = SmallNewsroom::new();
-    newsroom.file("secret.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
-    let printed = newsroom.article("1", 1, json!({"lead": {"src": "../../secret.svg", "alt": "a"}})).print();
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>";
+    newsroom.file("secret.svg", drawing);
+    newsroom.file("content/pictures/ours.svg", drawing);
+    let lead = |src: &str| json!({"lead": {"src": src, "alt": "a"}});
+    let printed = newsroom.article("1", 1, lead("../../secret.svg")).article("2", 2, lead("ours.svg")).print();
     assert_eq!(printed.report.problems.len(), 1);
-    assert!(!printed.has("pictures"));
+    assert!(printed.report.problems[0].to_string().contains("leads out of"));
+    let pictures: Vec<_> =
+        printed.files().into_iter().filter(|(path, _)| path.to_string_lossy().contains("/pictures/")).collect();
+    assert!(!pictures.is_empty());
+    assert!(pictures.iter().all(|(path, _)| path.to_string_lossy().contains("ours-")));
 }

@@ -26,10 +26,14 @@ fn a_parent_section_shows_its_childrens_news() {
 
 #[test]
 fn a_full_archive_page_never_changes_when_news_is_added() {
-    let page = "data/sections/news/city/1.json";
-    let before = seven().text(page);
-    let after = (1..=8).fold(SmallNewsroom::new(), |newsroom, day| newsroom.article(&day.to_string(), day, json!({}))).print();
-    assert_eq!(after.text(page), before);
+    let days =
+        |last: u8| (1..=last).fold(SmallNewsroom::new(), |newsroom, day| newsroom.article(&day.to_string(), day, json!({})));
+    for (page, filled) in [(1, 3), (2, 6)] {
+        let page = format!("data/sections/news/city/{page}.json");
+        let as_filled = days(filled).print().text(&page);
+        assert_eq!(days(filled + 1).print().text(&page), as_filled);
+        assert_eq!(days(9).print().text(&page), as_filled);
+    }
 }
 
 #[test]
@@ -43,6 +47,8 @@ fn older_and_newer_lead_through_the_whole_archive() {
     assert_eq!(link("section/news/city/page/1/index.html", "next"), None);
     assert_eq!(link("section/news/city/page/1/index.html", "prev").as_deref(), Some("/paper/section/news/city/page/2/"));
     assert_eq!(link("section/news/city/page/3/index.html", "prev"), None);
+    let printed = (1..=6).fold(SmallNewsroom::new(), |newsroom, day| newsroom.article(&day.to_string(), day, json!({}))).print();
+    assert!(printed.has("section/news/city/page/3/index.html"), "what a full page names as newer must be there");
 }
 
 #[test]

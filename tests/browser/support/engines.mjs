@@ -62,6 +62,9 @@ async function startFirefox({ scripts = true, dark = false, reducedMotion = fals
     "javascript.enabled": scripts,
     "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
     "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
+    // As on a phone: a scroll bar takes no room.
+    "ui.useOverlayScrollbars": 1,
+    "widget.gtk.overlay-scrollbars.enabled": true,
     "browser.cache.disk.enable": false,
     "datareporting.policy.dataSubmissionEnabled": false,
     "app.update.enabled": false,

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { By, SCREENS, onScreens } from "./support/browsers.mjs";
-import { articleData, articlePath, front, lead, word } from "./support/edition.mjs";
+import { By, SCREENS, inChromium, onScreens } from "./support/browsers.mjs";
+import { articleData, articlePath, front, lead, section, site, word } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
 const paper = eachPaper();
@@ -12,7 +12,7 @@ const HALVES = SCREENS.filter(({ engine, size }) => (engine === "chromium") === 
 
 /** What may come instead of news, and the words that say so. */
 const FAULTS = {
-  "the connection is refused": [{ resets: true }, "OFFLINE"],
+  "the connection is refused": [{ resets: true }, "UNREACHABLE"],
   "the server fails for ever": [{ status: 500 }, "REFUSED"],
   "half a file comes": [{ keeps: 0.5 }, "NOT_NEWS"],
   "an empty file comes": [{ keeps: 0 }, "NOT_NEWS"],
@@ -65,7 +65,7 @@ onScreens(SCREENS, (reader) => {
     await reader.sees(other.headline);
   });
 
-  test("without a connection what was read can be read again", async () => {
+  test("without a server what was read can be read again", async () => {
     await reader.visitAwake(paper.url("/"));
     await reader.click(LEAD_LINK);
     await reader.sees(lead.article.headline);
@@ -75,7 +75,7 @@ onScreens(SCREENS, (reader) => {
     await reader.driver.navigate().forward();
     await reader.sees(lead.article.headline);
     await reader.click(".footer nav a");
-    await trouble(reader, "OFFLINE");
+    await trouble(reader, "UNREACHABLE");
     assert.ok((await reader.text("main h1")).includes(lead.article.headline));
   });
 });
@@ -149,6 +149,22 @@ onScreens(SCREENS.filter(({ size }) => size === "desktop"), (reader) => {
     assert.ok(await reader.isSameDocument());
     assert.ok((await reader.text(".article__body")).length > 100);
     await quiet(reader);
+  });
+});
+
+inChromium((reader) => {
+  test("a device that is offline is told so, and a second try works when it is back", async () => {
+    await reader.devtools("Network.enable");
+    const setOffline = (offline) => reader.devtools("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await reader.visitAwake(paper.url("/"));
+    await setOffline(true);
+    const [last] = section(site.sections.at(-1).path).headlines.slice(-1);
+    await reader.click(".footer nav li:last-child a");
+    await trouble(reader, "OFFLINE");
+    await setOffline(false);
+    await button(reader, "TRY_AGAIN").then((again) => again.click());
+    await reader.sees(site.sections.at(-1).name);
+    assert.ok((await reader.text("main")).includes(last.headline));
   });
 });
 

@@ -55,8 +55,11 @@ pub fn state() -> JsValue {
     window().history().and_then(|history| history.state()).unwrap_or(JsValue::NULL)
 }
 
-/// Adds an entry.
+/// Adds an entry; a link to where one is adds none, as in any browser.
 pub fn push(href: &str) {
+    if window().location().href().is_ok_and(|here| here == href) {
+        return;
+    }
     if let Ok(history) = window().history() {
         // Refused only for another origin, which links of ours never have, or when flooded.
         let _ = history.push_state_with_url(&new_key(), "", Some(href));

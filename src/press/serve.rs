@@ -17,7 +17,7 @@ use std::sync::Arc;
 use tower_http::services::{ServeDir, ServeFile};
 
 /// What the server knows.
-struct Desk {
+struct Server {
     root: PathBuf,
     base: String,
     policy: Policy,
@@ -37,7 +37,7 @@ pub async fn serve(root: &Path, port: u16, reloads: bool) -> Result<(), PressErr
     let site: Site = serde_json::from_slice(&bytes)?;
     let base = Paths::of(&site).base().to_owned();
     let policy = Policy::of(&site, css_hash(root)?, false);
-    let desk = Arc::new(Desk { root: root.to_owned(), base: base.clone(), policy, reloads });
+    let server = Arc::new(Server { root: root.to_owned(), base: base.clone(), policy, reloads });
     let files =
         ServeDir::new(root).precompressed_br().precompressed_gzip().not_found_service(ServeFile::new(root.join("404.html")));
     let router = match base.trim_end_matches('/') {
@@ -47,8 +47,8 @@ pub async fn serve(root: &Path, port: u16, reloads: bool) -> Result<(), PressErr
     let router = router
         .route("/-/stamp", get(stamp))
         .route("/-/reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }))
-        .layer(from_fn_with_state(desk.clone(), add_headers))
-        .with_state(desk);
+        .layer(from_fn_with_state(server.clone(), add_headers))
+        .with_state(server);
     let address = SocketAddr::from(([127, 0, 0, 1], port));
     let listener = tokio::net::TcpListener::bind(address).await.map_err(PressError::disk(format!("http://{address}/")))?;
     eprintln!("http://127.0.0.1:{port}{base}");
@@ -59,14 +59,14 @@ pub async fn serve(root: &Path, port: u16, reloads: bool) -> Result<(), PressErr
     axum::serve(listener, router).with_graceful_shutdown(stop).await.map_err(PressError::disk(root))
 }
 
-async fn stamp(State(desk): State<Arc<Desk>>) -> impl IntoResponse {
-    let stamp = std::fs::read_to_string(desk.root.join(".stamp")).unwrap_or_default();
+async fn stamp(State(server): State<Arc<Server>>) -> impl IntoResponse {
+    let stamp = std::fs::read_to_string(server.root.join(".stamp")).unwrap_or_default();
     ([(header::CACHE_CONTROL, "no-store")], stamp)
 }
 
-async fn add_headers(State(desk): State<Arc<Desk>>, mut request: Request, next: Next) -> Response<Body> {
-    let path = request.uri().path().strip_prefix(&desk.base).unwrap_or_default().to_owned();
-    if desk.reloads && kind_of(&path) == Kind::Page {
+async fn add_headers(State(server): State<Arc<Server>>, mut request: Request, next: Next) -> Response<Body> {
+    let path = request.uri().path().strip_prefix(&server.base).unwrap_or_default().to_owned();
+    if server.reloads && kind_of(&path) == Kind::Page {
         // The script is put into the page as it is, not into its compressed twin.
         request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
@@ -75,13 +75,13 @@ async fn add_headers(State(desk): State<Arc<Desk>>, mut request: Request, next: 
         StatusCode::NOT_FOUND => Kind::Page,
         _ => kind_of(&path),
     };
-    for (name, value) in desk.policy.headers(kind) {
+    for (name, value) in server.policy.headers(kind) {
         let pair = (HeaderName::try_from(name), HeaderValue::try_from(value));
         if let (Ok(name), Ok(value)) = pair {
             response.headers_mut().insert(name, value);
         }
     }
-    match desk.reloads && is_html(&response) {
+    match server.reloads && is_html(&response) {
         true => add_reload_script(response).await,
         false => response,
     }

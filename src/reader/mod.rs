@@ -16,7 +16,6 @@ use crate::paths::{Address, Paths};
 use crate::wire::{fields, take};
 use desk::{Freshness, NewsError};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use navigator::Navigator;
 use std::sync::Arc;
 use std::time::Duration;
@@ -40,7 +39,8 @@ pub fn start() {
             },
             Duration::ZERO,
         ),
-        None => spawn_local(async {
+        // Leptos has no executor of its own before it mounts.
+        None => wasm_bindgen_futures::spawn_local(async {
             match fetch_first().await {
                 Ok(first) => {
                     leptos::mount::mount_to_body(move || paper(first));

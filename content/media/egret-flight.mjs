@@ -4,20 +4,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { rng } from '../pictures/draw/kit.mjs';
 
 export const W = 960, H = 640, FPS = 24, SECONDS = 8;
 const HOR = 330, TAU = Math.PI * 2;
 
 // ---- small kit: seeded random, noise, colour, shapes -------------------------------------
-function rng(seed) {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 const hash = (n, s) => { let h = Math.imul(n | 0, 374761393) + Math.imul(s | 0, 668265263); h = Math.imul(h ^ (h >>> 13), 1274126177); return ((h ^ (h >>> 16)) >>> 0) / 4294967296; };
 const noise = (x, s) => { const i = Math.floor(x), t = x - i, k = t * t * (3 - 2 * t); return hash(i, s) * (1 - k) + hash(i + 1, s) * k; };
 const fbm = (x, s, oct = 4) => { let v = 0, a = 0.55, f = 1; for (let o = 0; o < oct; o++) { v += a * (noise(x * f, s + o * 17) * 2 - 1); a *= 0.5; f *= 2.03; } return v; };

@@ -3,17 +3,9 @@
 // joins a little behind the beat, a wooden clapper marks the first beat of each measure.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rng } from '../pictures/draw/kit.mjs';
 
 const SR = 44100, LEN = 24, N = SR * LEN, TAU = Math.PI * 2;
-function rng(seed) {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 const clamp = (x, a = 0, b = 1) => Math.max(a, Math.min(b, x));
 const smooth = (a, b, x) => { const t = clamp((x - a) / (b - a)); return t * t * (3 - 2 * t); };
 const hz = (m) => 440 * 2 ** ((m - 69) / 12);

@@ -1,9 +1,9 @@
 //! What is published, and the lists that readers find it by.
 
-use super::Report;
 use super::newsroom::{Newsroom, is_published};
 use super::pictures::Pictures;
 use super::related::RelatedIndex;
+use super::{ContentFault, Report};
 use crate::model::{
     Article, ArticleId, Block, Contract, Front, FrontOrder, Headline, Section, SectionList, SectionPath, Site, Story, Strip,
     StripOrder,
@@ -177,8 +177,7 @@ impl Edition {
 
 fn zone_of(site: &Site, report: &mut Report) -> jiff::tz::TimeZone {
     jiff::tz::TimeZone::get(&site.time_zone).unwrap_or_else(|_| {
-        let what = format!("“{}” is no time zone", site.time_zone);
-        report.add("site.json", "timeZone", what, "use an IANA name such as Asia/Shanghai; UTC was used");
+        report.add("site.json", "timeZone", &ContentFault::UnknownTimeZone(site.time_zone.clone()));
         jiff::tz::TimeZone::UTC
     })
 }
@@ -218,23 +217,19 @@ fn tombstone(article: Article, zone: &jiff::tz::TimeZone) -> Article {
 /// Reports what a reader would stumble over.
 fn check(file: &Path, article: &Article, site: &Site, report: &mut Report) {
     if !article.contract.is_understood() {
-        let mend = "print it with a newer Strait, or write it under the contract of this one";
-        report.add(file, "contract", "written for a newer Strait: parts may be missing", mend);
+        report.add(file, "contract", &ContentFault::NewerContract);
     }
     if site.section(&article.section).is_none() {
-        let what = format!("no section {} in site.json", article.section);
-        report.add(file, "section", what, "add it to the tree or correct the path");
+        report.add(file, "section", &ContentFault::UnknownSection(article.section.clone()));
     }
     for (at, block) in article.body.iter().enumerate() {
         if *block == Block::Unknown {
-            let mend = "see docs/content.md for the kinds there are; it was left out";
-            report.add(file, format!("body[{at}]"), "a kind of block that Strait does not know", mend);
+            report.add(file, format!("body[{at}]"), &ContentFault::UnknownBlock);
         }
         if let Block::Embed(embed) = block
             && site.player(&embed.provider, &embed.src).is_none()
         {
-            let what = format!("{} is not among the site's players, or not at its origin", embed.provider);
-            report.add(file, format!("body[{at}]"), what, "add it to `players` in site.json; it is shown as a link");
+            report.add(file, format!("body[{at}]"), &ContentFault::UnknownPlayer(embed.provider.clone()));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod assets;
 mod edition;
+mod fault;
 pub mod headers;
 mod host_files;
 mod newsroom;
@@ -13,15 +14,17 @@ mod report;
 pub mod schema;
 pub mod serve;
 
+use crate::problem::Problem;
 use assets::Assets;
 use edition::Edition;
+use fault::ContentFault;
 use newsroom::{Newsroom, stays_inside};
 use output::Output;
 use pictures::Pictures;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-pub use report::{Problem, Report};
+pub use report::{FileCounts, Report};
 
 /// What to print, from what, to where.
 pub struct Order {
@@ -108,7 +111,7 @@ fn copy_media(order: &Order, media: &BTreeSet<String>, output: &mut Output, repo
         let bytes = (stays_inside(src) && src.starts_with("media/")).then(|| std::fs::read(&file));
         match bytes {
             Some(Ok(bytes)) => output.write(src, &bytes)?,
-            _ => report.add(file, "", "an article refers to this file", "put it into the `media` folder, or correct the `src`"),
+            _ => report.add(file, "", &ContentFault::MissingMedia),
         }
     }
     Ok(())

@@ -1,7 +1,8 @@
 //! Reads a content folder.
 
-use super::{Order, PressError, Problem, Report};
+use super::{ContentFault, Order, PressError, Report};
 use crate::model::{Article, Block, FrontOrder, PublicationStatus, Site, Timestamp};
+use crate::problem::Problem;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::fs;
@@ -112,24 +113,17 @@ fn read_json<T: DeserializeOwned>(file: &Path, report: &mut Report) -> Result<Re
     let read =
         serde_ignored::deserialize(&mut json, |path| unknown.push(path.to_string())).and_then(|value| json.end().map(|()| value));
     for place in unknown {
-        report.add(file, place, "a field that Strait does not know", "see docs/content.md for the fields there are");
+        report.add(file, place, &ContentFault::UnknownField);
     }
-    Ok(read.map_err(|error| Problem {
-        file: file.to_owned(),
-        place: format!("line {}, column {}", error.line(), error.column()),
-        what: error.to_string(),
-        mend: "correct the JSON there; docs/content.md shows each field".to_owned(),
+    Ok(read.map_err(|error| {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        Problem::new(file, place, &ContentFault::BadJson(error.to_string()))
     }))
 }
 
 fn check_name(file: &Path, article: Article) -> Result<Article, Problem> {
     match file.file_stem().is_some_and(|stem| stem == article.id.as_str()) {
         true => Ok(article),
-        false => Err(Problem {
-            file: file.to_owned(),
-            place: "id".to_owned(),
-            what: format!("the article calls itself {}", article.id),
-            mend: format!("name the file {}.json, or correct the id", article.id),
-        }),
+        false => Err(Problem::new(file, "id", &ContentFault::WrongFileName(article.id))),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::newsroom::stays_inside;
 use super::output::{Output, cores, write_whole};
-use super::{PressError, Report};
+use super::{ContentFault, PressError, Report};
 use crate::model::{Image, RenditionType};
 use image::DynamicImage;
 use image::codecs::avif::AvifEncoder;
@@ -97,8 +97,7 @@ impl Pictures {
                 Ok((made, _)) => return Some((src, made)),
                 Err(error) => error,
             };
-            let mend = "put the original there, as SVG, JPEG, PNG or WebP; articles are printed without it";
-            report.add(folder.join(&src), "", problem.to_string(), mend);
+            report.add(folder.join(&src), "", &ContentFault::BadPicture(problem.to_string()));
             None
         });
         Ok(Pictures { made: made.collect(), cache: cache.to_owned() })

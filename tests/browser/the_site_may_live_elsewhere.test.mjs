@@ -17,7 +17,7 @@ describe("under a path of its host", () => {
   const paper = {};
   const root = folder();
   before(async () => {
-    print(root, ["--url", "https://news.example/paper/"]);
+    print(root, ["--base-url", "https://news.example/paper/"]);
     Object.assign(paper, await serve({ root, base: "/paper/" }));
   });
   after(() => clear(paper, root));

@@ -1,0 +1,75 @@
+//! `strait build`
+
+use crate::command::Outcome;
+use crate::terminal::Terminal;
+use std::path::PathBuf;
+use strait::press::{self, Order, PressError};
+
+/// What `strait build` is told.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The content folder
+    #[arg(long, default_value = "content")]
+    content: PathBuf,
+    /// The built reader, from `cargo xtask reader`
+    #[arg(long, default_value = "target/reader")]
+    reader: PathBuf,
+    /// The folder of the site
+    #[arg(long)]
+    out: PathBuf,
+    /// Where renditions of pictures are kept [default: the user's cache]
+    #[arg(long)]
+    cache: Option<PathBuf>,
+    /// The time of publishing (RFC 3339) [default: now]
+    #[arg(long)]
+    now: Option<jiff::Timestamp>,
+    /// Where the site is published, instead of the site file's `url`
+    #[arg(long)]
+    base_url: Option<String>,
+    /// Where the article JSON is published, instead of the site file's `dataUrl`
+    #[arg(long)]
+    data_url: Option<String>,
+    /// Write `.br` and `.gz` beside each text file
+    #[arg(long)]
+    precompress: bool,
+    /// Fail when anything is wrong with the content
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Prints the site.
+pub fn run(options: Options, terminal: &Terminal) -> Outcome {
+    let Options { content, reader, out, cache, now, base_url, data_url, precompress, strict } = options;
+    let cache = cache.unwrap_or_else(default_cache);
+    let now = now.unwrap_or_else(jiff::Timestamp::now);
+    let order = Order { content, reader, out, cache, now, url: base_url, data_url, precompress };
+    let report = match press::publish(&order, &|words| terminal.say(words)) {
+        Ok(report) => report,
+        Err(error) => {
+            terminal.fail(&error);
+            return if matches!(error, PressError::Site(_)) { Outcome::ContentProblems } else { Outcome::WorldFailed };
+        }
+    };
+    let files = report.files;
+    let words = format!(
+        "printed {} articles: {} files written, {} unchanged, {} deleted; {} problems",
+        report.articles,
+        files.written,
+        files.kept,
+        files.deleted,
+        report.problems.len()
+    );
+    let summary = serde_json::json!({
+        "articles": report.articles,
+        "files": { "written": files.written, "kept": files.kept, "deleted": files.deleted },
+    });
+    terminal.conclude(&report.problems, &summary, &words);
+    if strict && !report.problems.is_empty() { Outcome::ContentProblems } else { Outcome::Done }
+}
+
+/// `$XDG_CACHE_HOME/strait/pictures`, as the XDG Base Directory specification has it.
+fn default_cache() -> PathBuf {
+    let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
+    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or(home).unwrap_or_else(|| "target".into());
+    cache.join("strait").join("pictures")
+}

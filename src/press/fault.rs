@@ -1,0 +1,116 @@
+//! What the press can find wrong with a newsroom's content.
+
+use crate::model::{ArticleId, SectionPath};
+use crate::problem::{Fault, Severity, Words};
+
+/// What the press can find wrong with a newsroom's content.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.what().en)]
+pub enum ContentFault {
+    /// No JSON, or not of the shape of the model.
+    BadJson(String),
+    /// A field that the model does not have.
+    UnknownField,
+    /// An article in a file that is called otherwise.
+    WrongFileName(ArticleId),
+    /// Written under a newer major contract.
+    NewerContract,
+    /// A section that is not in the tree.
+    UnknownSection(SectionPath),
+    /// A block of a kind that the model does not have.
+    UnknownBlock,
+    /// An embed of a provider that the site does not allow, or from elsewhere than its origin.
+    UnknownPlayer(String),
+    /// A name that is no time zone.
+    UnknownTimeZone(String),
+    /// A film or recording that is not there.
+    MissingMedia,
+    /// A picture that cannot be made.
+    BadPicture(String),
+}
+
+impl Fault for ContentFault {
+    fn name(&self) -> &'static str {
+        match self {
+            ContentFault::BadJson(_) => "bad-json",
+            ContentFault::UnknownField => "unknown-field",
+            ContentFault::WrongFileName(_) => "wrong-file-name",
+            ContentFault::NewerContract => "newer-contract",
+            ContentFault::UnknownSection(_) => "unknown-section",
+            ContentFault::UnknownBlock => "unknown-block",
+            ContentFault::UnknownPlayer(_) => "unknown-player",
+            ContentFault::UnknownTimeZone(_) => "unknown-time-zone",
+            ContentFault::MissingMedia => "missing-media",
+            ContentFault::BadPicture(_) => "bad-picture",
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Error
+    }
+
+    fn what(&self) -> Words {
+        match self {
+            ContentFault::BadJson(error) => Words::new(format!("JSON 有误（{error}）"), error),
+            ContentFault::UnknownField => Words::new("Strait 不认识这个字段", "a field that Strait does not know"),
+            ContentFault::WrongFileName(id) => {
+                Words::new(format!("文章自称 {id}，与文件名不符"), format!("the article calls itself {id}"))
+            }
+            ContentFault::NewerContract => {
+                Words::new("为更新版本的 Strait 而写，部分内容可能缺失", "written for a newer Strait: parts may be missing")
+            }
+            ContentFault::UnknownSection(path) => {
+                Words::new(format!("site.json 里没有栏目 {path}"), format!("no section {path} in site.json"))
+            }
+            ContentFault::UnknownBlock => Words::new("Strait 不认识这种内容块", "a kind of block that Strait does not know"),
+            ContentFault::UnknownPlayer(provider) => Words::new(
+                format!("{provider} 不在站点的播放器名单里，或地址不属于它"),
+                format!("{provider} is not among the site's players, or not at its origin"),
+            ),
+            ContentFault::UnknownTimeZone(zone) => Words::new(format!("“{zone}”不是时区"), format!("“{zone}” is no time zone")),
+            ContentFault::MissingMedia => Words::new("有文章引用了这个文件", "an article refers to this file"),
+            ContentFault::BadPicture(error) => Words::new(format!("图片无法制作（{error}）"), error),
+        }
+    }
+
+    fn mend(&self) -> Words {
+        match self {
+            ContentFault::BadJson(_) => Words::new(
+                "改正此处的 JSON；各字段见 docs/content.md",
+                "correct the JSON there; docs/content.md shows each field",
+            ),
+            ContentFault::UnknownField => {
+                Words::new("可用的字段见 docs/content.md", "see docs/content.md for the fields there are")
+            }
+            ContentFault::WrongFileName(id) => {
+                Words::new(format!("把文件改名为 {id}.json，或改正 id"), format!("name the file {id}.json, or correct the id"))
+            }
+            ContentFault::NewerContract => Words::new(
+                "用更新版本的 Strait 出版，或按本版本的约定改写",
+                "print it with a newer Strait, or write it under the contract of this one",
+            ),
+            ContentFault::UnknownSection(_) => {
+                Words::new("在栏目树里加上它，或改正路径", "add it to the tree or correct the path")
+            }
+            ContentFault::UnknownBlock => Words::new(
+                "可用的种类见 docs/content.md；这一块没有刊出",
+                "see docs/content.md for the kinds there are; it was left out",
+            ),
+            ContentFault::UnknownPlayer(_) => Words::new(
+                "把它加进 site.json 的 players；现在只显示为链接",
+                "add it to `players` in site.json; it is shown as a link",
+            ),
+            ContentFault::UnknownTimeZone(_) => Words::new(
+                "请用 IANA 名称，如 Asia/Shanghai；本次按 UTC 处理",
+                "use an IANA name such as Asia/Shanghai; UTC was used",
+            ),
+            ContentFault::MissingMedia => {
+                Words::new("把文件放进 media 文件夹，或改正 src", "put it into the `media` folder, or correct the `src`")
+            }
+            ContentFault::BadPicture(_) => Words::new(
+                "请放一张 SVG、JPEG、PNG 或 WebP 原图；文章已照出，但没有这张图",
+                "put the original there, as SVG, JPEG, PNG or WebP; articles are printed without it",
+            ),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What can be wrong with content, said in the newsroom's language: the file, the place, what it is, the mend.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// A language that problems are told in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tongue {
+    /// 中文
+    Chinese,
+    /// English
+    English,
+}
+
+/// A sentence in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Words {
+    /// 中文
+    pub zh: String,
+    /// English
+    pub en: String,
+}
+
+/// How much a problem matters; errors are told first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something is left out or wrong on the page.
+    Error,
+    /// It could be better.
+    Advice,
+}
+
+/// What can be wrong. Each room that reads content has an enum of its own that says so.
+pub trait Fault {
+    /// A name for machines, in kebab case; it never changes.
+    fn name(&self) -> &'static str;
+    /// How much it matters.
+    fn severity(&self) -> Severity;
+    /// What is wrong.
+    fn what(&self) -> Words;
+    /// What to do.
+    fn mend(&self) -> Words;
+}
+
+/// A fault with the place where it is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Problem {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The fault's name for machines.
+    pub name: &'static str,
+    /// The file.
+    pub file: PathBuf,
+    /// The place in it: line and column, or a JSON pointer. May be empty.
+    pub place: String,
+    /// What is wrong.
+    pub what: Words,
+    /// What to do.
+    pub mend: Words,
+}
+
+impl Words {
+    /// Both languages at once.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Words {
+        Words { zh: zh.into(), en: en.into() }
+    }
+
+    /// One of them.
+    pub fn in_tongue(&self, tongue: Tongue) -> &str {
+        match tongue {
+            Tongue::Chinese => &self.zh,
+            Tongue::English => &self.en,
+        }
+    }
+}
+
+impl Problem {
+    /// A fault at a place.
+    pub fn new(file: impl Into<PathBuf>, place: impl Into<String>, fault: &impl Fault) -> Problem {
+        Problem {
+            severity: fault.severity(),
+            name: fault.name(),
+            file: file.into(),
+            place: place.into(),
+            what: fault.what(),
+            mend: fault.mend(),
+        }
+    }
+
+    /// One line for a person.
+    pub fn in_tongue(&self, tongue: Tongue) -> String {
+        let (at, colon, dash) = match tongue {
+            Tongue::Chinese => ("，", "：", "——"),
+            Tongue::English => (" at ", ": ", " — "),
+        };
+        let place = if self.place.is_empty() { String::new() } else { format!("{at}{}", self.place) };
+        let (what, mend) = (self.what.in_tongue(tongue), self.mend.in_tongue(tongue));
+        format!("{}{place}{colon}{what}{dash}{mend}", self.file.display())
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_tongue(Tongue::English))
+    }
+}

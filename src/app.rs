@@ -20,6 +20,8 @@ pub struct Sheet {
     /// Whether all of it is laid out at once; else what is below the first screen comes after the
     /// headline was painted.
     pub is_whole: bool,
+    /// Whether it is laid out before anybody wants it.
+    pub is_ahead: bool,
 }
 
 /// What can change on screen. The press sets it once; the reader drives it.
@@ -55,7 +57,7 @@ pub struct Trouble {
 impl Stage {
     /// A stage with its first page.
     pub fn new(page: Page) -> Stage {
-        let sheet = Sheet { visit: 0, page: Arc::new(page), is_whole: true };
+        let sheet = Sheet { visit: 0, page: Arc::new(page), is_whole: true, is_ahead: false };
         Stage {
             shown: RwSignal::new(sheet.clone()),
             sheets: RwSignal::new(vec![sheet]),
@@ -89,7 +91,7 @@ pub fn App(site: Arc<Site>, stage: Stage) -> impl IntoView {
 /// A page that is laid out; hidden unless it is the one on screen.
 #[component]
 fn SheetView(sheet: Sheet) -> impl IntoView {
-    let Sheet { visit, page, is_whole } = sheet;
+    let Sheet { visit, page, is_whole, is_ahead } = sheet;
     let shown = use_stage().shown;
     let is_unfolded = RwSignal::new(is_whole);
     provide_context(Unfolded(is_unfolded));
@@ -101,7 +103,11 @@ fn SheetView(sheet: Sheet) -> impl IntoView {
         });
     }
     view! {
-        <div class="page" hidden=move || shown.with(|shown| shown.visit != visit)>
+        <div
+            class="page"
+            data-ahead=move || (is_ahead && !is_unfolded.get()).then_some("")
+            hidden=move || shown.with(|shown| shown.visit != visit)
+        >
             <PageView page=Arc::unwrap_or_clone(page)/>
         </div>
     }

@@ -25,7 +25,7 @@ pub fn clicked(paths: &Paths, event: &MouseEvent) -> Option<PageLink> {
     if !is_plain || event.default_prevented() {
         return None;
     }
-    let anchor = anchor_of(event)?;
+    let anchor = pointed_at(event)?;
     let opens_here = matches!(anchor.target().as_str(), "" | "_self") && !anchor.has_attribute("download");
     let is_external = anchor.rel().split_whitespace().any(|rel| rel == "external");
     if !opens_here || is_external {
@@ -33,12 +33,20 @@ pub fn clicked(paths: &Paths, event: &MouseEvent) -> Option<PageLink> {
     }
     let location = window().location();
     let stays = !anchor.hash().is_empty() && location.pathname().is_ok_and(|pathname| pathname == anchor.pathname());
-    (!stays).then(|| page_link(paths, &anchor)).flatten()
+    let address = (!stays).then(|| address(paths, &anchor)).flatten()?;
+    Some(PageLink { address, href: anchor.href() })
 }
 
-/// The page that a pointer or the focus is on.
-pub fn pointed_at(paths: &Paths, event: &Event) -> Option<Address> {
-    page_link(paths, &anchor_of(event)?).map(|link| link.address)
+/// The link that a pointer or the focus is on.
+pub fn pointed_at(event: &Event) -> Option<HtmlAnchorElement> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// The page that a link leads to; none for one elsewhere.
+pub fn address(paths: &Paths, anchor: &HtmlAnchorElement) -> Option<Address> {
+    let is_ours = window().location().origin().is_ok_and(|origin| origin == anchor.origin());
+    is_ours.then(|| paths.parse(&anchor.pathname())).flatten()
 }
 
 /// Calls `fetch` for the first few pages whose links come into view, where the line allows.
@@ -51,11 +59,11 @@ pub fn watch_view(paths: &Rc<Paths>, fetch: Rc<dyn Fn(Address)>) -> Option<Inter
         move |entries: js_sys::Array, observer: IntersectionObserver| {
             for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
                 let link = entry.is_intersecting().then(|| entry.target().dyn_into::<HtmlAnchorElement>().ok()).flatten();
-                if let Some(link) = link.and_then(|anchor| page_link(&paths, &anchor)) {
+                if let Some(page) = link.and_then(|anchor| address(&paths, &anchor)) {
                     observer.unobserve(&entry.target());
                     if left > 0 {
                         left -= 1;
-                        fetch(link.address);
+                        fetch(page);
                     }
                 }
             }
@@ -79,17 +87,6 @@ fn line_allows() -> bool {
     let saves = property(&connection, "saveData").as_bool().unwrap_or(false);
     let kind = property(&connection, "effectiveType").as_string().unwrap_or_default();
     !saves && !kind.ends_with("2g") && kind != "3g"
-}
-
-fn anchor_of(event: &Event) -> Option<HtmlAnchorElement> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest("a[href]").ok()??.dyn_into().ok()
-}
-
-fn page_link(paths: &Paths, anchor: &HtmlAnchorElement) -> Option<PageLink> {
-    let is_ours = window().location().origin().is_ok_and(|origin| origin == anchor.origin());
-    let address = is_ours.then(|| paths.parse(&anchor.pathname())).flatten()?;
-    Some(PageLink { address, href: anchor.href() })
 }
 
 /// Listens for an event of the whole document, for as long as the document lives.

@@ -155,13 +155,22 @@ impl Navigator {
 
     /// Drops what the reader waited for, and its request.
     fn stop_waiting(&self) {
-        self.stage.trouble.set(None);
-        self.stage.is_loading.set(false);
+        self.all_is_well();
         self.waits.set(self.waits.get() + 1);
         if let Some(left) = self.wanted.take()
             && let Some(patience) = self.on_the_way.borrow_mut().remove(&left.address)
         {
             patience.cancel();
+        }
+    }
+
+    /// Takes bar and notice away. A signal that is set runs what follows it, changed or not.
+    fn all_is_well(&self) {
+        if self.stage.is_loading.get_untracked() {
+            self.stage.is_loading.set(false);
+        }
+        if self.stage.trouble.with_untracked(Option::is_some) {
+            self.stage.trouble.set(None);
         }
     }
 
@@ -200,7 +209,7 @@ impl Navigator {
         let Some(wanted) = is_wanted.then(|| self.wanted.take()).flatten() else {
             return;
         };
-        self.stage.is_loading.set(false);
+        self.all_is_well();
         match result {
             Ok(()) => {
                 if let Some(page) = self.kept.page(address) {
@@ -214,7 +223,6 @@ impl Navigator {
     }
 
     fn show(self: &Rc<Self>, page: Arc<Page>, arrival: Arrival) {
-        let head = Head::of(&self.site, &page);
         // A place that is scrolled to must be there.
         let is_whole = match &arrival {
             Arrival::Link(href) => href.contains('#'),
@@ -232,14 +240,13 @@ impl Navigator {
                 Some(state)
             }
         };
-        self.sheets.show(page, is_whole);
-        document_head::apply(&head);
+        self.sheets.show(page.clone(), is_whole);
         let this = self.clone();
         spawn_local(async move {
             // The page is in the document after the next tick of the reactive system.
             leptos::task::tick().await;
             this.settle(state);
-            this.finish(head);
+            this.finish(page);
         });
     }
 
@@ -253,8 +260,10 @@ impl Navigator {
     }
 
     /// Does after the paint what need not be done before it.
-    fn finish(self: Rc<Self>, head: Head) {
+    fn finish(self: Rc<Self>, page: Arc<Page>) {
         let finish = move || {
+            let head = Head::of(&self.site, &page);
+            document_head::apply(&head);
             arrival::close_menu();
             arrival::silence_hidden();
             self.stage.announcement.set(head.title);

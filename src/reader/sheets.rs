@@ -25,14 +25,14 @@ impl Sheets {
 
     /// Shows a page: lays it out, unless it is laid out already, ahead or from an earlier visit.
     pub fn show(&self, page: Arc<Page>, is_whole: bool) {
-        let sheet = self.laid_out(&page).unwrap_or_else(|| self.lay_out(page, is_whole));
+        let sheet = self.laid_out(&page).unwrap_or_else(|| self.lay_out(page, is_whole, false));
         self.stage.shown.set(sheet);
     }
 
     /// Lays a page out that the reader is likely to go to, unseen.
     pub fn prepare(&self, page: Arc<Page>) {
         if self.laid_out(&page).is_none() {
-            let sheet = self.lay_out(page, false);
+            let sheet = self.lay_out(page, false, true);
             let mut recent = self.recent.borrow_mut();
             let before_shown = recent.len().saturating_sub(1);
             recent.insert(before_shown, sheet.visit);
@@ -45,9 +45,9 @@ impl Sheets {
         self.stage.sheets.with_untracked(|sheets| sheets.iter().find(|sheet| Arc::ptr_eq(&sheet.page, page)).cloned())
     }
 
-    fn lay_out(&self, page: Arc<Page>, is_whole: bool) -> Sheet {
+    fn lay_out(&self, page: Arc<Page>, is_whole: bool, is_ahead: bool) -> Sheet {
         self.visits.set(self.visits.get() + 1);
-        let sheet = Sheet { visit: self.visits.get(), page, is_whole };
+        let sheet = Sheet { visit: self.visits.get(), page, is_whole, is_ahead };
         self.stage.sheets.update(|sheets| {
             // An older version of the same page would have the same ids.
             sheets.retain(|older| older.page.address() != sheet.page.address());

@@ -5,7 +5,7 @@ use super::super::links::{self, listen};
 use super::Navigator;
 use crate::paths::Address;
 use leptos::prelude::set_timeout;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 use web_sys::Event;
@@ -18,10 +18,14 @@ const CONSIDERED: Duration = Duration::from_secs(1);
 impl Navigator {
     /// Fetches pages that the pointer or the focus is on.
     pub(super) fn watch_intent(self: &Rc<Self>) {
+        let last = Rc::new(RefCell::new(None));
         for sign in ["pointerover", "pointerdown", "focusin"] {
-            let this = self.clone();
+            let (this, last) = (self.clone(), last.clone());
             listen(sign, move |event: Event| {
-                if let Some(address) = links::pointed_at(&this.paths, &event) {
+                let link = links::pointed_at(&event);
+                // One tap sends all three signs, and each look at a link delays it.
+                let is_new = last.replace(link.clone()) != link;
+                if let Some(address) = link.filter(|_| is_new).and_then(|link| links::address(&this.paths, &link)) {
                     this.fetch_ahead(address);
                 }
             });

@@ -98,7 +98,7 @@ function byKind(requests) {
 /** In every document: notes when a headline is painted that is not the one that was left. */
 function watchHeadline() {
   const epoch = (time) => performance.timeOrigin + time;
-  const headline = () => [...document.querySelectorAll("main h1")].find((h1) => h1.checkVisibility())?.textContent;
+  const headline = () => [...document.querySelectorAll("main h1")].find((h1) => h1.checkVisibility({ visibilityProperty: true }))?.textContent;
   let watches = 0;
 
   function leave(time) {

@@ -1,7 +1,13 @@
 //! Every address of the site: pages, data files, and where both begin.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod machine_file;
+
 use crate::model::{ArticleId, SectionPath, Site};
 use std::fmt;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use machine_file::MachineFile;
 
 /// A page of the site. `Display` gives its path below the site's beginning: `article/ID/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

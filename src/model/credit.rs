@@ -75,6 +75,11 @@ impl fmt::Display for Byline<'_> {
 }
 
 impl Role {
+    /// Whether the words are theirs; else they made the pictures, or the words in another language.
+    pub fn is_writer(self) -> bool {
+        !matches!(self, Role::Photographer | Role::Illustrator | Role::Translator)
+    }
+
     fn word(self, english: bool) -> &'static str {
         match (self, english) {
             (Role::Reporter | Role::Columnist, true) => "By ",

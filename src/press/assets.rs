@@ -1,6 +1,7 @@
 //! The built reader: its files get names that say what is in them, so that caches may keep them for ever.
 
 use super::PressError;
+use super::machines::Look;
 use super::output::Output;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -15,6 +16,8 @@ pub struct Assets {
     pub shell: String,
     /// All CSS, to stand in each page.
     pub css: String,
+    /// What machines show of it.
+    pub look: Look,
     /// Decides when the reader starts.
     pub boot: Asset,
     /// The JavaScript side of the reader.
@@ -42,10 +45,13 @@ impl Assets {
         let text = |name: &str| read(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         let asset =
             |name: &str, extension: &str| read(name).map(|bytes| Asset::new(name.trim_end_matches(extension), extension, bytes));
+        let css = text("site.css")?.trim().to_owned();
+        let icon = fs::read(folder.join("icon.svg")).ok();
         Ok(Assets {
             folder: folder.to_owned(),
             shell: text("shell.html")?,
-            css: text("site.css")?.trim().to_owned(),
+            look: Look::of(&css, icon.as_deref()),
+            css,
             boot: asset("boot.js", ".js")?,
             glue: asset("reader.js", ".js")?,
             wasm: asset("reader.wasm", ".wasm")?,

@@ -5,6 +5,7 @@ mod edition;
 mod fault;
 pub mod headers;
 mod host_files;
+pub mod machines;
 mod newsroom;
 mod output;
 mod page;
@@ -66,6 +67,9 @@ pub enum PressError {
     /// JSON could not be written.
     #[error("writing JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// XML could not be written.
+    #[error("writing XML: {0}")]
+    Xml(#[from] quick_xml::SeError),
 }
 
 impl PressError {
@@ -97,6 +101,7 @@ pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> 
     copy_media(order, &media, &mut output, &mut report)?;
     output.write_all(page::print_pages(&edition, &assets)?)?;
     output.write_all(page::print_data(&edition)?)?;
+    output.write_all(machines::files(&edition, &assets.look, order.now)?)?;
     output.write_all(schema::files()?)?;
     output.write_all(host_files::files(edition.site(), &assets))?;
     report.articles = edition.articles().len();

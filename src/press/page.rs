@@ -3,6 +3,7 @@
 use super::PressError;
 use super::assets::Assets;
 use super::edition::Edition;
+use super::machines;
 use super::output::SiteFile;
 use crate::app::{App, Stage};
 use crate::head::Head;
@@ -66,7 +67,7 @@ fn data_file(path: &str, value: &impl Serialize) -> Result<SiteFile, PressError>
 
 /// One page: the shell, filled.
 pub fn print_page(site: &Arc<Site>, page: Page, assets: &Assets) -> Result<String, PressError> {
-    let head = print_head(site, &page, assets);
+    let head = format!("{}{}", print_head(site, &page, assets), machines::head::print(site, &page, &assets.look)?);
     let data = serde_json::to_string(&Printed { site, page: &page })?.replace('<', "\\u003c");
     let app = print_app(site.clone(), page);
     // One pass and in this order, so that no text of an article can be taken for a place of the shell.

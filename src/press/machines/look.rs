@@ -1,0 +1,112 @@
+//! What machines show of the site's look: its ground colour and its icon.
+
+use crate::paths::{MachineFile, Paths};
+use crate::press::output::SiteFile;
+use resvg::{tiny_skia, usvg};
+
+/// The widths of the icon as pixels: a home screen, a splash screen.
+pub const ICON_WIDTHS: [u32; 2] = [192, 512];
+/// The style token behind everything.
+const GROUND: &str = "--paper:";
+
+/// What machines show of the site's look.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    /// The ground of a page in the light and in the dark theme; none where the CSS has no such token.
+    pub ground: Option<Ground>,
+    /// The icon as pixels, in the order of [`ICON_WIDTHS`]; none where there is no icon that can be drawn.
+    icons: Vec<Vec<u8>>,
+}
+
+/// The ground of a page, as CSS writes colours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// In the light theme.
+    pub light: String,
+    /// In the dark theme.
+    pub dark: String,
+}
+
+impl Look {
+    /// The look of a built reader: its CSS and its `icon.svg`.
+    pub fn of(css: &str, icon: Option<&[u8]>) -> Look {
+        let icons = icon.map(|svg| ICON_WIDTHS.iter().filter_map(|width| draw(svg, *width)).collect::<Vec<_>>());
+        Look { ground: ground(css), icons: icons.filter(|icons| icons.len() == ICON_WIDTHS.len()).unwrap_or_default() }
+    }
+
+    /// The icons as files of the site.
+    pub fn files(&self) -> Vec<SiteFile> {
+        let file = |(width, png): (&u32, &Vec<u8>)| (MachineFile::Icon(*width).to_string(), png.clone());
+        ICON_WIDTHS.iter().zip(&self.icons).map(file).collect()
+    }
+
+    /// Whether there is an icon.
+    pub fn has_icon(&self) -> bool {
+        !self.icons.is_empty()
+    }
+
+    /// The address of the widest icon. The icon belongs to all editions.
+    pub fn widest_icon(&self, paths: &Paths) -> Option<String> {
+        let width = ICON_WIDTHS.last().filter(|_| self.has_icon())?;
+        Some(paths.canonical_file(&MachineFile::Icon(*width).to_string()))
+    }
+}
+
+fn ground(css: &str) -> Option<Ground> {
+    let dark = css.match_indices("prefers-color-scheme").map(|(at, words)| &css[at + words.len()..]);
+    let dark = dark.filter(|rest| rest.trim_start_matches([':', ' ']).starts_with("dark")).find_map(token);
+    let light = token(css)?;
+    Some(Ground { dark: dark.unwrap_or_else(|| light.clone()), light })
+}
+
+/// The first value of the ground's token: a colour in hexadecimal, or none.
+fn token(css: &str) -> Option<String> {
+    let value = css.split(GROUND).nth(1)?.split([';', '}']).next()?.trim();
+    let is_colour = value.starts_with('#') && value.chars().skip(1).all(|digit| digit.is_ascii_hexdigit());
+    is_colour.then(|| value.to_owned())
+}
+
+/// A drawing as a square PNG.
+fn draw(svg: &[u8], width: u32) -> Option<Vec<u8>> {
+    let tree = usvg::Tree::from_data(svg, &usvg::Options::default()).ok()?;
+    let scale = width as f32 / tree.size().width().max(tree.size().height());
+    let mut canvas = tiny_skia::Pixmap::new(width, width)?;
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
+    let pixels = image::RgbaImage::from_raw(width, width, canvas.take_demultiplied())?;
+    let mut png = std::io::Cursor::new(Vec::new());
+    pixels.write_to(&mut png, image::ImageFormat::Png).ok()?;
+    Some(png.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ground_is_read_from_the_style_minified_or_not() {
+        let expected = Some(Ground { light: "#fbf9f4".to_owned(), dark: "#10191d".to_owned() });
+        for css in [
+            ":root{--paper:#fbf9f4;--ink:#000}@media (prefers-color-scheme:dark){:root{--paper:#10191d}}",
+            ":root {\n  --paper: #fbf9f4;\n}\n@media (prefers-color-scheme: dark) {\n  :root {\n    --paper: #10191d;\n  }\n}",
+        ] {
+            assert_eq!(ground(css), expected);
+        }
+        assert_eq!(ground("body{}"), None);
+        assert_eq!(ground(":root{--paper:\"><script>"), None);
+    }
+
+    #[test]
+    fn the_icon_is_drawn_in_both_widths() {
+        let svg =
+            br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="#f00"/></svg>"##;
+        let files = Look::of("", Some(svg)).files();
+        for ((path, png), width) in files.iter().zip(ICON_WIDTHS) {
+            assert_eq!(*path, format!("icon-{width}.png"));
+            let picture = image::load_from_memory(png).unwrap();
+            assert_eq!((picture.width(), picture.height()), (width, width));
+            assert_eq!(picture.to_rgba8().get_pixel(width / 2, width / 2).0, [255, 0, 0, 255]);
+        }
+        assert_eq!(files.len(), 2);
+        assert!(!Look::of("", Some(b"no drawing")).has_icon());
+    }
+}

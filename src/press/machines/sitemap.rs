@@ -1,0 +1,204 @@
+//! `sitemap.xml` and the sitemaps that it lists (<https://www.sitemaps.org/protocol.html>), with
+//! Google's pictures and, where there are several editions, each article's twins.
+//!
+//! Articles are parted by the month in which they were first published, a month of many into
+//! several parts. So a new article, a late one, or one that goes changes its own month alone.
+
+use super::picture;
+use super::uri::own_uri;
+use super::xml::document;
+use crate::model::{Article, ArticleId, Image, Section, Site, Timestamp};
+use crate::paths::{Address, MachineFile, Paths};
+use crate::press::PressError;
+use crate::press::output::SiteFile;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How many articles a part holds. The protocol allows 50,000 and 50 MB.
+pub const PART_SIZE: usize = 5_000;
+/// The sitemap of the front page and the sections.
+const SECTIONS: &str = "sections";
+/// The width of pictures, in pixels.
+const PICTURE_WIDTH: u32 = 1440;
+
+/// What a sitemap says of an article.
+#[derive(Clone, Copy, Debug)]
+pub struct SitemapEntry<'a> {
+    /// Whose it is.
+    pub id: &'a ArticleId,
+    /// When it was first published, in the zone of the site.
+    pub first_created: &'a Timestamp,
+    /// When this version was published.
+    pub version_created: &'a Timestamp,
+    /// Its lead picture.
+    pub picture: Option<&'a Image>,
+}
+
+/// The parts by their names, `2024-09`, `2024-09-2` …; each oldest first.
+pub type Parts<'a> = BTreeMap<String, Vec<SitemapEntry<'a>>>;
+
+#[derive(Serialize)]
+struct UrlSet {
+    #[serde(rename = "@xmlns")]
+    sitemap: &'static str,
+    #[serde(rename = "@xmlns:image")]
+    image: &'static str,
+    #[serde(rename = "@xmlns:xhtml")]
+    xhtml: &'static str,
+    url: Vec<Url>,
+}
+
+#[derive(Serialize)]
+struct Url {
+    loc: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lastmod: Option<String>,
+    #[serde(rename = "xhtml:link")]
+    twins: Vec<Twin>,
+    #[serde(rename = "image:image", skip_serializing_if = "Option::is_none")]
+    image: Option<SitemapImage>,
+}
+
+#[derive(Serialize)]
+struct Twin {
+    #[serde(rename = "@rel")]
+    rel: &'static str,
+    #[serde(rename = "@hreflang")]
+    language: String,
+    #[serde(rename = "@href")]
+    href: String,
+}
+
+#[derive(Serialize)]
+struct SitemapImage {
+    #[serde(rename = "image:loc")]
+    loc: String,
+}
+
+#[derive(Serialize)]
+struct SitemapIndex {
+    #[serde(rename = "@xmlns")]
+    sitemap: &'static str,
+    #[serde(rename = "sitemap")]
+    parts: Vec<IndexEntry>,
+}
+
+#[derive(Serialize)]
+struct IndexEntry {
+    loc: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lastmod: Option<String>,
+}
+
+impl<'a> SitemapEntry<'a> {
+    /// What is said of an article.
+    pub fn of(article: &'a Article) -> SitemapEntry<'a> {
+        let Article { id, first_created, version_created, lead, .. } = article;
+        SitemapEntry { id, first_created, version_created, picture: lead.as_ref() }
+    }
+
+    /// `2024-09`: the parts that the article can be in begin with it.
+    pub fn month(&self) -> &'a str {
+        self.first_created.as_str().get(..7).unwrap_or_default()
+    }
+}
+
+/// Parts the articles, in whatever order they come.
+pub fn parts<'a>(entries: impl IntoIterator<Item = SitemapEntry<'a>>) -> Parts<'a> {
+    let mut months: BTreeMap<&str, Vec<SitemapEntry>> = BTreeMap::new();
+    for entry in entries {
+        months.entry(entry.month()).or_default().push(entry);
+    }
+    let parts = months.into_iter().flat_map(|(month, mut entries)| {
+        entries.sort_by(|a, b| (a.first_created.instant(), a.id).cmp(&(b.first_created.instant(), b.id)));
+        let parts: Vec<Vec<SitemapEntry>> = entries.chunks(PART_SIZE).map(<[_]>::to_vec).collect();
+        parts.into_iter().enumerate().map(move |(at, entries)| (part_name(month, at), entries))
+    });
+    parts.collect()
+}
+
+/// All sitemaps of an edition that is printed whole.
+pub fn files<'a>(
+    site: &Site,
+    editions: &[&Site],
+    entries: impl IntoIterator<Item = SitemapEntry<'a>>,
+) -> Result<Vec<SiteFile>, PressError> {
+    let parts = parts(entries);
+    let changes = parts.iter().map(|(name, entries)| (name.as_str(), last_change(entries)));
+    let mut files = vec![index_file(site, changes)?, sections_file(site, editions)?];
+    for (name, entries) in &parts {
+        files.push(part_file(site, editions, name, entries)?);
+    }
+    Ok(files)
+}
+
+/// One part. `editions` are all editions of the paper, the newsroom's own first; `site` is one of them.
+pub fn part_file(site: &Site, editions: &[&Site], name: &str, entries: &[SitemapEntry]) -> Result<SiteFile, PressError> {
+    let paths = Paths::of(site);
+    let image = |entry: &SitemapEntry| picture::file(&paths, entry.picture?, PICTURE_WIDTH);
+    let urls = entries.iter().map(|entry| Url {
+        lastmod: Some(entry.version_created.to_string()),
+        image: image(entry).map(|file| SitemapImage { loc: file.href }),
+        ..url(site, editions, &Address::Article(entry.id.clone()))
+    });
+    url_set(name, urls.collect())
+}
+
+/// The front page and the sections. It names no times, so that it changes with the tree alone.
+pub fn sections_file(site: &Site, editions: &[&Site]) -> Result<SiteFile, PressError> {
+    let sections = site.sections.iter().flat_map(Section::flatten).map(|section| Address::Section(section.path.clone()));
+    let addresses = std::iter::once(Address::Front).chain(sections);
+    url_set(SECTIONS, addresses.map(|address| url(site, editions, &address)).collect())
+}
+
+/// The list of all parts. Each comes with the time of its newest version.
+pub fn index_file<'a>(
+    site: &Site,
+    parts: impl IntoIterator<Item = (&'a str, Option<&'a Timestamp>)>,
+) -> Result<SiteFile, PressError> {
+    let paths = Paths::of(site);
+    let entry = |(name, lastmod): (&str, Option<&Timestamp>)| IndexEntry {
+        loc: own_uri(paths.canonical_machine_file(&MachineFile::Sitemap(name))),
+        lastmod: lastmod.map(Timestamp::to_string),
+    };
+    let parts = std::iter::once((SECTIONS, None)).chain(parts).map(entry).collect();
+    let index = SitemapIndex { sitemap: NAMESPACE, parts };
+    Ok((MachineFile::SitemapIndex.to_string(), document("sitemapindex", &index)?))
+}
+
+/// The time of the newest version in a part.
+pub fn last_change<'a>(entries: &[SitemapEntry<'a>]) -> Option<&'a Timestamp> {
+    entries.iter().map(|entry| entry.version_created).max_by_key(|at| at.instant())
+}
+
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+fn part_name(month: &str, at: usize) -> String {
+    match at {
+        0 => month.to_owned(),
+        _ => format!("{month}-{}", at + 1),
+    }
+}
+
+fn url(site: &Site, editions: &[&Site], address: &Address) -> Url {
+    let canonical = |site: &Site| own_uri(Paths::of(site).canonical(address));
+    let twin = |language: &str, site: &Site| Twin { rel: "alternate", language: language.to_owned(), href: canonical(site) };
+    let twins = match editions {
+        [own, _, ..] => {
+            let each = editions.iter().map(|edition| twin(&edition.language, edition));
+            each.chain([twin("x-default", own)]).collect()
+        }
+        _ => vec![],
+    };
+    Url { loc: canonical(site), lastmod: None, twins, image: None }
+}
+
+fn url_set(name: &str, url: Vec<Url>) -> Result<SiteFile, PressError> {
+    let set = UrlSet {
+        sitemap: NAMESPACE,
+        image: "http://www.google.com/schemas/sitemap-image/1.1",
+        xhtml: "http://www.w3.org/1999/xhtml",
+        url,
+    };
+    Ok((MachineFile::Sitemap(name).to_string(), document("urlset", &set)?))
+}

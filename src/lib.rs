@@ -11,6 +11,7 @@
 //! - `wire` (browser only): JSON as it arrives, and how it becomes the model
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
 //! - `press` (native only): prints the site
+//! - `publish` (native only): puts the site on the web
 //! - `problem` (native only): what can be wrong with content, in words
 
 // The type of a view names all that is in it. Erasing types would shorten that, and doubles the WASM.
@@ -28,6 +29,8 @@ pub mod words;
 pub mod press;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod problem;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 #[cfg(target_arch = "wasm32")]
 pub mod reader;
 #[cfg(any(target_arch = "wasm32", test))]

@@ -44,6 +44,16 @@ pub fn kind_of(path: &str) -> Kind {
     }
 }
 
+/// For how long a kind of file may be kept, and shown while a newer one is fetched (RFC 9111, RFC 5861).
+pub fn cache_control(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Page => "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400",
+        Kind::Data => "public, max-age=30, stale-while-revalidate=120, stale-if-error=86400",
+        Kind::Hashed => "public, max-age=31536000, immutable",
+        Kind::Plain => "public, max-age=3600",
+    }
+}
+
 /// What the headers depend on.
 pub struct Policy {
     /// Origin of the article JSON, when that is not the site's own.
@@ -87,15 +97,15 @@ impl Policy {
             Kind::Data => vec![
                 ("Access-Control-Allow-Origin", "*".to_owned()),
                 ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
-                ("Cache-Control", "public, max-age=30, stale-while-revalidate=120, stale-if-error=86400".to_owned()),
+                ("Cache-Control", cache_control(kind).to_owned()),
             ],
             Kind::Hashed => vec![
                 ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
-                ("Cache-Control", "public, max-age=31536000, immutable".to_owned()),
+                ("Cache-Control", cache_control(kind).to_owned()),
             ],
             Kind::Plain => vec![
                 ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
-                ("Cache-Control", "public, max-age=3600".to_owned()),
+                ("Cache-Control", cache_control(kind).to_owned()),
             ],
         });
         headers
@@ -109,7 +119,7 @@ impl Policy {
             ("Cross-Origin-Opener-Policy", "same-origin-allow-popups".to_owned()),
             ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
             ("Permissions-Policy", PERMISSIONS.to_owned()),
-            ("Cache-Control", "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400".to_owned()),
+            ("Cache-Control", cache_control(Kind::Page).to_owned()),
         ]
     }
 

@@ -1,6 +1,7 @@
 //! Prints the site: a content folder and a built reader go in, static files come out.
 
 mod assets;
+pub mod content_type;
 mod edition;
 mod fault;
 pub mod headers;
@@ -25,6 +26,7 @@ use pictures::Pictures;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+pub use output::cores;
 pub use report::{FileCounts, Report};
 
 /// What to print, from what, to where.

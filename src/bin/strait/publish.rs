@@ -1,0 +1,69 @@
+//! `strait publish`
+
+use crate::command::Outcome;
+use crate::terminal::Terminal;
+use std::path::PathBuf;
+use strait::publish::{self, Job, Patience, PublishError, Report, Target};
+
+/// What `strait publish` is told.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The folder of the printed site
+    #[arg(long, required_unless_present = "rollback")]
+    from: Option<PathBuf>,
+    /// Where to: file:///a/folder or s3://bucket/prefix (with the usual AWS_… variables)
+    #[arg(long)]
+    to: String,
+    /// Only say what would be written and deleted, in order
+    #[arg(long)]
+    dry_run: bool,
+    /// Go back to the release before
+    #[arg(long, conflicts_with = "from")]
+    rollback: bool,
+}
+
+/// Publishes the site, or goes back.
+pub fn run(options: Options, terminal: &Terminal) -> Outcome {
+    match publish(&options, terminal) {
+        Ok(report) => {
+            tell(&report, options.dry_run, terminal);
+            Outcome::Done
+        }
+        Err(error) => {
+            terminal.fail(&error);
+            Outcome::WorldFailed
+        }
+    }
+}
+
+fn publish(options: &Options, terminal: &Terminal) -> Result<Report, PublishError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|source| PublishError::Disk { path: "the network".into(), source })?;
+    let say = |words: &str| terminal.say(words);
+    let job = Job { now: jiff::Timestamp::now(), patience: Patience::default(), is_dry_run: options.dry_run, say: &say };
+    let target = Target::open(&options.to)?;
+    runtime.block_on(async {
+        match &options.from {
+            Some(from) => publish::publish(from, &target, &job).await,
+            None => publish::roll_back(&target, &job).await,
+        }
+    })
+}
+
+fn tell(report: &Report, is_dry_run: bool, terminal: &Terminal) {
+    let Report { release, written, deleted, kept, retired } = report;
+    if is_dry_run {
+        written.iter().for_each(|path| terminal.say(&format!("would write  {path}")));
+        deleted.iter().for_each(|path| terminal.say(&format!("would delete {path}")));
+    }
+    let (written, deleted) = (written.len(), deleted.len());
+    let would = if is_dry_run { "would be " } else { "" };
+    let words = format!(
+        "release {release}: {would}{written} files written, {deleted} deleted; {kept} unchanged, {retired} kept for tabs left open"
+    );
+    let counts = serde_json::json!({
+        "release": release, "written": written, "deleted": deleted, "kept": kept, "retired": retired, "dryRun": is_dry_run,
+    });
+    let summary = if is_dry_run { serde_json::json!(report) } else { counts };
+    terminal.conclude(&[], &summary, &words);
+}

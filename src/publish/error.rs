@@ -1,0 +1,102 @@
+//! Why nothing more could be published.
+
+use super::lock::Holder;
+use std::path::PathBuf;
+
+/// Why nothing more could be published. What readers can reach is whole in every case.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// A file on this machine could not be read or written.
+    #[error("{path}: {source}")]
+    Disk {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The folder has no front page: publishing it would take the site off the web.
+    #[error("{0}: no printed site here (no index.html); `strait build --out …` makes one")]
+    NoSite(PathBuf),
+    /// Neither a file nor a folder, or a name that cannot be an address.
+    #[error("{0}: not a file that can be published; give it a plain name, and no links or devices")]
+    BadFile(PathBuf),
+    /// The site was printed anew while it was being published.
+    #[error("{0} changed while it was being published; publish again when the build has ended")]
+    ChangedMeanwhile(PathBuf),
+    /// `--to` is neither a folder nor a bucket.
+    #[error("{0}: publish to file:///a/folder or s3://bucket/prefix")]
+    BadTarget(String),
+    /// `current` is there, and is no link that a publisher made.
+    #[error("{0}: not a link to a release; move it away, then publish again")]
+    NotALink(PathBuf),
+    /// Someone else is publishing to the same place.
+    #[error("{0}")]
+    Locked(Box<Holder>),
+    /// The lock could not be kept alive, or was taken over: going on could harm the other's work.
+    #[error("the lock was lost while publishing; the site is whole, publish again to complete the release")]
+    LockLost,
+    /// Told to stop from outside.
+    #[error("stopped; the site is whole, publish again to complete the release")]
+    Stopped,
+    /// The store refused or failed, also after retries.
+    #[error("{path}: {source}")]
+    Store {
+        /// Which object.
+        path: String,
+        /// What the store said.
+        source: object_store::Error,
+    },
+    /// The store took longer than a slow line would need, each time.
+    #[error("{0}: no answer in time, in several attempts")]
+    TimedOut(String),
+    /// What the store holds is not what was sent, each time.
+    #[error("{0}: arrived damaged, in several attempts")]
+    Damaged(String),
+    /// What the store says of earlier releases cannot be read.
+    #[error("{path}: {source}; restore the file, or delete .strait/ there to begin anew (nothing that was published goes away)")]
+    Ledger {
+        /// Which file of the ledger.
+        path: String,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+    /// There is no earlier release to go back to.
+    #[error("no earlier release is kept there")]
+    NoEarlierRelease,
+}
+
+impl PublishError {
+    /// Says which file a disk error is about.
+    pub(super) fn disk(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> PublishError {
+        let path = path.into();
+        move |source| PublishError::Disk { path, source }
+    }
+
+    /// Says which object an error of the store is about.
+    pub(super) fn store(path: impl Into<String>) -> impl FnOnce(object_store::Error) -> PublishError {
+        let path = path.into();
+        move |source| PublishError::Store { path, source }
+    }
+
+    /// Whether the same attempt may succeed a moment later.
+    pub(super) fn may_pass(&self) -> bool {
+        use object_store::Error::{
+            AlreadyExists, InvalidPath, NotFound, NotImplemented, NotSupported, PermissionDenied, Precondition, Unauthenticated,
+        };
+        match self {
+            PublishError::TimedOut(_) | PublishError::Damaged(_) => true,
+            PublishError::Store { source, .. } => !matches!(
+                source,
+                AlreadyExists { .. }
+                    | InvalidPath { .. }
+                    | NotFound { .. }
+                    | NotImplemented { .. }
+                    | NotSupported { .. }
+                    | PermissionDenied { .. }
+                    | Precondition { .. }
+                    | Unauthenticated { .. }
+            ),
+            _ => false,
+        }
+    }
+}

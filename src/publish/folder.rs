@@ -1,0 +1,145 @@
+//! Publishes into a folder: each release is a whole site of its own, and readers are moved to it at
+//! once, by a link.
+//!
+//! ```text
+//! current ─▶ releases/42     what the web server is pointed at
+//! releases/42/               files that did not change are the very files of 41 (hard links)
+//! releases/41/ …             to go back to
+//! .strait/                   what each release has, and the lock; not for readers
+//! ```
+
+mod link;
+
+use super::ledger::Ledger;
+use super::lock::file::FileLock;
+use super::manifest::{Entry, Manifest};
+use super::plan::{Plan, Unsure};
+use super::site::{Audience, PrintedSite, hash};
+use super::upload::{IN_PARTS_FROM, Uploader};
+use super::{Job, PublishError, Report};
+use object_store::path::Path as StorePath;
+use object_store::{Attributes, ObjectStore, ObjectStoreExt};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Publishes the site in `from`.
+pub async fn publish(from: &Path, root: &Path, store: &dyn ObjectStore, job: &Job<'_>) -> Result<Report, PublishError> {
+    (job.say)("reading the site");
+    let site = PrintedSite::read(from, Audience::WebServer)?;
+    let _lock = (!job.is_dry_run).then(|| lock(root)).transpose()?;
+    let ledger = Ledger::of(store);
+    let current = link::current(root)?;
+    let standing = ledger.release(current).await?.unwrap_or_default();
+    let numbers = ledger.numbers().await?;
+    let number = numbers.last().copied().unwrap_or_default().max(current) + 1;
+    let plan = Plan::new(&standing, &Unsure::default(), site.files.clone(), number, job.now);
+    if !plan.is_empty() && !job.is_dry_run {
+        let uploader = Uploader { store, patience: job.patience, lease: None };
+        (job.say)(&format!("release {number}: {} files, {} of them changed", plan.manifest.files.len(), plan.writes.len()));
+        delete_releases(root, |release| !numbers.contains(&release))?;
+        fill(&uploader, root, &site, &standing, &plan.manifest).await?;
+        ledger.note_release(&uploader, &plan.manifest).await?;
+        link::switch(root, number)?;
+        tidy(&ledger, &uploader, root, &plan.manifest).await?;
+    }
+    Ok(report(plan, &standing))
+}
+
+/// Moves readers back to the release before, together with the hashed files that open tabs of this one need.
+pub async fn roll_back(root: &Path, store: &dyn ObjectStore, job: &Job<'_>) -> Result<Report, PublishError> {
+    let _lock = (!job.is_dry_run).then(|| lock(root)).transpose()?;
+    let ledger = Ledger::of(store);
+    let standing = ledger.release(link::current(root)?).await?.ok_or(PublishError::NoEarlierRelease)?;
+    let previous = standing.previous.ok_or(PublishError::NoEarlierRelease)?;
+    let goal = ledger.release(previous).await?.ok_or(PublishError::NoEarlierRelease)?;
+    let mut plan = Plan::new(&standing, &Unsure::default(), goal.files.clone(), goal.release, job.now);
+    plan.manifest.previous = goal.previous;
+    if !job.is_dry_run {
+        let uploader = Uploader { store, patience: job.patience, lease: None };
+        let missing = plan.manifest.retired.keys().filter(|path| goal.entry(path).is_none());
+        let copy = |path: &String| uploader.copy_owned(in_release(standing.release, path), in_release(previous, path));
+        uploader.each(missing, copy).await?;
+        ledger.note_release(&uploader, &plan.manifest).await?;
+        link::switch(root, previous)?;
+    }
+    Ok(report(plan, &standing))
+}
+
+fn lock(root: &Path) -> Result<FileLock, PublishError> {
+    let folder = root.join(".strait");
+    fs::create_dir_all(&folder).map_err(PublishError::disk(&folder))?;
+    FileLock::take(&folder.join("lock"))
+}
+
+/// Makes a release's folder: what did not change is linked, what did is copied.
+async fn fill(
+    uploader: &Uploader<'_>,
+    root: &Path,
+    site: &PrintedSite,
+    standing: &Manifest,
+    manifest: &Manifest,
+) -> Result<(), PublishError> {
+    let put = async |(path, entry): (&String, &Entry)| {
+        let to = in_release(manifest.release, path);
+        let from = in_release(standing.release, path);
+        let is_kept = standing.entry(path) == Some(entry);
+        if is_kept && uploader.store.copy(&StorePath::from(from.as_str()), &StorePath::from(to.as_str())).await.is_ok() {
+            return Ok(());
+        }
+        // Also where the file system has no hard links.
+        let source = if manifest.files.contains_key(path) { site.path(path) } else { root.join(&from) };
+        put_file(uploader, &source, entry, &to).await
+    };
+    uploader.each(manifest.standing(), put).await
+}
+
+async fn put_file(uploader: &Uploader<'_>, file: &Path, entry: &Entry, to: &str) -> Result<(), PublishError> {
+    if entry.size >= IN_PARTS_FROM {
+        return uploader.put_in_parts(to, file, entry.size, &entry.hash).await;
+    }
+    let bytes = fs::read(file).map_err(PublishError::disk(file))?;
+    match hash(&bytes) == entry.hash {
+        true => uploader.put(to, bytes.into(), Attributes::new()).await,
+        false => Err(PublishError::ChangedMeanwhile(file.to_owned())),
+    }
+}
+
+/// Deletes the releases that one cannot go back to.
+async fn tidy(ledger: &Ledger<'_>, uploader: &Uploader<'_>, root: &Path, current: &Manifest) -> Result<(), PublishError> {
+    let kept: BTreeSet<u64> = ledger.chain(current).await?.iter().map(|release| release.release).collect();
+    let numbers = ledger.numbers().await?;
+    // First the note: a folder without one is known to be worthless.
+    uploader.each(numbers.difference(&kept), |number| uploader.delete_owned(super::ledger::manifest_path(*number))).await?;
+    delete_releases(root, |release| !kept.contains(&release))
+}
+
+fn delete_releases(root: &Path, is_wanted: impl Fn(u64) -> bool) -> Result<(), PublishError> {
+    let folder = root.join("releases");
+    if !folder.exists() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(&folder).map_err(PublishError::disk(&folder))? {
+        let path: PathBuf = entry.map_err(PublishError::disk(&folder))?.path();
+        let number = path.file_name().and_then(|name| name.to_str()?.parse().ok());
+        if number.is_some_and(&is_wanted) {
+            fs::remove_dir_all(&path).map_err(PublishError::disk(&path))?;
+        }
+    }
+    Ok(())
+}
+
+fn in_release(number: u64, path: &str) -> String {
+    format!("releases/{number}/{path}")
+}
+
+fn report(plan: Plan, standing: &Manifest) -> Report {
+    let is_nothing = plan.is_empty();
+    Report {
+        release: if is_nothing { standing.release } else { plan.manifest.release },
+        kept: plan.manifest.files.len() - plan.writes.len(),
+        retired: plan.manifest.retired.len(),
+        written: plan.writes.into_iter().map(|(_, path)| path).collect(),
+        deleted: plan.deletions.into_iter().collect(),
+    }
+}

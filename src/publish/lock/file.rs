@@ -1,0 +1,54 @@
+//! The lock of a folder: the system's file lock, which ends with the process.
+
+use super::Holder;
+use crate::publish::PublishError;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::Path;
+
+/// The lock of a folder, held until it is dropped.
+pub struct FileLock {
+    _file: File,
+}
+
+impl FileLock {
+    /// Takes the lock, or says who has it.
+    pub fn take(path: &Path) -> Result<FileLock, PublishError> {
+        let disk = || PublishError::disk(path);
+        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(disk())?;
+        match file.try_lock() {
+            Ok(()) => {
+                let holder = serde_json::to_vec(&Holder::this_process()).unwrap_or_default();
+                file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(&holder)).map_err(disk())?;
+                Ok(FileLock { _file: file })
+            }
+            Err(TryLockError::WouldBlock) => Err(PublishError::Locked(Box::new(holder_in(&mut file)))),
+            Err(TryLockError::Error(source)) => Err(disk()(source)),
+        }
+    }
+}
+
+/// Whoever wrote its name last; a lock that was taken this very moment may have none in it yet.
+fn holder_in(file: &mut File) -> Holder {
+    let mut text = String::new();
+    // What cannot be read names nobody, which is as good as nothing.
+    let _ = file.read_to_string(&mut text);
+    let nobody = Holder { who: "another process".to_owned(), ..Holder::this_process() };
+    serde_json::from_str(&text).unwrap_or(nobody)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_is_told_who_was_first_and_comes_in_when_that_has_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let first = FileLock::take(&path).unwrap();
+        let Err(PublishError::Locked(holder)) = FileLock::take(&path) else { panic!("two at once") };
+        assert!(holder.who.ends_with(&format!("process {}", std::process::id())), "{holder}");
+        drop(first);
+        assert!(FileLock::take(&path).is_ok());
+    }
+}

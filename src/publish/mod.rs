@@ -1,0 +1,74 @@
+//! Puts a printed site on the web, in a folder or a store, so that no reader ever meets half of it.
+//!
+//! - A **folder** is published as releases: each is a whole site of its own, and a link to the
+//!   newest is switched at once ([`folder`]).
+//! - A **store** (S3 and what speaks like it) can only replace one object after another, so there
+//!   the order keeps readers safe ([`bucket`], [`Stage`](address::Stage)).
+//!
+//! Both remember under `.strait/` what they hold ([`Manifest`](manifest::Manifest)), so that only
+//! what changed is sent, a publish that was cut short is completed by the next, and one can go back.
+
+pub mod address;
+mod bucket;
+mod dress;
+mod error;
+mod folder;
+mod ledger;
+mod lock;
+pub mod manifest;
+mod plan;
+mod site;
+mod target;
+mod upload;
+
+pub use error::PublishError;
+pub use lock::Holder;
+pub use target::Target;
+pub use upload::Patience;
+
+use jiff::Timestamp;
+use std::path::Path;
+
+/// How a publish is done.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// The time of publishing: decides how long old files stay.
+    pub now: Timestamp,
+    /// How patiently.
+    pub patience: Patience,
+    /// Only say what would be done.
+    pub is_dry_run: bool,
+    /// Hears what is going on.
+    pub say: &'a (dyn Fn(&str) + Sync),
+}
+
+/// What was done, or would be.
+#[derive(Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Report {
+    /// The release that readers see now.
+    pub release: u64,
+    /// The files that were written, in this order.
+    pub written: Vec<String>,
+    /// The files that were deleted after that.
+    pub deleted: Vec<String>,
+    /// How many files of the site were there already.
+    pub kept: usize,
+    /// How many hashed files of earlier releases stay for tabs left open.
+    pub retired: usize,
+}
+
+/// Publishes the site that was printed to `from`.
+pub async fn publish(from: &Path, target: &Target, job: &Job<'_>) -> Result<Report, PublishError> {
+    match target {
+        Target::Folder { root, store } => folder::publish(from, root, store.as_ref(), job).await,
+        Target::Bucket { store } => bucket::publish(from, store, job).await,
+    }
+}
+
+/// Goes back to the release before, or to the last whole one after a publish that was cut short.
+pub async fn roll_back(target: &Target, job: &Job<'_>) -> Result<Report, PublishError> {
+    match target {
+        Target::Folder { root, store } => folder::roll_back(root, store.as_ref(), job).await,
+        Target::Bucket { store } => bucket::roll_back(store, job).await,
+    }
+}

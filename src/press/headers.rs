@@ -20,15 +20,27 @@ pub enum Kind {
     Plain,
 }
 
-/// The kinds, with the paths below the site that they cover, the more special first. `*` covers
-/// everything below.
-pub const RULES: [(&str, Kind); 8] = [
+/// The kinds, with the paths below the site that they cover, the more special first. `*` at the end
+/// covers everything below, at the beginning everything before.
+pub const RULES: [(&str, Kind); 20] = [
     ("assets/*", Kind::Hashed),
     ("pictures/*", Kind::Hashed),
     ("data/*", Kind::Data),
     ("schema/*", Kind::Data),
+    ("ninjs/*", Kind::Data),
+    ("oembed/*", Kind::Data),
+    ("feed.xml", Kind::Data),
+    ("feed.json", Kind::Data),
+    ("*/feed.xml", Kind::Data),
+    ("*/feed.json", Kind::Data),
+    ("sitemap/*", Kind::Plain),
+    ("sitemap.xml", Kind::Plain),
+    ("sitemap-news.xml", Kind::Plain),
     ("media/*", Kind::Plain),
     ("icon.svg", Kind::Plain),
+    ("icon-192.png", Kind::Plain),
+    ("icon-512.png", Kind::Plain),
+    ("manifest.webmanifest", Kind::Plain),
     ("robots.txt", Kind::Plain),
     ("*", Kind::Page),
 ];
@@ -36,7 +48,10 @@ pub const RULES: [(&str, Kind); 8] = [
 /// What a path below the site is.
 pub fn kind_of(path: &str) -> Kind {
     let is_page = path.is_empty() || path.ends_with('/') || path.ends_with(".html");
-    let covers = |pattern: &str| path.starts_with(pattern.trim_end_matches('*'));
+    let covers = |pattern: &str| match pattern.strip_prefix('*') {
+        Some(end) if !end.is_empty() => path.ends_with(end),
+        _ => path.starts_with(pattern.trim_end_matches('*')),
+    };
     match RULES.iter().find(|(pattern, _)| covers(pattern)) {
         Some((_, Kind::Page)) if !is_page => Kind::Plain,
         Some((_, kind)) => *kind,
@@ -191,5 +206,8 @@ mod tests {
         assert_eq!(kind_of("assets/reader-1.wasm"), Kind::Hashed);
         assert_eq!(kind_of("data/site.json"), Kind::Data);
         assert_eq!(kind_of("icon.svg"), Kind::Plain);
+        assert_eq!(kind_of("section/news/feed.xml"), Kind::Data);
+        assert_eq!(kind_of("section/news/"), Kind::Page);
+        assert_eq!(kind_of("sitemap/2024-09.xml"), Kind::Plain);
     }
 }

@@ -23,7 +23,8 @@ pub fn files(site: &Site, assets: &Assets) -> Vec<SiteFile> {
 fn netlify(policy: &Policy, base: &str) -> String {
     let mut text = String::new();
     // Every rule that matches is applied, so the general one must not repeat what a special one says.
-    for (pattern, kind) in RULES.iter().filter(|(pattern, _)| *pattern != "*") {
+    // A star stands at the end alone there: the feeds of sections have the headers of their pages.
+    for (pattern, kind) in RULES.iter().filter(|(pattern, _)| !pattern.starts_with('*')) {
         let _ = writeln!(text, "{base}{pattern}");
         for (name, value) in policy.headers(*kind) {
             let _ = writeln!(text, "  {name}: {value}");
@@ -43,7 +44,10 @@ fn nginx(policy: &Policy, base: &str) -> String {
     text.push_str("gzip_static on;\nbrotli_static on;\nerror_page 404 ");
     let _ = writeln!(text, "{base}404.html;");
     for (pattern, kind) in RULES {
-        let _ = writeln!(text, "location {base}{} {{", pattern.trim_end_matches('*'));
+        let _ = match pattern.strip_prefix('*') {
+            Some(end) if !end.is_empty() => writeln!(text, "location ~ ^{base}.*{}$ {{", end.replace('.', "\\.")),
+            _ => writeln!(text, "location {base}{} {{", pattern.trim_end_matches('*')),
+        };
         for (name, value) in policy.headers(kind) {
             let _ = writeln!(text, "    add_header {name} \"{value}\" always;");
         }

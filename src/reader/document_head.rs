@@ -4,8 +4,9 @@ use crate::head::{Head, Tag};
 use leptos::prelude::document;
 use web_sys::Element;
 
-/// The elements that change from page to page.
-const CHANGING: [(&str, &str, &str); 9] = [
+/// The elements that change from page to page. The last two are printed alone, and go with the page
+/// that they are about.
+const CHANGING: [(&str, &str, &str); 11] = [
     ("link", "rel", "canonical"),
     ("meta", "name", "description"),
     ("meta", "name", "robots"),
@@ -15,6 +16,8 @@ const CHANGING: [(&str, &str, &str); 9] = [
     ("meta", "property", "og:type"),
     ("meta", "property", "og:url"),
     ("meta", "property", "og:image"),
+    ("link", "type", "application/json+oembed"),
+    ("script", "type", "application/ld+json"),
 ];
 
 /// Makes the document's head that of a page: changes, adds and removes elements.

@@ -1,7 +1,7 @@
 //! What pages say in their `<head>`; Google's preset reads the same in `tests/browser`.
 
 use crate::newsroom::Printed;
-use crate::{SITE, newsroom};
+use crate::{SITE, printed};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
@@ -18,13 +18,13 @@ fn linked_data(printed: &Printed, path: &str) -> Value {
 
 #[test]
 fn an_article_is_described_as_google_asks() {
-    let printed = newsroom().print();
-    let data = linked_data(&printed, "article/2/index.html");
+    let printed = printed();
+    let data = linked_data(printed, "article/2/index.html");
     let article = &data[0];
     assert_eq!((&article["@context"], &article["@type"]), (&"https://schema.org".into(), &"NewsArticle".into()));
     assert_eq!(article["mainEntityOfPage"], format!("{SITE}article/2/"));
     assert_eq!(article["headline"], "潮起沙坡尾");
-    assert!(article["image"][0].as_str().unwrap().ends_with("-1440.jpg"));
+    assert!(article["image"][0].as_str().unwrap().ends_with("-320.jpg"));
     assert_eq!(
         (&article["datePublished"], &article["dateModified"]),
         (&"2024-09-30T08:12:00+08:00".into(), &"2024-09-30T20:00:00+08:00".into())
@@ -43,18 +43,18 @@ fn an_article_is_described_as_google_asks() {
 
 #[test]
 fn an_article_that_names_nobody_is_by_its_source() {
-    let data = linked_data(&newsroom().print(), "article/1/index.html");
+    let data = linked_data(printed(), "article/1/index.html");
     assert_eq!(data[0]["author"], json!([{"@type": "Organization", "name": "潮报"}]));
     assert_eq!(data[0]["inLanguage"], "en");
 }
 
 #[test]
 fn a_section_is_a_collection_and_the_front_page_the_site() {
-    let printed = newsroom().print();
-    let section = linked_data(&printed, "section/news/index.html");
+    let printed = printed();
+    let section = linked_data(printed, "section/news/index.html");
     assert_eq!(section[0]["mainEntity"]["itemListElement"][0]["url"], format!("{SITE}article/2/"));
     assert_eq!(section[1]["@type"], "BreadcrumbList");
-    assert_eq!(linked_data(&printed, "index.html")["@type"], "WebSite");
+    assert_eq!(linked_data(printed, "index.html")["@type"], "WebSite");
     for path in ["404.html", "article/3/index.html", "article/2/related/index.html"] {
         assert!(printed.texts(path, "script[type='application/ld+json']").is_empty(), "{path}");
     }
@@ -62,12 +62,12 @@ fn a_section_is_a_collection_and_the_front_page_the_site() {
 
 #[test]
 fn cards_of_others_know_the_article_and_its_picture() {
-    let page = newsroom().print().html("article/2/index.html");
+    let page = printed().html("article/2/index.html");
     for (name, expected) in [
         ("og:site_name", "潮报"),
         ("og:locale", "zh_CN"),
-        ("og:image:width", "960"),
-        ("og:image:height", "540"),
+        ("og:image:width", "320"),
+        ("og:image:height", "180"),
         ("og:image:alt", "渡轮"),
         ("article:published_time", "2024-09-30T08:12:00+08:00"),
         ("article:modified_time", "2024-09-30T20:00:00+08:00"),
@@ -77,13 +77,13 @@ fn cards_of_others_know_the_article_and_its_picture() {
         assert_eq!(attribute(&page, &format!("meta[property='{name}']"), "content"), [expected], "{name}");
     }
     // The size said is the size of the picture that is named.
-    assert!(attribute(&page, "meta[property='og:image']", "content")[0].ends_with("-960.jpg"));
+    assert!(attribute(&page, "meta[property='og:image']", "content")[0].ends_with("-320.jpg"));
     assert_eq!(attribute(&page, "meta[name='theme-color']", "content"), ["#fbf9f4", "#10191d"]);
 }
 
 #[test]
 fn every_alternate_and_the_manifest_lead_to_a_file_that_is_there() {
-    let printed = newsroom().print();
+    let printed = printed();
     for (path, expected) in [("article/2/index.html", 4), ("section/news/city/index.html", 5), ("index.html", 3), ("404.html", 3)]
     {
         let links = attribute(&printed.html(path), "link[rel='alternate'], link[rel='manifest']", "href");

@@ -16,14 +16,22 @@ mod newsroom;
 
 use newsroom::{Printed, SmallNewsroom};
 use serde_json::{Value, json};
+use std::sync::OnceLock;
 
 /// Where the small newsroom is published.
 pub const SITE: &str = "https://tide.example/paper/";
 
+/// [`newsroom`], printed once for all tests that only look.
+pub fn printed() -> &'static Printed {
+    static PRINTED: OnceLock<Printed> = OnceLock::new();
+    PRINTED.get_or_init(|| newsroom().print())
+}
+
 /// A newsroom with an article that has a bit of everything, one that is older, and one withdrawn.
 pub fn newsroom() -> SmallNewsroom {
     let newsroom = SmallNewsroom::new();
-    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='1600' height='900'><rect width='1600' height='900'/></svg>";
+    // Small, so that its renditions are soon made.
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='320' height='180'><rect width='320' height='180'/></svg>";
     newsroom.file("content/pictures/ferry.svg", drawing);
     newsroom.file("content/media/tide.mp4", "film");
     newsroom.file("reader/icon.svg", drawing);

@@ -1,6 +1,6 @@
 //! Sitemaps, read by `roxmltree`; their schema is checked in `tests/browser`.
 
-use crate::{SITE, newsroom};
+use crate::{SITE, newsroom, printed};
 use roxmltree::Document;
 use serde_json::json;
 use strait::model::{ArticleId, Image, Site, Timestamp};
@@ -17,7 +17,7 @@ fn texts(xml: &str, name: &str) -> Vec<String> {
 
 #[test]
 fn the_index_leads_to_every_page_that_may_be_found() {
-    let printed = newsroom().print();
+    let printed = printed();
     let parts = texts(&printed.text("sitemap.xml"), "loc");
     assert_eq!(parts, [format!("{SITE}sitemap/sections.xml"), format!("{SITE}{ARTICLES}")]);
     assert_eq!(texts(&printed.text("sitemap.xml"), "lastmod"), ["2024-09-30T20:00:00+08:00"]);
@@ -25,12 +25,12 @@ fn the_index_leads_to_every_page_that_may_be_found() {
     assert_eq!(texts(&printed.text("sitemap/sections.xml"), "loc"), pages);
     let articles = texts(&printed.text(ARTICLES), "loc");
     assert_eq!(articles[..2], [format!("{SITE}article/1/"), format!("{SITE}article/2/")]);
-    assert!(articles[2].starts_with(&format!("{SITE}pictures/ferry-")) && articles[2].ends_with("-1440.jpg"));
+    assert!(articles[2].starts_with(&format!("{SITE}pictures/ferry-")) && articles[2].ends_with("-320.jpg"));
 }
 
 #[test]
 fn the_news_sitemap_holds_the_last_two_days_alone() {
-    let printed = newsroom().print();
+    let printed = printed();
     let news = printed.text("sitemap-news.xml");
     assert_eq!(texts(&news, "loc"), [format!("{SITE}article/2/")]);
     assert_eq!(texts(&news, "title"), ["潮起沙坡尾"]);
@@ -41,7 +41,7 @@ fn the_news_sitemap_holds_the_last_two_days_alone() {
 
 #[test]
 fn robots_are_led_to_both_sitemaps() {
-    let robots = newsroom().print().text("robots.txt");
+    let robots = printed().text("robots.txt");
     assert_eq!(robots, format!("User-agent: *\nAllow: /\n\nSitemap: {SITE}sitemap.xml\nSitemap: {SITE}sitemap-news.xml\n"));
 }
 

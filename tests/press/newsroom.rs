@@ -2,18 +2,18 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 use strait::press::{self, Order, Report};
 use tempfile::TempDir;
 
 pub struct SmallNewsroom {
-    folder: Rc<TempDir>,
+    folder: Arc<TempDir>,
 }
 
 impl SmallNewsroom {
     /// Two sections, no articles.
     pub fn new() -> SmallNewsroom {
-        let newsroom = SmallNewsroom { folder: Rc::new(TempDir::new().unwrap()) };
+        let newsroom = SmallNewsroom { folder: Arc::new(TempDir::new().unwrap()) };
         let site = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/paper/","timeZone":"Asia/Shanghai",
             "sectionPageSize":3,"copyrightNotice":"©","sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]}]}"#;
         newsroom.file("content/site.json", site);
@@ -72,7 +72,7 @@ pub struct Printed {
     pub root: PathBuf,
     pub report: Report,
     /// Deleted with the last who needs it.
-    _folder: Rc<TempDir>,
+    _folder: Arc<TempDir>,
 }
 
 impl Printed {

@@ -13,6 +13,9 @@ let started;
 let isDownloaded = false;
 let isReady = false;
 let heldLink;
+/** Ends all listening here: the reader listens for itself, and each listener more delays a tap. */
+const listening = new AbortController();
+const { signal } = listening;
 
 // Leptos makes DOM from compile-time templates through `template.innerHTML`; nothing else may
 // become markup, and nothing at all may become a script (Trusted Types, W3C).
@@ -34,6 +37,7 @@ async function wake() {
 /** The reader says by this event, and by `data-reader="ready"` on the root, that it runs. */
 addEventListener("reader-ready", () => {
   isReady = true;
+  listening.abort();
   heldLink?.click();
 });
 
@@ -51,7 +55,7 @@ function linkOf(event) {
 
 /** A tap while the reader is waking up is kept for it, but not for long. */
 function hold(event) {
-  if (isReady || !started || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!started || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest("a[href]:not([target], [download], [rel~=external])") : null;
   const patience = isDownloaded ? HOLD_WHILE_WAKING : HOLD_WHILE_DOWNLOADING;
   const leavesPage = link?.origin === location.origin && link.pathname !== location.pathname;
@@ -64,13 +68,13 @@ function hold(event) {
 // Entries that an earlier reader made (before a reload) change the address without loading anything.
 const printedPath = location.pathname;
 addEventListener("popstate", () => {
-  if (!isReady && location.pathname !== printedPath) location.reload();
-});
+  if (location.pathname !== printedPath) location.reload();
+}, { signal });
 
-addEventListener("click", hold, true);
-addEventListener("keydown", start, { once: true, passive: true });
+addEventListener("click", hold, { capture: true, signal });
+addEventListener("keydown", start, { once: true, passive: true, signal });
 for (const sign of ["pointerover", "pointerdown", "focusin"]) {
-  addEventListener(sign, (event) => linkOf(event) && start(), { passive: true });
+  addEventListener(sign, (event) => linkOf(event) && start(), { passive: true, signal });
 }
 
 function startWhenIdle() {

@@ -100,7 +100,8 @@ impl<'a> Ledger<'a> {
     }
 
     async fn list(&self, folder: &str) -> Result<BTreeSet<String>, PublishError> {
-        let found: Vec<_> = self.store.list(Some(&Path::from(folder))).try_collect().await.map_err(PublishError::store(folder))?;
+        let found: Vec<_> =
+            self.store.list(Some(&Path::from(folder))).try_collect().await.map_err(PublishError::store(folder))?;
         Ok(found.iter().filter_map(|object| object.location.filename().map(str::to_owned)).collect())
     }
 }

@@ -78,7 +78,8 @@ mod tests {
     }
 
     fn standing() -> Manifest {
-        let old = files(&[("index.html", "1"), ("article/1/index.html", "1"), ("article/9/index.html", "1"), ("assets/a.js", "1")]);
+        let old =
+            files(&[("index.html", "1"), ("article/1/index.html", "1"), ("article/9/index.html", "1"), ("assets/a.js", "1")]);
         Manifest::default().successor(1, old, &Files::new(), Timestamp::UNIX_EPOCH)
     }
 

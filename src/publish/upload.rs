@@ -132,7 +132,8 @@ impl Uploader<'_> {
     /// Copies an object within the store.
     pub async fn copy(&self, from: &str, to: &str) -> Result<(), PublishError> {
         let (from, to) = (location(from)?, location(to)?);
-        self.patiently(from.as_ref(), 0, async || self.store.copy(&from, &to).await.map_err(PublishError::store(from.as_ref()))).await
+        self.patiently(from.as_ref(), 0, async || self.store.copy(&from, &to).await.map_err(PublishError::store(from.as_ref())))
+            .await
     }
 
     /// Deletes an object; one that is gone is gone.

@@ -22,11 +22,30 @@ pub fn give_back() {
     }
 }
 
-/// Notes where the entry with `state` is scrolled to. Without storage nothing is noted.
+/// Where an entry is scrolled to.
+pub struct Place {
+    key: String,
+    y: i32,
+}
+
+impl Place {
+    /// Where the entry with `state` is scrolled to now; none for an entry that is not ours.
+    pub fn of(state: &JsValue) -> Option<Place> {
+        Some(Place { key: key(state)?, y: window().scroll_y().unwrap_or_default() as i32 })
+    }
+
+    /// Notes it. Without storage nothing is noted.
+    pub fn remember(self) {
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(&self.key, &self.y.to_string());
+        }
+    }
+}
+
+/// Notes where the entry with `state` is scrolled to.
 pub fn remember(state: &JsValue) {
-    let y = window().scroll_y().unwrap_or_default() as i32;
-    if let (Some(key), Some(storage)) = (key(state), storage()) {
-        let _ = storage.set_item(&key, &y.to_string());
+    if let Some(place) = Place::of(state) {
+        place.remember();
     }
 }
 

@@ -6,6 +6,7 @@
 mod foresight;
 
 use super::desk::{self, Freshness, NewsError, Patience};
+use super::history::Place;
 use super::kept_pages::KeptPages;
 use super::links::{self, PageLink, listen};
 use super::sheets::Sheets;
@@ -228,16 +229,16 @@ impl Navigator {
             Arrival::Link(href) => href.contains('#'),
             Arrival::History(_) => true,
         };
-        let state = match arrival {
+        let (left, state) = match arrival {
             Arrival::Link(href) => {
-                history::remember(&self.entry.borrow());
+                let left = Place::of(&self.entry.borrow());
                 history::push(&href);
                 self.entry.replace(history::state());
-                None
+                (left, None)
             }
             Arrival::History(state) => {
                 self.entry.replace(state.clone());
-                Some(state)
+                (None, Some(state))
             }
         };
         self.sheets.show(page.clone(), is_whole);
@@ -246,7 +247,7 @@ impl Navigator {
             // The page is in the document after the next tick of the reactive system.
             leptos::task::tick().await;
             this.settle(state);
-            this.finish(page);
+            this.finish(page, left);
         });
     }
 
@@ -260,8 +261,9 @@ impl Navigator {
     }
 
     /// Does after the paint what need not be done before it.
-    fn finish(self: Rc<Self>, page: Arc<Page>) {
+    fn finish(self: Rc<Self>, page: Arc<Page>, left: Option<Place>) {
         let finish = move || {
+            left.into_iter().for_each(Place::remember);
             let head = Head::of(&self.site, &page);
             document_head::apply(&head);
             arrival::close_menu();

@@ -106,7 +106,8 @@ impl ObjectStore for Faulty {
     fn delete_stream(&self, locations: BoxStream<'static, Result<Path>>) -> BoxStream<'static, Result<Path>> {
         let (inner, fault, writes) = (self.inner.clone(), self.fault, self.writes.clone());
         let one = move |location: Result<Path>| {
-            let (one, location) = (Faulty { inner: inner.clone(), fault, writes: writes.clone(), bytes: AtomicU64::new(0) }, location);
+            let (one, location) =
+                (Faulty { inner: inner.clone(), fault, writes: writes.clone(), bytes: AtomicU64::new(0) }, location);
             async move {
                 one.write().await?;
                 let location = location?;

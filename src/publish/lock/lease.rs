@@ -75,7 +75,9 @@ impl Lease {
     /// Gives the lock back. A store that does not answer lets it run out.
     pub async fn release(self) {
         self.renewal.abort();
-        if self.check().is_ok() && read(&self.store).await.is_ok_and(|found| found.is_some_and(|(found, _)| found.is(&self.holder))) {
+        if self.check().is_ok()
+            && read(&self.store).await.is_ok_and(|found| found.is_some_and(|(found, _)| found.is(&self.holder)))
+        {
             // It runs out by itself.
             let _ = self.store.delete(&Path::from(LOCK)).await;
         }

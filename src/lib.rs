@@ -11,7 +11,9 @@
 //! - `wire` (browser only): JSON as it arrives, and how it becomes the model
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
 //! - `press` (native only): prints the site
+//! - `check` (native only): finds what is wrong with a newsroom before it is printed
 //! - `problem` (native only): what can be wrong with content, in words
+//! - `progress` (native only): how far long work is
 
 // The type of a view names all that is in it. Erasing types would shorten that, and doubles the WASM.
 #![recursion_limit = "512"]
@@ -25,9 +27,13 @@ mod views;
 pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod press;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod problem;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod progress;
 #[cfg(target_arch = "wasm32")]
 pub mod reader;
 #[cfg(any(target_arch = "wasm32", test))]

@@ -12,7 +12,9 @@
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
 //! - `press` (native only): prints the site
 //! - `publish` (native only): puts the site on the web
+//! - `check` (native only): finds what is wrong with a newsroom before it is printed
 //! - `problem` (native only): what can be wrong with content, in words
+//! - `progress` (native only): how far long work is
 
 // The type of a view names all that is in it. Erasing types would shorten that, and doubles the WASM.
 #![recursion_limit = "512"]
@@ -26,9 +28,13 @@ mod views;
 pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod press;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod problem;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod progress;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 #[cfg(target_arch = "wasm32")]

@@ -43,6 +43,12 @@ pub trait Fault {
     fn mend(&self) -> Words;
 }
 
+/// A failure that can be told in both languages.
+pub trait Told {
+    /// What failed, and what to do.
+    fn words(&self) -> Words;
+}
+
 /// A fault with the place where it is.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Problem {
@@ -52,12 +58,24 @@ pub struct Problem {
     pub name: &'static str,
     /// The file.
     pub file: PathBuf,
+    /// The line and the column in it, both counted from 1, where they are known.
+    #[serde(flatten)]
+    pub spot: Option<Spot>,
     /// The place in it: line and column, or a JSON pointer. May be empty.
     pub place: String,
     /// What is wrong.
     pub what: Words,
     /// What to do.
     pub mend: Words,
+}
+
+/// A place in a text file, as editors count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Spot {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The character in the line, counted from 1.
+    pub column: usize,
 }
 
 impl Words {
@@ -77,11 +95,12 @@ impl Words {
 
 impl Problem {
     /// A fault at a place.
-    pub fn new(file: impl Into<PathBuf>, place: impl Into<String>, fault: &impl Fault) -> Problem {
+    pub fn new(file: impl Into<PathBuf>, place: impl Into<String>, fault: &(impl Fault + ?Sized)) -> Problem {
         Problem {
             severity: fault.severity(),
             name: fault.name(),
             file: file.into(),
+            spot: None,
             place: place.into(),
             what: fault.what(),
             mend: fault.mend(),
@@ -96,7 +115,22 @@ impl Problem {
         };
         let place = if self.place.is_empty() { String::new() } else { format!("{at}{}", self.place) };
         let (what, mend) = (self.what.in_tongue(tongue), self.mend.in_tongue(tongue));
-        format!("{}{place}{colon}{what}{dash}{mend}", self.file.display())
+        let spot = self.spot.map(|spot| format!(":{spot}")).unwrap_or_default();
+        format!("{}{spot}{place}{colon}{what}{dash}{mend}", self.file.display())
+    }
+}
+
+impl Spot {
+    /// The place right after a text.
+    pub fn after(text: &str) -> Spot {
+        let last = text.rsplit('\n').next().unwrap_or_default();
+        Spot { line: text.matches('\n').count() + 1, column: last.chars().count() + 1 }
+    }
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
     }
 }
 

@@ -3,15 +3,15 @@
 use super::PressError;
 use super::machines::Look;
 use super::output::Output;
+use super::reader_files::{Files, ReaderFiles};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// The built reader.
 pub struct Assets {
-    folder: PathBuf,
+    /// What is copied as it is.
+    others: Files,
     /// The page that `<!--HEAD-->` and `<!--BODY-->` are filled into.
     pub shell: String,
     /// All CSS, to stand in each page.
@@ -39,22 +39,21 @@ pub struct Asset {
 const PARTS: [&str; 5] = ["shell.html", "site.css", "boot.js", "reader.js", "reader.wasm"];
 
 impl Assets {
-    /// Reads the folder that `cargo xtask reader` makes.
-    pub fn read(folder: &Path) -> Result<Assets, PressError> {
-        let read = |name: &str| fs::read(folder.join(name)).map_err(|_| PressError::Reader(folder.join(name)));
-        let text = |name: &str| read(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        let asset =
-            |name: &str, extension: &str| read(name).map(|bytes| Asset::new(name.trim_end_matches(extension), extension, bytes));
-        let css = text("site.css")?.trim().to_owned();
-        let icon = fs::read(folder.join("icon.svg")).ok();
+    /// Reads what `cargo xtask reader` makes.
+    pub fn read(reader: &ReaderFiles) -> Result<Assets, PressError> {
+        let mut files = reader.read()?;
+        let mut take = |name: &str| files.remove(name).ok_or_else(|| PressError::Reader(reader.part(name)));
+        let [shell, css, boot, glue, wasm] = PARTS.map(&mut take);
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let css = text(&css?).trim().to_owned();
         Ok(Assets {
-            folder: folder.to_owned(),
-            shell: text("shell.html")?,
-            look: Look::of(&css, icon.as_deref()),
+            shell: text(&shell?),
+            look: Look::of(&css, files.get("icon.svg").map(AsRef::as_ref)),
             css,
-            boot: asset("boot.js", ".js")?,
-            glue: asset("reader.js", ".js")?,
-            wasm: asset("reader.wasm", ".wasm")?,
+            boot: Asset::new("boot", ".js", boot?.into_owned()),
+            glue: Asset::new("reader", ".js", glue?.into_owned()),
+            wasm: Asset::new("reader", ".wasm", wasm?.into_owned()),
+            others: files,
         })
     }
 
@@ -63,16 +62,7 @@ impl Assets {
         for asset in [&self.boot, &self.glue, &self.wasm] {
             output.write(&asset.path, &asset.bytes)?;
         }
-        for entry in fs::read_dir(&self.folder).map_err(PressError::disk(&self.folder))? {
-            let entry = entry.map_err(PressError::disk(&self.folder))?;
-            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-            if path.is_dir() {
-                output.copy_folder(&path, &name)?;
-            } else if !PARTS.contains(&name.as_str()) && !name.starts_with('.') {
-                output.write(&name, &fs::read(&path).map_err(PressError::disk(&path))?)?;
-            }
-        }
-        Ok(())
+        self.others.iter().try_for_each(|(path, bytes)| output.write(path, bytes))
     }
 
     /// What `style-src` must name, so that the CSS in the pages is applied and no other.

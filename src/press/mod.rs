@@ -11,15 +11,16 @@ mod newsroom;
 mod output;
 mod page;
 mod pictures;
+mod reader_files;
 mod related;
 mod report;
 pub mod schema;
 pub mod serve;
+mod told;
 
 use crate::problem::Problem;
 use assets::Assets;
 use edition::Edition;
-use fault::ContentFault;
 use newsroom::{Newsroom, stays_inside};
 use output::Output;
 use pictures::Pictures;
@@ -27,6 +28,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 pub use output::cores;
+pub use fault::ContentFault;
+pub(crate) use newsroom::is_published;
+pub use reader_files::ReaderFiles;
 pub use report::{FileCounts, Report};
 
 /// What to print, from what, to where.
@@ -34,7 +38,7 @@ pub struct Order {
     /// The content folder.
     pub content: PathBuf,
     /// The built reader.
-    pub reader: PathBuf,
+    pub reader: ReaderFiles,
     /// The folder of the site.
     pub out: PathBuf,
     /// Where renditions are kept between runs.
@@ -66,6 +70,9 @@ pub enum PressError {
     /// The folder of the built reader lacks a part.
     #[error("{0}: no such part of the built reader; `cargo xtask reader` makes it")]
     Reader(PathBuf),
+    /// Nobody said where the built reader is, and this command has none inside.
+    #[error("this strait has no reader inside: name one with --reader, or build it with `cargo xtask build`")]
+    NoReader,
     /// JSON could not be written.
     #[error("writing JSON: {0}")]
     Json(#[from] serde_json::Error),

@@ -62,23 +62,6 @@ impl Output {
         Ok(())
     }
 
-    /// Copies a folder and all below it; none is none.
-    pub fn copy_folder(&mut self, from: &Path, to: &str) -> Result<(), PressError> {
-        if !from.exists() {
-            return Ok(());
-        }
-        for entry in fs::read_dir(from).map_err(PressError::disk(from))? {
-            let entry = entry.map_err(PressError::disk(from))?;
-            let (path, name) = (entry.path(), entry.file_name());
-            let target = format!("{to}/{}", name.to_string_lossy()).trim_start_matches('/').to_owned();
-            match path.is_dir() {
-                true => self.copy_folder(&path, &target)?,
-                false => self.write(&target, &fs::read(&path).map_err(PressError::disk(&path))?)?,
-            }
-        }
-        Ok(())
-    }
-
     /// Compresses what changed, deletes what is no longer part of the site, and leaves the stamp.
     pub fn finish(mut self, say: &dyn Fn(&str)) -> Result<FileCounts, PressError> {
         if !self.to_compress.is_empty() {

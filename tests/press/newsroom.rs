@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use strait::press::{self, Order, Report};
+use strait::press::{self, Order, ReaderFiles, Report};
 use tempfile::TempDir;
 
 pub struct SmallNewsroom {
@@ -55,7 +55,7 @@ impl SmallNewsroom {
         let path = |name: &str| self.folder.path().join(name);
         let order = Order {
             content: path("content"),
-            reader: path("reader"),
+            reader: ReaderFiles::Folder(path("reader")),
             out: path("site"),
             cache: path("cache"),
             now: "2024-10-01T00:00:00Z".parse().unwrap(),

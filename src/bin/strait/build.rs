@@ -3,7 +3,8 @@
 use crate::command::Outcome;
 use crate::terminal::Terminal;
 use std::path::PathBuf;
-use strait::press::{self, Order, PressError};
+use strait::press::{self, Order, PressError, ReaderFiles};
+use strait::problem::Words;
 
 /// What `strait build` is told.
 #[derive(clap::Args)]
@@ -11,9 +12,9 @@ pub struct Options {
     /// The content folder
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// The built reader, from `cargo xtask reader`
-    #[arg(long, default_value = "target/reader")]
-    reader: PathBuf,
+    /// A built reader, instead of the one inside this command
+    #[arg(long)]
+    reader: Option<PathBuf>,
     /// The folder of the site
     #[arg(long)]
     out: PathBuf,
@@ -42,26 +43,25 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     let Options { content, reader, out, cache, now, base_url, data_url, precompress, strict } = options;
     let cache = cache.unwrap_or_else(default_cache);
     let now = now.unwrap_or_else(jiff::Timestamp::now);
+    let reader = reader.map_or(ReaderFiles::Inside, ReaderFiles::Folder);
     let order = Order { content, reader, out, cache, now, url: base_url, data_url, precompress };
     let report = match press::publish(&order, &|words| terminal.say(words)) {
         Ok(report) => report,
         Err(error) => {
-            terminal.fail(&error);
+            terminal.fail_in_words(&error);
             return if matches!(error, PressError::Site(_)) { Outcome::ContentProblems } else { Outcome::WorldFailed };
         }
     };
     let files = report.files;
-    let words = format!(
-        "printed {} articles: {} files written, {} unchanged, {} deleted; {} problems",
-        report.articles,
-        files.written,
-        files.kept,
-        files.deleted,
-        report.problems.len()
+    let (articles, problems) = (report.articles, report.problems.len());
+    let (written, kept, deleted) = (files.written, files.kept, files.deleted);
+    let words = Words::new(
+        format!("印出 {articles} 篇稿件：写入 {written} 个文件，{kept} 个未变，删除 {deleted} 个；{problems} 处问题"),
+        format!("printed {articles} articles: {written} files written, {kept} unchanged, {deleted} deleted; {problems} problems"),
     );
     let summary = serde_json::json!({
-        "articles": report.articles,
-        "files": { "written": files.written, "kept": files.kept, "deleted": files.deleted },
+        "articles": articles,
+        "files": { "written": written, "kept": kept, "deleted": deleted },
     });
     terminal.conclude(&report.problems, &summary, &words);
     if strict && !report.problems.is_empty() { Outcome::ContentProblems } else { Outcome::Done }

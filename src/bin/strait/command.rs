@@ -1,36 +1,40 @@
 //! What the command line understands, and how it ends.
 
 use crate::terminal::{Format, Terminal};
-use crate::{build, publish, serve};
+use crate::{build, check, help, new, publish, serve};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 use strait::problem::Tongue;
 
 /// Prints a newsroom's articles as a news site of static files.
 #[derive(Parser)]
-#[command(
-    version,
-    about,
-    after_help = "Example:\n  strait build --content content --reader target/reader --out target/site\n  strait serve --site target/site"
-)]
+#[command(version, about, after_help = help::STORY)]
 struct Command {
     #[command(subcommand)]
     action: Action,
     /// How results are told: in words, or as JSON for machines
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language of problems [default: the system's, else English]
+    /// The language of problems and results [default: the system's, else English]
     #[arg(long, global = true, value_enum)]
     lang: Option<Lang>,
 }
 
 #[derive(Subcommand)]
 enum Action {
+    /// Makes a small newsroom to begin with
+    #[command(after_long_help = help::NEW)]
+    New(new::Options),
+    /// Says what is wrong with a newsroom
+    #[command(after_long_help = help::CHECK)]
+    Check(check::Options),
     /// Prints the site
+    #[command(after_long_help = help::BUILD)]
     Build(build::Options),
     /// Publishes a printed site to a folder or a store
     Publish(publish::Options),
     /// Serves a printed site on this machine
+    #[command(after_long_help = help::SERVE)]
     Serve(serve::Options),
 }
 
@@ -40,13 +44,15 @@ enum Lang {
     En,
 }
 
-/// How a command ended, but for wrong usage, which clap tells with 2.
+/// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// All is well.
     Done,
     /// There are problems in the content.
     ContentProblems,
+    /// What was asked for makes no sense; clap says so too, with the same code.
+    WrongUsage,
     /// A disk, a network, a missing part.
     WorldFailed,
 }
@@ -56,6 +62,7 @@ impl From<Outcome> for ExitCode {
         ExitCode::from(match outcome {
             Outcome::Done => 0,
             Outcome::ContentProblems => 1,
+            Outcome::WrongUsage => 2,
             Outcome::WorldFailed => 3,
         })
     }
@@ -71,6 +78,8 @@ pub fn run() -> ExitCode {
     };
     let terminal = Terminal::new(format, tongue);
     let outcome = match action {
+        Action::New(options) => new::run(options, &terminal),
+        Action::Check(options) => check::run(options, &terminal),
         Action::Build(options) => build::run(options, &terminal),
         Action::Publish(options) => publish::run(options, &terminal),
         Action::Serve(options) => serve::run(options, &terminal),

@@ -2,9 +2,13 @@
 //!
 //! What happens goes to standard error, results to standard output.
 
+use crate::listing::{Totals, listing};
+use crate::meter::Meter;
 use clap::ValueEnum;
 use serde::Serialize;
-use strait::problem::{Problem, Tongue};
+use std::io::Write;
+use strait::problem::{Problem, Told, Tongue, Words};
+use strait::progress::Progress;
 
 /// How results are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -19,39 +23,113 @@ pub enum Format {
 pub struct Terminal {
     format: Format,
     tongue: Tongue,
+    meter: Meter,
+}
+
+/// What can be said in a tongue: a sentence in both languages, or one that is the same in all.
+pub trait Phrase {
+    /// The words.
+    fn in_tongue(&self, tongue: Tongue) -> &str;
+}
+
+impl Phrase for str {
+    fn in_tongue(&self, _: Tongue) -> &str {
+        self
+    }
+}
+
+impl Phrase for String {
+    fn in_tongue(&self, _: Tongue) -> &str {
+        self
+    }
+}
+
+impl Phrase for Words {
+    fn in_tongue(&self, tongue: Tongue) -> &str {
+        Words::in_tongue(self, tongue)
+    }
 }
 
 impl Terminal {
     /// A terminal that tells results in this way.
     pub fn new(format: Format, tongue: Tongue) -> Terminal {
-        Terminal { format, tongue }
+        Terminal { format, tongue, meter: Meter::new() }
     }
 
     /// Says what is going on.
-    pub fn say(&self, words: &str) {
+    pub fn say(&self, words: &(impl Phrase + ?Sized)) {
         if self.format == Format::Text {
-            eprintln!("  {words}");
+            self.meter.say(words.in_tongue(self.tongue));
         }
     }
 
     /// Says why the command could not go on.
     pub fn fail(&self, error: &impl std::error::Error) {
-        match self.format {
-            Format::Text => eprintln!("strait: {error}"),
-            Format::Json => println!("{}", serde_json::json!({ "error": error.to_string() })),
-        }
+        self.give_up(&Words::new(format!("出错了：{error}"), error.to_string()));
+    }
+
+    /// Says why the command could not go on, in the chosen tongue.
+    pub fn fail_in_words(&self, error: &impl Told) {
+        self.give_up(&error.words());
     }
 
     /// Tells the result: problems, the worst first, and what was done, as `summary` or in `words`.
-    pub fn conclude(&self, problems: &[Problem], summary: &impl Serialize, words: &str) {
-        let mut problems: Vec<&Problem> = problems.iter().collect();
-        problems.sort_by_key(|problem| problem.severity);
+    pub fn conclude(&self, problems: &[Problem], summary: &impl Serialize, words: &(impl Phrase + ?Sized)) {
+        self.conclude_counted(problems, &Totals::of(problems), summary, words);
+    }
+
+    /// The same where there are more problems of a kind than were kept.
+    pub fn conclude_counted(
+        &self,
+        problems: &[Problem],
+        totals: &Totals,
+        summary: &impl Serialize,
+        words: &(impl Phrase + ?Sized),
+    ) {
+        self.meter.end();
         match self.format {
-            Format::Text => {
-                problems.iter().for_each(|problem| eprintln!("{}", problem.in_tongue(self.tongue)));
-                eprintln!("{words}");
+            Format::Text => tell(&format!("{}{}", listing(problems, totals, self.tongue), words.in_tongue(self.tongue))),
+            Format::Json => {
+                let mut problems: Vec<&Problem> = problems.iter().collect();
+                problems.sort_by_key(|problem| problem.severity);
+                answer(&serde_json::json!({ "problems": problems, "summary": summary }));
             }
-            Format::Json => println!("{}", serde_json::json!({ "problems": problems, "summary": summary })),
         }
     }
+
+    fn give_up(&self, words: &Words) {
+        self.meter.end();
+        let words = words.in_tongue(self.tongue);
+        match self.format {
+            Format::Text => tell(&format!("strait: {words}")),
+            Format::Json => answer(&serde_json::json!({ "error": words })),
+        }
+    }
+}
+
+impl Progress for Terminal {
+    fn begin(&self, what: &Words, total: Option<u64>) {
+        if self.format == Format::Text {
+            self.meter.begin(what.in_tongue(self.tongue), total);
+        }
+    }
+
+    fn step(&self, steps: u64) {
+        self.meter.step(steps);
+    }
+
+    fn end(&self) {
+        self.meter.end();
+    }
+}
+
+/// Colours are left out where standard error is no terminal, and under NO_COLOR.
+fn tell(words: &str) {
+    // Fails when nobody listens any more, which is no reason to stop the work.
+    let _ = writeln!(anstream::stderr(), "{words}");
+}
+
+fn answer(json: &serde_json::Value) {
+    // As above: `strait … | head` closes its end early.
+    let _ = writeln!(std::io::stdout(), "{json}");
 }

@@ -1,0 +1,207 @@
+//! Finds what is wrong with a newsroom before it is printed: everything in one run, in little memory.
+//!
+//! Each file is read once, many at a time. Of an article only what others can point at is remembered
+//! ([`filed`]); problems are counted, and kept up to a number of each kind ([`ledger`]).
+
+mod article;
+mod body;
+mod characters;
+mod faults;
+mod filed;
+mod finding;
+mod folder;
+mod front;
+mod json_file;
+mod kinds;
+mod ledger;
+mod links;
+mod locate;
+mod originals;
+mod picture;
+mod references;
+mod shape;
+mod site;
+mod times;
+mod width;
+
+use crate::model::{Article, FrontOrder, Section, SectionPath, Site};
+use crate::paths::Paths;
+use crate::problem::{Problem, Severity, Told, Words};
+use crate::progress::Progress;
+use article::Rules;
+use faults::{PlaceFault, SiteFault};
+use filed::Filed;
+use finding::Findings;
+use folder::Folder;
+use ledger::Ledger;
+use rayon::prelude::*;
+use references::{Register, namesakes};
+use schemars::schema_for;
+use serde_json::json;
+use shape::Shape;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+
+pub use ledger::KEPT_OF_A_KIND;
+pub use site::is_url;
+
+/// What was found in a newsroom.
+#[derive(Debug)]
+pub struct Checked {
+    /// How many article files there are.
+    pub articles: usize,
+    /// How many errors there are.
+    pub errors: usize,
+    /// How much advice there is.
+    pub advice: usize,
+    /// How many problems there are of each kind, by its name.
+    pub counts: BTreeMap<&'static str, usize>,
+    /// The problems, errors first, then by file and place; of each kind at most [`KEPT_OF_A_KIND`].
+    pub problems: Vec<Problem>,
+}
+
+/// Why a newsroom could not be checked.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    /// The content folder could not be read.
+    #[error("{path}: {source}")]
+    Disk {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A generated schema is none: a defect of Strait.
+    #[error("the schema of the model: {0}")]
+    Schema(String),
+}
+
+impl CheckError {
+    fn disk(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> CheckError {
+        let path = path.into();
+        move |source| CheckError::Disk { path, source }
+    }
+}
+
+impl Told for CheckError {
+    fn words(&self) -> Words {
+        match self {
+            CheckError::Disk { path, source } => Words::new(format!("{} 打不开：{source}", path.display()), self.to_string()),
+            CheckError::Schema(why) => Words::new(format!("模型的格式定义有误：{why}"), self.to_string()),
+        }
+    }
+}
+
+/// How many articles are read before what was found in them is put in order.
+const AT_A_TIME: usize = 512;
+
+/// Checks a content folder as of a moment, which decides what is embargoed and what has expired.
+pub fn check(content: &Path, now: jiff::Timestamp, progress: &dyn Progress) -> Result<Checked, CheckError> {
+    let folder = Folder::read(content)?;
+    let mut ledger = Ledger::default();
+    let (site, sections) = check_site(content, &mut ledger)?;
+    let shape = Shape::of(schema_for!(Article))?;
+    let rules = Rules { shape, site: &site, paths: Paths::of(&site), sections, folder: &folder, now };
+    let filed = check_articles(&rules, &mut ledger, progress);
+    let register = Register::of(&filed);
+    for article in &filed {
+        let mut findings = Findings::default();
+        register.check(article, &mut findings);
+        ledger.note(&article.file, findings);
+    }
+    for (article, fault) in namesakes(&filed) {
+        let mut findings = Findings::default();
+        findings.add("/id", fault);
+        ledger.note(&article.file, findings);
+    }
+    check_front(content, &register, rules.sections.as_ref(), &mut ledger)?;
+    check_files(&folder, &filed, &mut ledger, progress);
+    let (errors, advice) = (ledger.count(Severity::Error), ledger.count(Severity::Advice));
+    Ok(Checked { articles: folder.articles.len(), errors, advice, counts: ledger.counts(), problems: ledger.problems() })
+}
+
+/// The site, as far as it can be read, and its sections, if they can.
+fn check_site(content: &Path, ledger: &mut Ledger) -> Result<(Site, Option<HashSet<SectionPath>>), CheckError> {
+    let file = content.join("site.json");
+    let mut findings = Findings::default();
+    let instead = site::instead();
+    let site = match file.exists() {
+        true => json_file::read::<Site>(&file, &Shape::of(schema_for!(Site))?, &instead, &mut findings),
+        false => {
+            ledger.note_file(&file, SiteFault::NoSiteFile);
+            None
+        }
+    };
+    let is_known = site.is_some() && !findings.broken().iter().any(|pointer| pointer.starts_with("/sections"));
+    if let Some(site) = &site {
+        site::check(site, &mut findings);
+    }
+    ledger.note(&file, findings);
+    let site = match site {
+        Some(site) => site,
+        None => serde_json::from_value(instead).map_err(|error| CheckError::Schema(error.to_string()))?,
+    };
+    let sections = || site.sections.iter().flat_map(Section::flatten).map(|section| section.path.clone()).collect();
+    let sections = is_known.then(sections);
+    Ok((site, sections))
+}
+
+fn check_articles(rules: &Rules, ledger: &mut Ledger, progress: &dyn Progress) -> Vec<Filed> {
+    let files = &rules.folder.articles;
+    progress.begin(&Words::new("检查稿件", "checking articles"), Some(files.len() as u64));
+    let mut filed = Vec::with_capacity(files.len());
+    for files in files.chunks(AT_A_TIME) {
+        let read: Vec<(Filed, Findings)> = files.par_iter().map(|file| article::check(file, rules)).collect();
+        for (article, findings) in read {
+            ledger.note(&article.file, findings);
+            filed.push(article);
+        }
+        progress.step(files.len() as u64);
+    }
+    progress.end();
+    filed
+}
+
+fn check_front(
+    content: &Path,
+    register: &Register,
+    sections: Option<&HashSet<SectionPath>>,
+    ledger: &mut Ledger,
+) -> Result<(), CheckError> {
+    let file = content.join("front.json");
+    if file.exists() {
+        let mut findings = Findings::default();
+        let shape = Shape::of(schema_for!(FrontOrder))?;
+        if let Some(front) = json_file::read::<FrontOrder>(&file, &shape, &json!({}), &mut findings) {
+            front::check(&front, register, sections, &mut findings);
+        }
+        ledger.note(&file, findings);
+    }
+    Ok(())
+}
+
+/// Checks each original once, whoever shows it, and names what nobody uses.
+fn check_files(folder: &Folder, filed: &[Filed], ledger: &mut Ledger, progress: &dyn Progress) {
+    let shown: BTreeSet<&str> = filed.iter().flat_map(|article| &article.pictures).map(|src| &**src).collect();
+    let played: BTreeSet<&str> = filed.iter().flat_map(|article| &article.media).map(|src| &**src).collect();
+    progress.begin(&Words::new("检查图片", "checking pictures"), Some(folder.pictures.len() as u64));
+    let look = |(src, bytes): (&String, &u64)| {
+        let path = folder.root.join("pictures").join(src);
+        let fault = match shown.contains(src.as_str()) {
+            true => originals::check(&path, *bytes),
+            false => Some(PlaceFault::UnusedPicture),
+        };
+        progress.step(1);
+        fault.map(|fault| (path, fault))
+    };
+    let faults: Vec<_> = folder.pictures.par_iter().filter_map(look).collect();
+    progress.end();
+    faults.into_iter().for_each(|(path, fault)| ledger.note_file(&path, fault));
+    for src in folder.media.iter().filter(|src| !played.contains(src.as_str())) {
+        ledger.note_file(&folder.root.join(src), PlaceFault::UnusedMedia);
+    }
+    folder.stray.iter().for_each(|path| ledger.note_file(path, PlaceFault::StrayFile));
+    if folder.articles.is_empty() {
+        ledger.note_file(&folder.root.join("articles"), SiteFault::NoArticles);
+    }
+}

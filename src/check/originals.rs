@@ -1,0 +1,84 @@
+//! Whether an original can be made into renditions, told from its first and last bytes: decoding every
+//! photograph of an archive would take hours.
+
+use super::faults::PlaceFault;
+use super::shape::shortened;
+use image::{ImageFormat, ImageReader};
+use resvg::usvg;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
+
+/// Above this, in bytes, an original is slow to make.
+const HUGE_BYTES: u64 = 20 << 20;
+/// Above this, in pixels, it is too; six thousand by six thousand.
+const HUGE_PIXELS: usize = 36_000_000;
+/// Above this no drawing is read: it is data, not a drawing.
+const HUGE_DRAWING: u64 = 8 << 20;
+
+/// Why no rendition can be made.
+#[derive(Debug, thiserror::Error)]
+enum OriginalError {
+    #[error("{0}")]
+    Disk(#[from] std::io::Error),
+    #[error("{0}")]
+    Picture(#[from] image::ImageError),
+    #[error("{0}")]
+    Drawing(#[from] usvg::Error),
+    #[error("its end is missing")]
+    CutShort,
+    #[error("a drawing of more than 8 MB")]
+    DrawingTooLarge,
+}
+
+/// What is wrong with an original of so many bytes.
+pub fn check(path: &Path, bytes: u64) -> Option<PlaceFault> {
+    match size(path, bytes) {
+        Err(error) => Some(PlaceFault::BrokenPicture { why: shortened(&error.to_string()) }),
+        Ok((width, height)) => {
+            let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
+            let is_huge = bytes > HUGE_BYTES || width.saturating_mul(height) > HUGE_PIXELS;
+            is_huge.then_some(PlaceFault::HugePicture { megabytes, width, height })
+        }
+    }
+}
+
+fn size(path: &Path, bytes: u64) -> Result<(usize, usize), OriginalError> {
+    if path.extension().is_some_and(|ending| ending == "svg") {
+        if bytes > HUGE_DRAWING {
+            return Err(OriginalError::DrawingTooLarge);
+        }
+        let tree = usvg::Tree::from_data(&std::fs::read(path)?, &usvg::Options::default())?;
+        return Ok((tree.size().width() as usize, tree.size().height() as usize));
+    }
+    let reader = ImageReader::open(path)?.with_guessed_format()?;
+    let format = reader.format();
+    let (width, height) = reader.into_dimensions()?;
+    match is_whole(path, bytes, format)? {
+        true => Ok((width as usize, height as usize)),
+        false => Err(OriginalError::CutShort),
+    }
+}
+
+/// Whether a file has its end: what an upload that broke off has not.
+fn is_whole(path: &Path, bytes: u64, format: Option<ImageFormat>) -> Result<bool, std::io::Error> {
+    let mut file = File::open(path)?;
+    match format {
+        Some(ImageFormat::Jpeg) => Ok(tail(&mut file, bytes, 64 << 10)?.windows(2).any(|pair| pair == [0xff, 0xd9])),
+        Some(ImageFormat::Png) => Ok(tail(&mut file, bytes, 64 << 10)?.windows(4).any(|word| word == b"IEND")),
+        Some(ImageFormat::WebP) => {
+            let mut head = [0; 8];
+            file.read_exact(&mut head)?;
+            let [_, _, _, _, a, b, c, d] = head;
+            Ok(u64::from(u32::from_le_bytes([a, b, c, d])) + 8 <= bytes)
+        }
+        _ => Ok(true),
+    }
+}
+
+fn tail(file: &mut File, bytes: u64, length: u64) -> Result<Vec<u8>, std::io::Error> {
+    let mut end = Vec::new();
+    file.seek(SeekFrom::Start(bytes.saturating_sub(length)))?;
+    file.take(length).read_to_end(&mut end)?;
+    Ok(end)
+}

@@ -1,0 +1,74 @@
+//! Pictures, films and recordings as articles name them.
+
+use super::article::Rules;
+use super::faults::PlaceFault;
+use super::filed::Filed;
+use super::finding::Findings;
+use super::folder::stays_inside;
+use super::shape::shortened;
+use crate::model::Image;
+use crate::press::ContentFault;
+
+/// Whether a picture has to say what is in it and what it means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    /// It has to.
+    Wanted,
+    /// Something beside it does.
+    Spared,
+}
+
+/// Notes what is wrong with how an article shows a picture.
+pub fn check(image: &Image, at: &str, words: Words, rules: &Rules, filed: &mut Filed, findings: &mut Findings) {
+    let place = format!("{at}/src");
+    if image.src.contains("://") {
+        check_remote(&image.src, &place, rules, findings);
+        if image.width == 0 || image.height == 0 {
+            findings.add(at, PlaceFault::NoSize { src: shortened(&image.src) });
+        }
+    } else if rules.folder.pictures.contains_key(&image.src) {
+        filed.pictures.push(image.src.as_str().into());
+    } else {
+        findings.add(place, missing_picture(&image.src));
+    }
+    if words == Words::Wanted && image.alt.trim().is_empty() {
+        findings.add(at, PlaceFault::NoAlt);
+    }
+    if words == Words::Wanted && image.caption.as_deref().unwrap_or_default().trim().is_empty() {
+        findings.add(at, PlaceFault::NoCaption);
+    }
+}
+
+/// Notes what is wrong with how an article plays a film or a recording.
+pub fn check_media(src: &str, at: &str, rules: &Rules, filed: &mut Filed, findings: &mut Findings) {
+    let place = format!("{at}/src");
+    if src.contains("://") {
+        check_remote(src, &place, rules, findings);
+    } else if rules.folder.media.contains(src) {
+        filed.media.push(src.into());
+    } else if !stays_inside(src) {
+        findings.add(place, PlaceFault::OutsideFolder { src: shortened(src) });
+    } else {
+        findings.add(place, ContentFault::MissingMedia);
+    }
+}
+
+fn missing_picture(src: &str) -> PlaceFault {
+    match stays_inside(src) {
+        true => PlaceFault::MissingPicture { src: shortened(src) },
+        false => PlaceFault::OutsideFolder { src: shortened(src) },
+    }
+}
+
+/// The policy of the site lets pages load files from its own origin and from those that it names.
+fn check_remote(src: &str, place: &str, rules: &Rules, findings: &mut Findings) {
+    if !src.starts_with("https://") {
+        return findings.add(place, PlaceFault::PlainHttp { src: shortened(src) });
+    }
+    let host_ends = src.get(8..).and_then(|rest| rest.find(['/', '?', '#'])).map_or(src.len(), |end| end + 8);
+    let origin = &src[..host_ends];
+    let is_ours = rules.site.url.strip_prefix(origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if !is_ours && !rules.site.media_origins.iter().any(|allowed| allowed == origin) {
+        findings.add(place, PlaceFault::ForeignFile { origin: shortened(origin) });
+    }
+}

@@ -1,0 +1,10 @@
+//! `strait check`: what is wrong with a newsroom is found, all of it in one run, and told with its place.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
+
+mod articles;
+mod bulk;
+mod demo;
+mod hostile;
+mod newsroom;
+mod site;

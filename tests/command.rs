@@ -1,0 +1,220 @@
+//! The command as a publisher meets it: what it is told, what it says, how it ends.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
+
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+struct Desk {
+    folder: TempDir,
+}
+
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk { folder: TempDir::new().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Runs `strait` in an otherwise empty folder, in English.
+    fn run(&self, arguments: &str) -> Ended {
+        self.run_with(arguments, &[("LC_ALL", "C.UTF-8")])
+    }
+
+    fn run_with(&self, arguments: &str, environment: &[(&str, &str)]) -> Ended {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_strait"));
+        command.args(arguments.split_whitespace()).current_dir(self.folder.path()).env_remove("LANG").env_remove("LC_ALL");
+        command.envs(environment.iter().copied()).env("HOME", self.folder.path()).env("XDG_CACHE_HOME", self.path("cache"));
+        Ended::from(command.output().unwrap())
+    }
+
+    /// A stand-in for the built reader.
+    fn with_reader(self) -> Desk {
+        fs::create_dir(self.path("reader")).unwrap();
+        let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
+        for (part, text) in [("shell.html", shell), ("site.css", "a{}"), ("boot.js", "1"), ("reader.js", "2"), ("reader.wasm", "3")] {
+            fs::write(self.path("reader").join(part), text).unwrap();
+        }
+        self
+    }
+
+    /// A new newsroom with one article that is broken.
+    fn with_broken_article(self) -> Desk {
+        assert_eq!(self.run("new paper").code, 0);
+        fs::write(self.path("paper/articles/broken.json"), "{").unwrap();
+        self.shrink_picture();
+        self
+    }
+
+    /// Encoding the whole drawing takes a development build a minute; `check` has looked at it already.
+    fn shrink_picture(&self) {
+        let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='9'><rect width='9' height='9'/></svg>";
+        fs::write(self.path("paper/pictures/first-sail.svg"), drawing).unwrap();
+    }
+}
+
+impl From<Output> for Ended {
+    fn from(output: Output) -> Ended {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Ended { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+#[test]
+fn a_new_newsroom_passes_the_strictest_check_and_becomes_a_site() {
+    for language in ["zh-Hans", "zh-Hant"] {
+        let desk = Desk::new().with_reader();
+        let made = desk.run(&format!("new paper --language {language} --name 潮\"报 --url https://tide.example/"));
+        assert_eq!((made.code, made.out.as_str()), (0, ""), "{}", made.err);
+        assert!(made.err.contains("strait build --content paper"), "{}", made.err);
+        let checked = desk.run("check --content paper --strict");
+        assert_eq!(checked.code, 0, "{}", checked.err);
+        assert_eq!(checked.err, "checked 2 articles: 0 errors, 0 pieces of advice\n");
+        desk.shrink_picture();
+        let built = desk.run("build --content paper --reader reader --out site --strict");
+        assert_eq!(built.code, 0, "{}", built.err);
+        let front = fs::read_to_string(desk.path("site/index.html")).unwrap();
+        assert!(front.contains("潮&quot;报") || front.contains("潮\"报"), "{front}");
+        assert!(front.contains(&format!("lang=\"{language}\"")));
+        assert!(fs::read_to_string(desk.path("paper/README.md")).unwrap().contains("strait check --content ."));
+    }
+}
+
+#[test]
+fn a_folder_with_something_in_it_is_left_alone() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("paper")).unwrap();
+    assert_eq!(desk.run("new paper").code, 0, "an empty folder will do");
+    let site = fs::read(desk.path("paper/site.json")).unwrap();
+    let again = desk.run("new paper --name Other");
+    assert_eq!((again.code, again.err.as_str()), (2, "strait: paper is not empty: name a new folder\n"));
+    assert_eq!(fs::read(desk.path("paper/site.json")).unwrap(), site);
+}
+
+#[test]
+fn the_exit_code_says_who_has_to_act() {
+    let desk = Desk::new().with_reader().with_broken_article();
+    fs::write(desk.path("file"), "").unwrap();
+    for (arguments, code) in [
+        ("--version", 0),
+        ("--help", 0),
+        ("check --content paper", 1),
+        ("build --content paper --reader reader --out site", 0),
+        ("build --content paper --reader reader --out site --strict", 1),
+        ("", 2),
+        ("chekc", 2),
+        ("check --content paper --now yesterday", 2),
+        ("new elsewhere --url tide.example", 2),
+        ("check --content nowhere", 3),
+        ("build --content nowhere --reader reader --out site", 3),
+        ("build --content paper --reader nowhere --out site", 3),
+        ("build --content paper --reader reader --out file/site", 3),
+        ("new file/paper", 3),
+    ] {
+        let ended = desk.run(arguments);
+        assert_eq!(ended.code, code, "strait {arguments}\n{}{}", ended.out, ended.err);
+    }
+    fs::remove_file(desk.path("paper/articles/broken.json")).unwrap();
+    assert_eq!(desk.run("check --content paper").code, 0);
+    fs::write(desk.path("paper/pictures/unused.svg"), "").unwrap();
+    assert_eq!(desk.run("check --content paper").code, 0, "advice alone is no failure");
+    assert_eq!(desk.run("check --content paper --strict").code, 1);
+}
+
+#[test]
+fn a_machine_gets_one_json_object_and_nothing_else() {
+    let desk = Desk::new().with_reader().with_broken_article();
+    for arguments in [
+        "check --content paper --format json",
+        "build --content paper --reader reader --out site --format json",
+        "new other --format json",
+        "check --content nowhere --format json",
+        "build --content paper --out site --reader nowhere --format json",
+    ] {
+        let ended = desk.run(arguments);
+        let answer: Value = serde_json::from_str(&ended.out).unwrap_or_else(|error| panic!("{arguments}: {error}: {}", ended.out));
+        assert!(answer.is_object() && ended.out.lines().count() == 1, "{}", ended.out);
+        assert_eq!(ended.err, "", "{arguments}");
+        assert_eq!(answer["error"].is_string(), arguments.contains("nowhere"), "{answer}");
+    }
+    let answer: Value = serde_json::from_str(&desk.run("check --content paper --format json").out).unwrap();
+    let problem = &answer["problems"][0];
+    assert_eq!((problem["name"].as_str(), problem["severity"].as_str()), (Some("bad-json"), Some("error")));
+    assert_eq!((problem["line"].as_u64(), problem["column"].as_u64()), (Some(1), Some(1)));
+    assert_eq!(problem["file"], "paper/articles/broken.json");
+    assert!(problem["what"]["zh"].as_str().unwrap().contains("JSON 有误"));
+    assert_eq!(answer["summary"]["counts"]["bad-json"], 1);
+    assert_eq!(answer["summary"]["articles"], 3);
+}
+
+#[test]
+fn it_speaks_the_language_of_the_system_unless_told_otherwise() {
+    let desk = Desk::new().with_broken_article();
+    let chinese = desk.run_with("check --content paper", &[("LC_ALL", "zh_CN.UTF-8")]).err;
+    assert!(chinese.starts_with("错误\n  paper/articles/broken.json\n    1:1  JSON 有误"), "{chinese}");
+    assert!(chinese.ends_with("检查了 3 篇稿件：1 处错误，0 条建议\n"), "{chinese}");
+    assert!(desk.run_with("check --content paper --lang en", &[("LANG", "zh_TW.UTF-8")]).err.starts_with("Errors\n"));
+    assert!(desk.run("check --content paper --lang zh").err.starts_with("错误\n"));
+    assert!(desk.run("check --content nowhere --lang zh").err.contains("打不开"));
+    assert!(desk.run("build --content paper --out site --reader nowhere --lang zh").err.contains("阅读器缺少"));
+}
+
+#[test]
+fn what_is_no_terminal_gets_no_colours_and_no_bars() {
+    let desk = Desk::new().with_broken_article();
+    assert!(!desk.run("check --content paper").err.contains('\u{1b}'));
+    let forced = desk.run_with("check --content paper", &[("CLICOLOR_FORCE", "1")]).err;
+    assert!(forced.contains('\u{1b}'), "the check above can fail");
+    let forbidden = desk.run_with("check --content paper", &[("NO_COLOR", "1")]).err;
+    assert!(!forbidden.contains('\u{1b}'));
+}
+
+#[test]
+fn help_teaches_by_example() {
+    let desk = Desk::new();
+    for word in ["", "new ", "check ", "build ", "serve "] {
+        let help = desk.run(&format!("{word}--help")).out;
+        assert!(help.matches("\n  strait ").count() >= 2, "{word}: {help}");
+    }
+    let story = desk.run("--help").out;
+    let steps = ["strait new", "strait build", "strait serve", "Exit codes"].map(|step| story.find(step).unwrap());
+    assert!(steps.is_sorted(), "{story}");
+}
+
+#[test]
+fn examples_in_the_help_are_understood() {
+    let desk = Desk::new();
+    let mut examples = 0;
+    for word in ["new", "check", "build", "serve"] {
+        for line in desk.run(&format!("{word} --help")).out.lines().filter_map(|line| line.strip_prefix("  strait ")) {
+            let arguments = line.split(['#', '>']).next().unwrap();
+            // Nothing of what they name is there, so that none of them runs for long; usage is told before that.
+            let ended = if word == "serve" { desk.run(&format!("{arguments} --help")) } else { desk.run(arguments) };
+            assert_ne!(ended.code, 2, "{line}\n{}", ended.err);
+            examples += 1;
+            fs::remove_dir_all(desk.path("paper")).unwrap_or_default();
+        }
+    }
+    assert!(examples >= 10);
+}
+
+#[test]
+fn a_build_without_a_reader_inside_says_how_to_get_one() {
+    let desk = Desk::new().with_broken_article();
+    let ended = desk.run("build --content paper --out site");
+    if ended.code == 3 {
+        assert!(ended.err.contains("--reader") && ended.err.contains("cargo xtask build"), "{}", ended.err);
+        assert!(!desk.path("site/index.html").exists());
+    }
+}

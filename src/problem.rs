@@ -63,10 +63,10 @@ pub struct Problem {
     pub spot: Option<Spot>,
     /// The place in it: line and column, or a JSON pointer. May be empty.
     pub place: String,
-    /// What is wrong.
-    pub what: Words,
+    /// What is wrong. Boxed, as below: problems travel in errors, which have to be small.
+    pub what: Box<Words>,
     /// What to do.
-    pub mend: Words,
+    pub mend: Box<Words>,
 }
 
 /// A place in a text file, as editors count.
@@ -102,8 +102,8 @@ impl Problem {
             file: file.into(),
             spot: None,
             place: place.into(),
-            what: fault.what(),
-            mend: fault.mend(),
+            what: Box::new(fault.what()),
+            mend: Box::new(fault.mend()),
         }
     }
 

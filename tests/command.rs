@@ -43,7 +43,9 @@ impl Desk {
     fn with_reader(self) -> Desk {
         fs::create_dir(self.path("reader")).unwrap();
         let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
-        for (part, text) in [("shell.html", shell), ("site.css", "a{}"), ("boot.js", "1"), ("reader.js", "2"), ("reader.wasm", "3")] {
+        for (part, text) in
+            [("shell.html", shell), ("site.css", "a{}"), ("boot.js", "1"), ("reader.js", "2"), ("reader.wasm", "3")]
+        {
             fs::write(self.path("reader").join(part), text).unwrap();
         }
         self
@@ -143,7 +145,8 @@ fn a_machine_gets_one_json_object_and_nothing_else() {
         "build --content paper --out site --reader nowhere --format json",
     ] {
         let ended = desk.run(arguments);
-        let answer: Value = serde_json::from_str(&ended.out).unwrap_or_else(|error| panic!("{arguments}: {error}: {}", ended.out));
+        let answer: Value =
+            serde_json::from_str(&ended.out).unwrap_or_else(|error| panic!("{arguments}: {error}: {}", ended.out));
         assert!(answer.is_object() && ended.out.lines().count() == 1, "{}", ended.out);
         assert_eq!(ended.err, "", "{arguments}");
         assert_eq!(answer["error"].is_string(), arguments.contains("nowhere"), "{answer}");

@@ -5,8 +5,7 @@ use super::finding::{Findings, below};
 use serde_json::Value;
 
 /// What markup looks like that an import left behind.
-const MARKUP: [&str; 12] =
-    ["&nbsp;", "&amp;", "&lt;", "&gt;", "&quot;", "&#", "</", "<p>", "<br", "<img ", "<a href", "<script"];
+const MARKUP: [&str; 12] = ["&nbsp;", "&amp;", "&lt;", "&gt;", "&quot;", "&#", "</", "<p>", "<br", "<img ", "<a href", "<script"];
 
 /// Notes what is odd in any text of a value.
 pub fn check(value: &Value, at: &str, findings: &mut Findings) {
@@ -69,7 +68,8 @@ mod tests {
 
     #[test]
     fn ordinary_text_is_left_alone() {
-        for text in ["潮起两岸", "one\ntwo\tthree", "3 < 4 & 5 > 2", "https://example.org/?a=1&amp;b=2", "👨\u{200d}👩\u{200d}👧"] {
+        for text in ["潮起两岸", "one\ntwo\tthree", "3 < 4 & 5 > 2", "https://example.org/?a=1&amp;b=2", "👨\u{200d}👩\u{200d}👧"]
+        {
             assert!(names(text).is_empty(), "{text}");
         }
     }

@@ -51,7 +51,9 @@ fn check_strips(front: &FrontOrder, register: &Register, sections: Option<&HashS
             findings.add(pointer, SiteFault::DeadStrip { path });
         } else if !seen.insert(&strip.section) {
             findings.add(pointer, SiteFault::DoubleStrip { path });
-        } else if let Some(id) = strip.lead.as_ref().filter(|id| register.find(id).is_some_and(|lead| !is_in(lead, &strip.section))) {
+        } else if let Some(id) =
+            strip.lead.as_ref().filter(|id| register.find(id).is_some_and(|lead| !is_in(lead, &strip.section)))
+        {
             findings.add(format!("/strips/{at}/lead"), SiteFault::StripLeadElsewhere { id: id.to_string(), path });
         }
     }

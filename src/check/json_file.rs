@@ -12,7 +12,9 @@ use std::fs;
 use std::path::Path;
 
 /// Above this an article is no article, in bytes.
-const HUGE: usize = 4 << 20;
+const HUGE: u64 = 4 << 20;
+/// Above this nothing is read, in bytes: memory stays bounded.
+const MONSTROUS: u64 = 32 << 20;
 
 /// Reads a file and notes what is wrong with it as JSON. What is broken in it is left out or
 /// replaced by what `instead` has, so that the rest can be looked at; none when nothing is left.
@@ -41,6 +43,14 @@ fn model<T: DeserializeOwned>(text: &str, findings: &mut Findings) -> Option<T> 
 }
 
 fn read_text(file: &Path, findings: &mut Findings) -> Option<String> {
+    let length = fs::metadata(file).map_or(0, |metadata| metadata.len());
+    if length > HUGE {
+        findings.add_at(None, ShapeFault::HugeFile { megabytes: usize::try_from(length >> 20).unwrap_or(usize::MAX) });
+    }
+    if length > MONSTROUS {
+        findings.add_at(None, ShapeFault::Unreadable { why: format!("> {} MB", MONSTROUS >> 20) });
+        return None;
+    }
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -48,9 +58,6 @@ fn read_text(file: &Path, findings: &mut Findings) -> Option<String> {
             return None;
         }
     };
-    if bytes.len() > HUGE {
-        findings.add_at(None, ShapeFault::HugeFile { megabytes: bytes.len() >> 20 });
-    }
     if bytes.starts_with(b"\xef\xbb\xbf") {
         findings.add_at(None, ShapeFault::ByteOrderMark);
         return None;

@@ -33,7 +33,8 @@ pub fn wanted(kind: &TypeKind) -> Words {
 pub fn any_of(mut kinds: Vec<Words>) -> Words {
     kinds.retain(|kind| kind.en != "null");
     kinds.dedup();
-    let joined = |or: &str, word: fn(&Words) -> &String| kinds.iter().map(|kind| word(kind).as_str()).collect::<Vec<_>>().join(or);
+    let joined =
+        |or: &str, word: fn(&Words) -> &String| kinds.iter().map(|kind| word(kind).as_str()).collect::<Vec<_>>().join(or);
     Words::new(joined("或", |kind| &kind.zh), joined(" or ", |kind| &kind.en))
 }
 

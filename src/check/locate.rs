@@ -27,7 +27,9 @@ fn begin(root: &Value, pointer: &str) -> usize {
     let mut here = root;
     for name in pointer.split('/').skip(1).map(|name| name.replace("~1", "/").replace("~0", "~")) {
         let next = match here {
-            Value::Object(object) => object.properties.iter().find(|property| property.name.as_str() == name).map(|found| &found.value),
+            Value::Object(object) => {
+                object.properties.iter().find(|property| property.name.as_str() == name).map(|found| &found.value)
+            }
             Value::Array(array) => name.parse::<usize>().ok().and_then(|at| array.elements.get(at)),
             _ => None,
         };

@@ -49,7 +49,8 @@ pub fn check(site: &Site, findings: &mut Findings) {
 /// Whether a text is the address of a site: scheme and host, perhaps a path, and nothing else.
 pub fn is_url(url: &str) -> bool {
     let parts = url.parse::<axum::http::Uri>().ok();
-    let has_host = parts.as_ref().is_some_and(|parts| parts.host().is_some_and(|host| !host.is_empty()) && parts.query().is_none());
+    let has_host =
+        parts.as_ref().is_some_and(|parts| parts.host().is_some_and(|host| !host.is_empty()) && parts.query().is_none());
     let is_web = url.starts_with("https://") || url.starts_with("http://");
     has_host && is_web && !url.contains(['#', '@', ' '])
 }
@@ -113,6 +114,10 @@ mod tests {
     #[test]
     fn an_origin_ends_at_its_host() {
         assert!(is_origin("https://player.bilibili.com"));
-        assert!(!["https://a.example/", "http://a.example", "a.example", "https://", "https://a b"].iter().any(|text| is_origin(text)));
+        assert!(
+            !["https://a.example/", "http://a.example", "a.example", "https://", "https://a b"]
+                .iter()
+                .any(|text| is_origin(text))
+        );
     }
 }

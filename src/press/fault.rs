@@ -68,7 +68,9 @@ impl Fault for ContentFault {
                 format!("{provider} is not among the site's players, or not at its origin"),
             ),
             ContentFault::UnknownTimeZone(zone) => Words::new(format!("“{zone}”不是时区"), format!("“{zone}” is no time zone")),
-            ContentFault::MissingMedia => Words::new("稿件引用的音视频文件不存在", "an article plays this file, which is not there"),
+            ContentFault::MissingMedia => {
+                Words::new("稿件引用的音视频文件不存在", "an article plays this file, which is not there")
+            }
             ContentFault::BadPicture(error) => Words::new(format!("图片无法制作（{error}）"), error),
         }
     }

@@ -64,7 +64,14 @@ fn what_points_nowhere_is_named() {
     check(json!({"related": ["2"]}), &["self-related /related/0"]);
     check(json!({"related": ["1", "1"]}), &["double-related /related/1"]);
     let link = |href: &str| json!({"kind": "paragraph", "text": [{"text": "潮", "href": href}]});
-    for href in ["/article/1/", "/section/news/", "#h-5e4f7bd2", "https://else.example/", "https://tide.example/paper/article/1/", "/feed.xml"] {
+    for href in [
+        "/article/1/",
+        "/section/news/",
+        "#h-5e4f7bd2",
+        "https://else.example/",
+        "https://tide.example/paper/article/1/",
+        "/feed.xml",
+    ] {
         let wanted: &[&str] = if href.starts_with('#') { &["dead-anchor /body/1/text/0/href"] } else { &[] };
         block(link(href), wanted);
     }
@@ -110,7 +117,10 @@ fn pictures_are_looked_at_and_their_words_too() {
     block(image("b.svg"), &["missing-picture /body/1/src"]);
     block(image("../site.json"), &["outside-folder /body/1/src"]);
     block(image("http://else.example/a.jpg"), &["plain-http /body/1/src", "no-size /body/1"]);
-    block(json!({"kind": "image", "src": "https://else.example/a.jpg", "width": 9, "height": 9, "alt": "a", "caption": "c"}), &["foreign-file /body/1/src"]);
+    block(
+        json!({"kind": "image", "src": "https://else.example/a.jpg", "width": 9, "height": 9, "alt": "a", "caption": "c"}),
+        &["foreign-file /body/1/src"],
+    );
     block(json!({"kind": "image", "src": "a.svg"}), &["no-alt /body/1", "no-caption /body/1"]);
     block(json!({"kind": "gallery", "images": []}), &["empty-block /body/1"]);
     block(json!({"kind": "video", "src": "media/a.mp4"}), &["missing-media /body/1/src"]);
@@ -129,14 +139,20 @@ fn originals_that_cannot_be_made_are_named_once() {
     newsroom.file("articles/note.txt", "");
     assert_eq!(
         newsroom.faults(),
-        ["broken-picture pictures/broken.png", "stray-file articles/note.txt", "unused-media media/unused.mp4", "unused-picture pictures/unused.svg"]
+        [
+            "broken-picture pictures/broken.png",
+            "stray-file articles/note.txt",
+            "unused-media media/unused.mp4",
+            "unused-picture pictures/unused.svg"
+        ]
     );
 }
 
 #[test]
 fn a_photograph_whose_upload_broke_off_is_named() {
     let mut whole = Vec::new();
-    let noise = image::RgbImage::from_fn(64, 64, |x, y| image::Rgb([(x * 37 % 251) as u8, (y * 91 % 241) as u8, (x * y % 239) as u8]));
+    let noise =
+        image::RgbImage::from_fn(64, 64, |x, y| image::Rgb([(x * 37 % 251) as u8, (y * 91 % 241) as u8, (x * y % 239) as u8]));
     noise.write_to(&mut std::io::Cursor::new(&mut whole), image::ImageFormat::Jpeg).unwrap();
     for (bytes, wanted) in [(&whole[..], vec![]), (&whole[..whole.len() / 2], vec!["broken-picture pictures/b.jpg"])] {
         let newsroom = Newsroom::new().article("2", json!({"lead": {"src": "b.jpg", "alt": "a", "caption": "c"}}));
@@ -147,7 +163,8 @@ fn a_photograph_whose_upload_broke_off_is_named() {
 
 #[test]
 fn embeds_come_from_players_of_the_site_only() {
-    let embed = |src: &str| json!({"kind": "embed", "provider": "tide", "src": src, "href": "https://play.example/", "title": "t"});
+    let embed =
+        |src: &str| json!({"kind": "embed", "provider": "tide", "src": src, "href": "https://play.example/", "title": "t"});
     block(embed("https://play.example/1"), &[]);
     block(embed("https://evil.example/1"), &["unknown-player /body/1/src"]);
 }
@@ -155,8 +172,14 @@ fn embeds_come_from_players_of_the_site_only() {
 #[test]
 fn times_that_cannot_be_are_named() {
     check(json!({"versionCreated": "2024-09-29T08:12:00+08:00"}), &["version-before-first /versionCreated"]);
-    check(json!({"embargoed": "2024-09-20T00:00:00Z", "expires": "2024-09-10T00:00:00Z"}), &["embargo-after-expiry /expires", "expired /expires"]);
-    check(json!({"firstCreated": "2042-01-01T00:00:00Z", "versionCreated": "2042-01-01T00:00:00Z"}), &["far-future /firstCreated"]);
+    check(
+        json!({"embargoed": "2024-09-20T00:00:00Z", "expires": "2024-09-10T00:00:00Z"}),
+        &["embargo-after-expiry /expires", "expired /expires"],
+    );
+    check(
+        json!({"firstCreated": "2042-01-01T00:00:00Z", "versionCreated": "2042-01-01T00:00:00Z"}),
+        &["far-future /firstCreated"],
+    );
     check(json!({"firstCreated": "0024-09-30T00:00:00Z"}), &["long-ago /firstCreated"]);
     let correction = |at: &str| json!({"kind": "correction", "at": at, "text": "t"});
     check(json!({"corrections": [correction("2024-09-29T00:00:00Z")]}), &["correction-before-first /corrections/0/at"]);

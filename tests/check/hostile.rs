@@ -126,7 +126,10 @@ fn monsters_are_named_in_time() {
     newsroom.file("articles/a3.json", shell(&format!("{}{}", aside.repeat(deep), "]}".repeat(deep))));
     newsroom.file("articles/a4.json", shell(&format!("{}{}", aside.repeat(50), "]}".repeat(50))));
     newsroom.file("articles/a5.json", shell(&json!({"kind": "paragraph", "text": [long]}).to_string()));
-    newsroom.file("articles/a6.json", shell(&vec![r#"{"kind":"paragraph","text":[{"text":"潮","href":"/article/9/"}]}"#; 50_000].join(",")));
+    newsroom.file(
+        "articles/a6.json",
+        shell(&vec![r#"{"kind":"paragraph","text":[{"text":"潮","href":"/article/9/"}]}"#; 50_000].join(",")),
+    );
     newsroom.file("articles/a7.json", shell(&vec![r#"{"kind":"x"}"#; 50_000].join(",")));
     newsroom.file("articles/a8.json", format!("{{\"headline\": {}}}", "9".repeat(1 << 20)));
     newsroom.file("pictures/a.svg", format!("<svg xmlns='http://www.w3.org/2000/svg'>{}", "<g>".repeat(deep)));

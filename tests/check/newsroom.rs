@@ -32,7 +32,7 @@ impl Newsroom {
     }
 
     pub fn json(&self, path: &str, value: &Value) {
-        self.file(path, &serde_json::to_string_pretty(value).unwrap());
+        self.file(path, serde_json::to_string_pretty(value).unwrap());
     }
 
     pub fn file(&self, path: &str, bytes: impl AsRef<[u8]>) {
@@ -53,7 +53,11 @@ impl Newsroom {
     /// What is found: the name of each problem with its file and pointer.
     pub fn faults(&self) -> Vec<String> {
         let below = |path: &Path| path.strip_prefix(self.path()).unwrap().display().to_string();
-        self.check().problems.iter().map(|problem| format!("{} {}{}", problem.name, below(&problem.file), problem.place)).collect()
+        self.check()
+            .problems
+            .iter()
+            .map(|problem| format!("{} {}{}", problem.name, below(&problem.file), problem.place))
+            .collect()
     }
 }
 

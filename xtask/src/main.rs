@@ -3,6 +3,7 @@
 #[cfg(not(unix))]
 compile_error!("Strait's chores need Linux or macOS. On Windows: install WSL (wsl --install) and work there.");
 
+mod alone;
 mod assemble;
 mod browser;
 mod budget;

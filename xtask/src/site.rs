@@ -25,18 +25,18 @@ pub enum Twins {
 pub fn build<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) -> Result<(), ChoreError> {
     install::build_tools(plan, places);
     code(plan, places, variant)?;
-    assemble(plan, places, variant);
     print(plan, places, variant, Twins::Write);
     Ok(())
 }
 
-/// Plans what a change of Rust code needs, up to the assembly.
+/// Plans what a change of Rust code needs: the reader, and the native command with the reader inside.
 pub fn code<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) -> Result<(), ChoreError> {
     reader::compile(plan, places, variant)?;
+    assemble(plan, places, variant);
     native(plan, places)
 }
 
-/// Plans the native command. Cargo decides what is compiled; the fingerprint only tells how long it may take.
+/// Plans the native command. The published reader, where it was built, goes into it (`build.rs`). Cargo decides what is compiled; the fingerprint only tells how long it may take.
 pub fn native<'a>(plan: &mut Plan<'a>, places: &'a Places) -> Result<(), ChoreError> {
     let fingerprint = reader::sources(places, "native")?;
     let (title, usual) = match (places.strait().exists(), fingerprint.is_fresh()) {
@@ -47,6 +47,10 @@ pub fn native<'a>(plan: &mut Plan<'a>, places: &'a Places) -> Result<(), ChoreEr
     plan.add(title, Duration::from_secs(usual), move |progress| {
         let mut command = Command::new("cargo");
         command.args(["build", "--profile", "press", "--package", "strait", "--bin", "strait"]).current_dir(&places.root);
+        let reader = Variant::Release.reader(places);
+        if reader.is_dir() {
+            command.env("STRAIT_READER", reader);
+        }
         progress.run(&mut command)?;
         fingerprint.keep()
     });

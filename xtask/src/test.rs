@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::process::{Command, ExitCode};
 
-use crate::assemble::assemble;
+use crate::alone;
 use crate::checks::Checks;
 use crate::cli::Kind;
 use crate::error::ChoreError;
@@ -45,6 +45,14 @@ pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
     if wants(Kind::Size) {
         checks.add("Size budgets", 5, |_| if is_built.get() { budgets(places) } else { Ok(without_site()) });
     }
+    if wants(Kind::Size) || wants(Kind::Browser) {
+        checks.add("One binary", 60, |progress| {
+            if !is_built.get() {
+                return Ok(without_site());
+            }
+            alone::test(progress, places)
+        });
+    }
     if wants(Kind::Browser) {
         checks.add("Browser tests", 300, |progress| {
             if !is_built.get() {
@@ -74,7 +82,6 @@ fn native(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
 fn build(places: &Places) -> Result<(), ChoreError> {
     let mut plan = Plan::new(places);
     site::code(&mut plan, places, Variant::Release)?;
-    assemble(&mut plan, places, Variant::Release);
     site::print(&mut plan, places, Variant::Release, Twins::Write);
     plan.run()
 }

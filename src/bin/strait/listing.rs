@@ -65,7 +65,8 @@ fn list_file(text: &mut String, problems: &[&Problem], tongue: Tongue) {
     for (problem, spot) in problems.iter().zip(spots) {
         let (what, mend) = (problem.what.in_tongue(tongue), problem.mend.in_tongue(tongue));
         let gap = if room > 0 { "  " } else { "" };
-        let _ = writeln!(text, "    {spot:<room$}{gap}{what}  {dim}{}{dim:#}", problem.place);
+        let place = if problem.place.is_empty() { String::new() } else { format!("  {dim}{}{dim:#}", problem.place) };
+        let _ = writeln!(text, "    {spot:<room$}{gap}{what}{place}");
         let _ = writeln!(text, "    {:room$}{gap}{dim}→ {mend}{dim:#}", "");
     }
 }
@@ -103,7 +104,7 @@ mod tests {
     use strait::problem::{Spot, Words};
 
     fn problem(severity: Severity, name: &'static str, file: &str, line: usize) -> Problem {
-        let (what, mend) = (Words::new("坏了", "it is broken"), Words::new("修好", "mend it"));
+        let (what, mend) = (Words::new("坏了", "it is broken").into(), Words::new("修好", "mend it").into());
         Problem { severity, name, file: file.into(), spot: Some(Spot { line, column: 1 }), place: "/a".into(), what, mend }
     }
 

@@ -5,7 +5,6 @@ use std::io::{IsTerminal, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-
 /// Between two lines about the same work, where there is no terminal.
 const PAUSE: Duration = Duration::from_secs(5);
 /// So many words in a row are told before the others have to wait.
@@ -14,7 +13,6 @@ const BREATHER: Duration = Duration::from_secs(1);
 
 /// Shows how far long work is.
 pub struct Meter {
-
     is_terminal: bool,
     state: Mutex<State>,
 }
@@ -49,7 +47,9 @@ impl Meter {
             true => ProgressBar::new(total.unwrap_or_default()).with_style(style(total.is_some())).with_message(what.to_owned()),
             false => ProgressBar::hidden(),
         };
-        bar.enable_steady_tick(Duration::from_millis(200));
+        if self.is_terminal {
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
         let work = Work { what: what.to_owned(), bar, done: 0, total, last_told: Instant::now() };
         self.state().work = Some(work);
     }

@@ -65,8 +65,12 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
         Ok(files) => {
             let dir = options.dir.display();
             let words = Words::new(
-                format!("{dir} 里有了一个编辑部。接下来：\n  strait build --content {dir} --out site\n  strait serve --site site"),
-                format!("There is a newsroom in {dir}. Next:\n  strait build --content {dir} --out site\n  strait serve --site site"),
+                format!(
+                    "{dir} 里有了一个编辑部。接下来：\n  strait build --content {dir} --out site\n  strait serve --site site"
+                ),
+                format!(
+                    "There is a newsroom in {dir}. Next:\n  strait build --content {dir} --out site\n  strait serve --site site"
+                ),
             );
             terminal.conclude(&[], &json!({ "folder": options.dir, "files": files }), &words);
             Outcome::Done

@@ -46,6 +46,8 @@ impl Elements {
         }
         if !image.alt.is_empty() {
             self.property("og:image:alt", &image.alt);
+            // The one property that a Twitter card does not take over from Open Graph.
+            self.write(format_args!("<meta name=\"twitter:image:alt\" content=\"{}\">", escape(image.alt.as_str())));
         }
     }
 

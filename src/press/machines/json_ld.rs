@@ -5,7 +5,7 @@ mod article;
 mod list;
 
 use super::head::page_article;
-use super::look::{ICON_WIDTHS, Look};
+use super::look::Look;
 use super::uri::own_uri;
 use crate::model::{Section, Site};
 use crate::pages::Page;
@@ -65,15 +65,12 @@ struct Logo {
     #[serde(rename = "@type")]
     kind: &'static str,
     url: String,
-    width: u32,
-    height: u32,
 }
 
 impl<'a> Publisher<'a> {
     fn of(site: &'a Site, paths: &Paths, look: &Look) -> Publisher<'a> {
         let home = own_uri(paths.canonical(&Address::Front));
-        let [.., width] = ICON_WIDTHS;
-        let logo = look.widest_icon(paths).map(|url| Logo { kind: "ImageObject", url: own_uri(url), width, height: width });
+        let logo = look.widest_icon(paths).map(|url| Logo { kind: "ImageObject", url: own_uri(url) });
         Publisher { organization: Thing { url: Some(home), ..Thing::new("Organization", &site.name) }, logo }
     }
 }

@@ -1,7 +1,7 @@
 //! What the command line understands, and how it ends.
 
 use crate::terminal::{Format, Terminal};
-use crate::{build, serve};
+use crate::{build, import, serve};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 use strait::problem::Tongue;
@@ -28,6 +28,8 @@ struct Command {
 enum Action {
     /// Prints the site
     Build(build::Options),
+    /// Imports articles from ninjs, Superdesk, WordPress, RSS or Atom
+    Import(import::Options),
     /// Serves a printed site on this machine
     Serve(serve::Options),
 }
@@ -70,6 +72,7 @@ pub fn run() -> ExitCode {
     let terminal = Terminal::new(format, tongue);
     let outcome = match action {
         Action::Build(options) => build::run(options, &terminal),
+        Action::Import(options) => import::run(options, &terminal),
         Action::Serve(options) => serve::run(options, &terminal),
     };
     outcome.into()

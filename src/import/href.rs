@@ -36,7 +36,7 @@ pub fn link(raw: &str, base: Option<&Url>) -> Result<String, Refusal> {
 pub fn web(raw: &str, base: Option<&Url>) -> Result<String, Refusal> {
     let raw = as_browsers_read(raw);
     match Url::parse(&raw) {
-        _ if raw.len() > LONGEST => Err(Refusal::Broken),
+        _ if raw.is_empty() || raw.len() > LONGEST => Err(Refusal::Broken),
         Ok(url) => whole(url, &["https", "http"]),
         Err(url::ParseError::RelativeUrlWithoutBase) if raw.starts_with("//") => web(&format!("https:{raw}"), None),
         Err(url::ParseError::RelativeUrlWithoutBase) => match base.and_then(|base| base.join(&raw).ok()) {

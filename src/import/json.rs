@@ -18,6 +18,9 @@ pub fn documents(bytes: &[u8], notes: &mut Notes) -> Vec<Value> {
             }
         }
     }
+    if text.trim().is_empty() {
+        notes.add("", ImportFault::NoItems);
+    }
     documents
 }
 

@@ -5,6 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The text in NFC, without characters that do nothing or deceive. White space is kept as it is.
 pub fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r')) {
+        return text.to_owned();
+    }
     let mut kept = String::with_capacity(text.len());
     let mut characters = text.nfc().peekable();
     while let Some(character) = characters.next() {

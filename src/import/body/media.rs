@@ -1,9 +1,10 @@
 //! Pictures, films and players in a body, and what is left out of it.
 
+use super::elements::is_void;
 use super::players;
 use super::sink::Kind;
 use super::tokens::Tag;
-use super::walk::{Walker, is_void};
+use super::walk::Walker;
 use crate::import::fault::ImportFault;
 use crate::import::href::{self, Refusal};
 use crate::import::text::{one_line, shorten};

@@ -32,7 +32,7 @@ pub enum Kind {
     /// `<figure>`
     Figure { caption: Option<String> },
     /// Pictures that a system marks as a gallery
-    Gallery,
+    Gallery { caption: Option<String> },
     /// `<video>`, `<audio>`
     Recording { is_film: bool, src: Option<String>, poster: Option<String>, title: String },
 }
@@ -100,7 +100,10 @@ impl Sink {
             },
             Kind::Caption => parent.caption(blocks),
             Kind::Figure { caption } => parent.blocks.extend(figure(caption, blocks)),
-            Kind::Gallery => parent.blocks.extend(gallery(blocks)),
+            Kind::Gallery { caption } => {
+                parent.blocks.extend(gallery(blocks));
+                parent.blocks.extend(caption.map(|caption| Block::Paragraph { text: vec![caption.as_str().into()] }));
+            }
             Kind::Recording { is_film, src, poster, title } => match src {
                 Some(src) => parent.blocks.push(recording(is_film, src, poster, title)),
                 None => note(ImportFault::LostMedia(if is_film { "<video>" } else { "<audio>" }.to_owned())),
@@ -136,7 +139,7 @@ impl Sink {
         self.blocks.extend(others);
         let Some(text) = text else { return };
         match &mut self.kind {
-            Kind::Figure { caption: caption @ None } => *caption = Some(plain(&text)),
+            Kind::Figure { caption: caption @ None } | Kind::Gallery { caption: caption @ None } => *caption = Some(plain(&text)),
             Kind::Table(draft) if draft.caption.is_none() => draft.caption = Some(plain(&text)),
             _ => self.blocks.push(Block::Paragraph { text }),
         }

@@ -1,11 +1,11 @@
 //! Walks through the tags of a body and keeps what blocks can hold.
 
+use super::elements::{is_block, is_void};
 use super::sink::{Kind, Sink};
 use super::tokens::{Tag, Token, read};
 use crate::import::fault::ImportFault;
-use crate::import::href::{self, Refusal};
 use crate::import::notes::Notes;
-use crate::import::text::{shorten, turns};
+use crate::import::text::turns;
 use crate::model::{Block, Span};
 use url::Url;
 
@@ -13,7 +13,7 @@ use url::Url;
 const DEEPEST: usize = 200;
 
 /// What ends with an element.
-enum Effect {
+pub(super) enum Effect {
     /// Nothing.
     None,
     /// The paragraph.
@@ -74,7 +74,7 @@ impl<'a> Walker<'a> {
     /// The blocks of a body.
     pub fn walk(mut self, html: &str) -> Vec<Block> {
         read(html, |token| match token {
-            Token::Open(tag) => self.open(&tag),
+            Token::Open(tag) => self.meet(&tag),
             Token::Close(name) => self.close(&name),
             Token::Text(text) => self.text(&text),
         });
@@ -142,9 +142,8 @@ impl<'a> Walker<'a> {
     /// Opens an element that gathers blocks of its own.
     pub(super) fn gather(&mut self, name: &str, kind: Kind) {
         self.flush();
-        if self.enter(name, Effect::Sink) {
-            self.sinks.push(Sink::new(kind));
-        }
+        self.enter(name, Effect::Sink);
+        self.sinks.push(Sink::new(kind));
     }
 
     /// Leaves out an element with all that is in it.
@@ -154,201 +153,70 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn put(&mut self, text: &str) {
+    fn meet(&mut self, tag: &Tag) {
+        match &mut self.skipped {
+            Some((name, depth)) => *depth += usize::from(*name == tag.name),
+            None => {
+                self.at = tag.at;
+                self.open(tag);
+            }
+        }
+    }
+
+    /// Adds text to what is being gathered.
+    pub(super) fn put(&mut self, text: &str) {
         if let Some(sink) = self.sinks.last_mut() {
             sink.line.push(text, &self.marks);
         }
     }
 
-    fn flush(&mut self) {
+    /// Ends the paragraph.
+    pub(super) fn flush(&mut self) {
         if let Some(sink) = self.sinks.last_mut() {
             sink.flush();
         }
     }
 
-    fn break_line(&mut self) {
+    /// Ends a line: where paragraphs stay apart, it is one.
+    pub(super) fn break_line(&mut self) {
         match self.sinks.last().is_some_and(Sink::is_of_blocks) {
             true => self.flush(),
             false => self.put(" "),
         }
     }
 
-    fn open(&mut self, tag: &Tag) {
-        if let Some((name, depth)) = &mut self.skipped {
-            *depth += usize::from(*name == tag.name);
-            return;
-        }
-        self.at = tag.at;
-        if self.is_left_out(tag) || self.is_media(tag) {
-            return;
-        }
-        let name = tag.name.as_str();
-        match name {
-            "br" => self.break_line(),
-            "hr" => self.push(Block::Divider),
-            "wbr" => {}
-            "a" => self.open_link(tag),
-            "b" | "strong" => self.mark(name, |marks| marks.strong = true),
-            "i" | "em" | "dfn" | "var" => self.mark(name, |marks| marks.emphasis = true),
-            "sup" => self.mark(name, |marks| marks.superscript = true),
-            "sub" => self.mark(name, |marks| marks.subscript = true),
-            "span" => self.open_span(tag),
-            "s" | "strike" | "del" => {
-                self.note(ImportFault::Struck);
-                self.enter(name, Effect::None);
-            }
-            "q" => {
-                self.put("“");
-                self.enter(name, Effect::None);
-            }
-            "ruby" | "rt" => self.open_ruby(name),
-            _ => self.open_block(tag),
-        }
-    }
-
-    fn open_block(&mut self, tag: &Tag) {
-        let name = tag.name.as_str();
-        match name {
-            "h1" | "h2" => self.gather_block(name, Kind::Heading(2)),
-            "h3" | "h4" | "h5" | "h6" => self.gather_block(name, Kind::Heading(3)),
-            "ul" | "ol" | "div" | "dl" | "figure" if is_gallery(tag) => self.gather_block(name, Kind::Gallery),
-            "ul" | "menu" | "dir" => self.gather_block(name, Kind::list(false)),
-            "ol" => self.gather_block(name, Kind::list(true)),
-            "li" => self.open_within(name, &["ul", "ol", "menu", "dir"], Kind::Item),
-            "blockquote" => self.gather_block(name, Kind::Quote { cite: None }),
-            "cite" if self.is_in("blockquote") => self.gather(name, Kind::Cite),
-            "cite" => self.mark(name, |marks| marks.emphasis = true),
-            "footer" if self.is_in("blockquote") => self.gather(name, Kind::Cite),
-            "aside" | "details" => self.gather_block(name, Kind::Aside { title: None }),
-            "summary" => self.gather_block(name, Kind::Title),
-            "figure" => self.gather_block(name, Kind::Figure { caption: None }),
-            "figcaption" => self.gather_block(name, Kind::Caption),
-            "table" => self.gather_block(name, Kind::Table(Box::default())),
-            "caption" => self.open_within(name, &["table"], Kind::Caption),
-            "tr" => self.open_row(),
-            "td" | "th" => self.open_cell(tag),
-            "dt" => {
-                self.close_paragraph();
-                self.flush();
-                self.mark(name, |marks| marks.strong = true);
-            }
-            _ if is_block(name) => {
-                self.close_paragraph();
-                self.flush();
-                self.enter(name, Effect::Block);
-            }
-            _ => {
-                self.enter(name, Effect::None);
-            }
-        }
-    }
-
-    fn gather_block(&mut self, name: &str, kind: Kind) {
-        self.close_paragraph();
-        self.gather(name, kind);
-    }
-
-    /// Opens an item of a list or the like: the one before it ends; without a list around it, it is a paragraph.
-    fn open_within(&mut self, name: &str, parents: &[&str], kind: Kind) {
-        let parent = self.open.iter().rposition(|open| parents.contains(&open.name.as_str()));
-        let Some(parent) = parent.filter(|parent| self.open.get(*parent).is_some_and(|open| matches!(open.effect, Effect::Sink)))
-        else {
-            self.flush();
-            self.enter(name, Effect::Block);
-            return;
-        };
-        self.close_down_to(parent + 1);
-        // A gallery is a list too, but it gathers pictures and has no items.
-        match self.sinks.last().is_some_and(|sink| sink.holds(&kind)) {
-            true => self.gather(name, kind),
-            false => {
-                self.flush();
-                self.enter(name, Effect::Block);
-            }
-        }
-    }
-
-    fn open_row(&mut self) {
-        if let Some(table) = self.open.iter().rposition(|open| open.name == "table") {
-            self.close_down_to(table + 1);
-            self.flush();
-            if let Some(Kind::Table(draft)) = self.sinks.last_mut().map(|sink| &mut sink.kind) {
-                draft.begin_row();
-            }
-        }
-    }
-
-    fn open_cell(&mut self, tag: &Tag) {
-        let is_header = tag.name == "th" || self.is_in("thead");
-        let span = |name: &str, most: u32| tag.number(name).clamp(1, most) as usize;
-        // The most that browsers take is 1000 and 65534: as a table of news neither makes sense.
-        let kind = Kind::Cell { is_header, columns: span("colspan", 50), rows: span("rowspan", 200) };
-        self.open_within(&tag.name, &["table"], kind);
-    }
-
-    fn open_span(&mut self, tag: &Tag) {
-        // Word processors write marks so.
-        let style: String =
-            tag.get("style").to_ascii_lowercase().chars().filter(|character| !character.is_whitespace()).collect();
-        let is_strong =
-            ["bold", "600", "700", "800", "900"].iter().any(|weight| style.contains(&format!("font-weight:{weight}")));
-        let is_stressed = style.contains("font-style:italic");
-        self.mark("span", |marks| {
-            marks.strong |= is_strong;
-            marks.emphasis |= is_stressed;
-        });
-    }
-
-    fn open_link(&mut self, tag: &Tag) {
-        self.close("a");
-        let raw = tag.get("href");
-        let short = || shorten(raw, 80);
-        let href = match href::link(raw, self.base) {
-            Ok(href) => Some(href),
-            Err(Refusal::Unsafe) => {
-                self.note(ImportFault::UnsafeLink(short()));
-                None
-            }
-            Err(_) if raw.is_empty() => None,
-            Err(_) => {
-                self.note(ImportFault::DeadLink(short()));
-                None
-            }
-        };
-        self.mark("a", |marks| marks.href = href);
-    }
-
-    fn open_ruby(&mut self, name: &str) {
-        if name == "rt" {
-            self.reading = Some(String::new());
-            self.enter(name, Effect::Reading);
-        } else if let Some(sink) = self.sinks.last_mut() {
-            sink.line.begin_ruby();
-            self.enter(name, Effect::None);
-        }
-    }
-
-    fn mark(&mut self, name: &str, change: impl FnOnce(&mut Span)) {
+    /// Opens an element that marks its text.
+    pub(super) fn mark(&mut self, name: &str, change: impl FnOnce(&mut Span)) {
         let before = self.marks.clone();
-        if self.enter(name, Effect::Marks(before)) {
-            change(&mut self.marks);
-        }
+        self.enter(name, Effect::Marks(before));
+        change(&mut self.marks);
     }
 
-    /// Notes that an element is open. False: it is too deep to be more than its text.
-    fn enter(&mut self, name: &str, effect: Effect) -> bool {
-        let is_deep = self.open.len() >= DEEPEST;
-        match is_deep {
-            true => {
-                self.beyond += 1;
+    /// Notes that an element is open.
+    pub(super) fn enter(&mut self, name: &str, effect: Effect) {
+        self.open.push(Open { name: name.to_owned(), effect });
+    }
+
+    /// Whether an element stands deeper than anyone reads; then only its text is kept.
+    pub(super) fn is_too_deep(&mut self, name: &str) -> bool {
+        let is_deep = self.open.len() >= DEEPEST && !is_void(name);
+        if is_deep {
+            if self.beyond == 0 {
                 self.note(ImportFault::TooDeep);
             }
-            false => self.open.push(Open { name: name.to_owned(), effect }),
+            self.beyond += 1;
+            self.break_at(name);
         }
-        !is_deep
+        is_deep
     }
 
-    fn close(&mut self, name: &str) {
+    /// What is read from here on is the reading of a ruby.
+    pub(super) fn begin_reading(&mut self) {
+        self.reading = Some(String::new());
+    }
+
+    /// Closes an element, with those in it that are still open.
+    pub(super) fn close(&mut self, name: &str) {
         if let Some((skipped, depth)) = &mut self.skipped {
             *depth -= usize::from(skipped == name);
             if *depth == 0 {
@@ -361,7 +229,7 @@ impl<'a> Walker<'a> {
         }
         if self.beyond > 0 {
             self.beyond -= 1;
-            return if is_block(name) { self.flush() } else { () };
+            return self.break_at(name);
         }
         // What is in a cell cannot end what is around the table.
         let walls: &[&str] = match name {
@@ -373,13 +241,28 @@ impl<'a> Walker<'a> {
         let found = self.open.iter().rposition(|open| open.name == name || walls.contains(&open.name.as_str()));
         match found.filter(|at| self.open.get(*at).is_some_and(|open| open.name == name)) {
             Some(at) => self.close_down_to(at),
-            None if is_block(name) => self.flush(),
-            None => {}
+            None => self.break_at(name),
+        }
+    }
+
+    /// Ends the elements within the innermost of these; false when none is open.
+    pub(super) fn close_down_into(&mut self, names: &[&str]) -> bool {
+        let found = self.open.iter().rposition(|open| names.contains(&open.name.as_str()));
+        if let Some(at) = found {
+            self.close_down_to(at + 1);
+        }
+        found.is_some()
+    }
+
+    /// A tag that opens or closes nothing still ends a paragraph if it is a block's.
+    fn break_at(&mut self, name: &str) {
+        if is_block(name) {
+            self.flush();
         }
     }
 
     /// A block ends the paragraph that is open.
-    fn close_paragraph(&mut self) {
+    pub(super) fn close_paragraph(&mut self) {
         let innermost = self.open.iter().rposition(|open| open.name == "p" || matches!(open.effect, Effect::Sink));
         if let Some(at) = innermost.filter(|at| self.open.get(*at).is_some_and(|open| open.name == "p")) {
             self.close_down_to(at);
@@ -419,74 +302,4 @@ impl<'a> Walker<'a> {
             None => self.sinks.push(sink),
         }
     }
-}
-
-/// Elements that have no content.
-pub(super) fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "frame"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "source"
-            | "track"
-            | "wbr"
-    )
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "body"
-            | "center"
-            | "dd"
-            | "dialog"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "footer"
-            | "form"
-            | "header"
-            | "hgroup"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "nav"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "tr"
-            | "td"
-            | "th"
-            | "noscript"
-            | "hl2"
-            | "block"
-            | "body.content"
-    )
-}
-
-fn is_gallery(tag: &Tag) -> bool {
-    [
-        "gallery",
-        "wp-block-gallery",
-        "blocks-gallery-grid",
-        "tiled-gallery",
-        "wp-block-jetpack-tiled-gallery",
-        "wp-block-jetpack-slideshow",
-    ]
-    .iter()
-    .any(|class| tag.has_class(class))
 }

@@ -90,6 +90,10 @@ impl Walk<'_> {
         loop {
             let before = reader.buffer_position() as usize;
             match reader.read_event() {
+                // A tag that does not end takes the next entry for an attribute.
+                Ok(Event::Start(tag)) if ["<item", "<entry"].iter().any(|next| tag.attributes_raw().contains(next)) => {
+                    return Some((before, format!("<{} does not end", plain_name(tag.name().as_ref()))));
+                }
                 Ok(Event::Start(tag)) => self.open(&tag),
                 Ok(Event::End(tag)) => self.close(&plain_name(tag.name().as_ref())),
                 Ok(Event::Text(text)) => self.put(&text.into_inner(), None),

@@ -10,6 +10,7 @@
 //! - [`app`]: the frame around the pages
 //! - `wire` (browser only): JSON as it arrives, and how it becomes the model
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
+//! - `import` (native only): turns what other systems wrote into articles
 //! - `press` (native only): prints the site
 //! - `publish` (native only): puts the site on the web
 //! - `check` (native only): finds what is wrong with a newsroom before it is printed
@@ -29,6 +30,8 @@ pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod press;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,7 @@
 //! What the command line understands, and how it ends.
 
 use crate::terminal::{Format, Terminal};
-use crate::{build, check, help, new, publish, serve};
+use crate::{build, check, help, import, new, publish, serve};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 use strait::problem::Tongue;
@@ -33,6 +33,8 @@ enum Action {
     Build(build::Options),
     /// Publishes a printed site to a folder or a store
     Publish(publish::Options),
+    /// Imports articles from ninjs, Superdesk, WordPress, RSS or Atom
+    Import(import::Options),
     /// Serves a printed site on this machine
     #[command(after_long_help = help::SERVE)]
     Serve(serve::Options),
@@ -82,6 +84,7 @@ pub fn run() -> ExitCode {
         Action::Check(options) => check::run(options, &terminal),
         Action::Build(options) => build::run(options, &terminal),
         Action::Publish(options) => publish::run(options, &terminal),
+        Action::Import(options) => import::run(options, &terminal),
         Action::Serve(options) => serve::run(options, &terminal),
     };
     outcome.into()

@@ -1,0 +1,92 @@
+//! `strait import`
+
+use crate::command::Outcome;
+use crate::terminal::Terminal;
+use clap::ValueEnum;
+use std::path::PathBuf;
+use strait::import::{self, Counts, Format, ImportError, Order};
+use strait::model::SectionPath;
+use strait::problem::Severity;
+
+/// What `strait import` is told.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:
+  strait import --from ninjs wire/*.json --content content
+  strait import --from superdesk push/ --content content --section news
+  strait import --from wordpress https://paper.example/ --since 2026-09-30 --content content
+  strait import --from wordpress posts-1.json posts-2.json export.xml --content content
+  strait import --from rss feed.xml --content content --section news --dry-run
+  strait import --from atom https://paper.example/atom.xml --content content
+
+Importing again updates what changed and leaves all else as it is; docs/import.md says what is kept.")]
+pub struct Options {
+    /// Who wrote it
+    #[arg(long, value_enum)]
+    from: From,
+    /// Files, folders or web addresses
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<String>,
+    /// The content folder
+    #[arg(long, default_value = "content")]
+    content: PathBuf,
+    /// Only what changed since: a day, or RFC 3339
+    #[arg(long, value_parser = since)]
+    since: Option<String>,
+    /// Where articles go whose own sections are not in site.json
+    #[arg(long, value_parser = section)]
+    section: Option<SectionPath>,
+    /// Say what would happen, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum From {
+    Ninjs,
+    Superdesk,
+    Wordpress,
+    Rss,
+    Atom,
+}
+
+/// Imports what another system wrote.
+pub fn run(options: Options, terminal: &Terminal) -> Outcome {
+    let Options { from, paths, content, since, section, dry_run } = options;
+    let format = match from {
+        From::Ninjs | From::Superdesk => Format::Ninjs,
+        From::Wordpress => Format::WordPress,
+        From::Rss | From::Atom => Format::Feed,
+    };
+    let order = Order { format, paths, content, since, section, dry_run };
+    let report = match import::import(&order, &|words| terminal.say(words)) {
+        Ok(report) => report,
+        Err(error) => {
+            terminal.fail(&error);
+            let is_content =
+                matches!(error, ImportError::BadSite { .. } | ImportError::NoSection(_) | ImportError::Ledger { .. });
+            return if is_content { Outcome::ContentProblems } else { Outcome::WorldFailed };
+        }
+    };
+    let Counts { new, updated, unchanged, withdrawn, skipped } = report.counts;
+    let verb = if dry_run { "would import" } else { "imported" };
+    let words = format!(
+        "{verb}: {new} new, {updated} updated, {unchanged} unchanged, {withdrawn} withdrawn, {skipped} skipped; {} problems",
+        report.problems.len()
+    );
+    terminal.conclude(&report.problems, &report.counts, &words);
+    match report.problems.iter().any(|problem| problem.severity == Severity::Error) {
+        true => Outcome::ContentProblems,
+        false => Outcome::Done,
+    }
+}
+
+fn since(text: &str) -> Result<String, String> {
+    match import::is_time(text) {
+        true => Ok(text.to_owned()),
+        false => Err("write a day such as 2026-09-30, or RFC 3339".to_owned()),
+    }
+}
+
+fn section(text: &str) -> Result<SectionPath, String> {
+    SectionPath::try_from(text.to_owned()).map_err(|error| error.to_string())
+}

@@ -1,0 +1,227 @@
+//! Which element becomes what.
+
+use super::sink::Kind;
+use super::tokens::Tag;
+use super::walk::{Effect, Walker};
+use crate::import::fault::ImportFault;
+use crate::import::href::{self, Refusal};
+use crate::import::text::shorten;
+use crate::model::Block;
+
+impl Walker<'_> {
+    /// Opens an element.
+    pub(super) fn open(&mut self, tag: &Tag) {
+        if self.is_left_out(tag) || self.is_media(tag) || self.is_too_deep(&tag.name) {
+            return;
+        }
+        let name = tag.name.as_str();
+        match name {
+            "br" => self.break_line(),
+            "hr" => self.push(Block::Divider),
+            "wbr" => {}
+            "a" => self.open_link(tag),
+            "b" | "strong" => self.mark(name, |marks| marks.strong = true),
+            "i" | "em" | "dfn" | "var" => self.mark(name, |marks| marks.emphasis = true),
+            "sup" => self.mark(name, |marks| marks.superscript = true),
+            "sub" => self.mark(name, |marks| marks.subscript = true),
+            "span" => self.open_span(tag),
+            "s" | "strike" | "del" => {
+                self.note(ImportFault::Struck);
+                self.enter(name, Effect::None);
+            }
+            "q" => {
+                self.put("“");
+                self.enter(name, Effect::None);
+            }
+            "ruby" | "rt" => self.open_ruby(name),
+            _ => self.open_block(tag),
+        }
+    }
+
+    fn open_block(&mut self, tag: &Tag) {
+        let name = tag.name.as_str();
+        match name {
+            "h1" | "h2" => self.gather_block(name, Kind::Heading(2)),
+            "h3" | "h4" | "h5" | "h6" => self.gather_block(name, Kind::Heading(3)),
+            "ul" | "ol" | "div" | "dl" | "figure" if is_gallery(tag) => self.gather_block(name, Kind::Gallery { caption: None }),
+            "ul" | "menu" | "dir" => self.gather_block(name, Kind::list(false)),
+            "ol" => self.gather_block(name, Kind::list(true)),
+            "li" => self.open_within(name, &["ul", "ol", "menu", "dir"], Kind::Item),
+            "blockquote" => self.gather_block(name, Kind::Quote { cite: None }),
+            "cite" if self.is_in("blockquote") => self.gather(name, Kind::Cite),
+            "cite" => self.mark(name, |marks| marks.emphasis = true),
+            "footer" if self.is_in("blockquote") => self.gather(name, Kind::Cite),
+            "aside" | "details" => self.gather_block(name, Kind::Aside { title: None }),
+            "summary" => self.gather_block(name, Kind::Title),
+            "figure" => self.gather_block(name, Kind::Figure { caption: None }),
+            "figcaption" => self.gather_block(name, Kind::Caption),
+            "table" => self.gather_block(name, Kind::Table(Box::default())),
+            "caption" => self.open_within(name, &TABLE_PARTS, Kind::Caption),
+            "tr" => self.open_row(),
+            "td" | "th" => self.open_cell(tag),
+            "dt" => {
+                self.close_paragraph();
+                self.flush();
+                self.mark(name, |marks| marks.strong = true);
+            }
+            _ if is_block(name) => self.open_paragraph(name),
+            _ => self.enter(name, Effect::None),
+        }
+    }
+
+    fn gather_block(&mut self, name: &str, kind: Kind) {
+        self.close_paragraph();
+        self.gather(name, kind);
+    }
+
+    /// Opens an item of a list or the like: the one before it ends; without a list around it, it is a paragraph.
+    fn open_within(&mut self, name: &str, parents: &[&str], kind: Kind) {
+        if !self.close_down_into(parents) {
+            return self.open_paragraph(name);
+        }
+        // A gallery is a list too, but it gathers pictures and has no items.
+        match self.sink().is_some_and(|sink| sink.holds(&kind)) {
+            true => self.gather(name, kind),
+            false => self.open_paragraph(name),
+        }
+    }
+
+    fn open_paragraph(&mut self, name: &str) {
+        self.close_paragraph();
+        self.flush();
+        self.enter(name, Effect::Block);
+    }
+
+    fn open_row(&mut self) {
+        if self.close_down_into(&TABLE_PARTS) {
+            self.flush();
+            if let Some(Kind::Table(draft)) = self.sink().map(|sink| &mut sink.kind) {
+                draft.begin_row();
+            }
+        }
+    }
+
+    fn open_cell(&mut self, tag: &Tag) {
+        let is_header = tag.name == "th" || self.is_in("thead");
+        let span = |name: &str, most: u32| tag.number(name).clamp(1, most) as usize;
+        // The most that browsers take is 1000 and 65534: as a table of news neither makes sense.
+        let kind = Kind::Cell { is_header, columns: span("colspan", 50), rows: span("rowspan", 200) };
+        self.open_within(&tag.name, &TABLE_PARTS, kind);
+    }
+
+    fn open_span(&mut self, tag: &Tag) {
+        // Word processors write marks so.
+        let style: String =
+            tag.get("style").to_ascii_lowercase().chars().filter(|character| !character.is_whitespace()).collect();
+        let is_strong =
+            ["bold", "600", "700", "800", "900"].iter().any(|weight| style.contains(&format!("font-weight:{weight}")));
+        let is_stressed = style.contains("font-style:italic");
+        self.mark("span", |marks| {
+            marks.strong |= is_strong;
+            marks.emphasis |= is_stressed;
+        });
+    }
+
+    fn open_link(&mut self, tag: &Tag) {
+        self.close("a");
+        let raw = tag.get("href");
+        let short = || shorten(raw, 80);
+        let href = match href::link(raw, self.base) {
+            Ok(href) => Some(href),
+            Err(Refusal::Unsafe) => {
+                self.note(ImportFault::UnsafeLink(short()));
+                None
+            }
+            Err(_) if raw.is_empty() => None,
+            Err(_) => {
+                self.note(ImportFault::DeadLink(short()));
+                None
+            }
+        };
+        self.mark("a", |marks| marks.href = href);
+    }
+
+    fn open_ruby(&mut self, name: &str) {
+        if name == "rt" {
+            self.begin_reading();
+            self.enter(name, Effect::Reading);
+        } else {
+            self.sink().into_iter().for_each(|sink| sink.line.begin_ruby());
+            self.enter(name, Effect::None);
+        }
+    }
+}
+
+/// What rows and cells stand in.
+const TABLE_PARTS: [&str; 4] = ["table", "thead", "tbody", "tfoot"];
+
+/// Elements that have no content.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "frame"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+/// Elements that end a paragraph.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "body"
+            | "center"
+            | "dd"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "footer"
+            | "form"
+            | "header"
+            | "hgroup"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "nav"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "tr"
+            | "td"
+            | "th"
+            | "noscript"
+            | "hl2"
+            | "block"
+            | "body.content"
+    )
+}
+
+fn is_gallery(tag: &Tag) -> bool {
+    [
+        "gallery",
+        "wp-block-gallery",
+        "blocks-gallery-grid",
+        "tiled-gallery",
+        "wp-block-jetpack-tiled-gallery",
+        "wp-block-jetpack-slideshow",
+    ]
+    .iter()
+    .any(|class| tag.has_class(class))
+}

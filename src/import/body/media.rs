@@ -1,0 +1,192 @@
+//! Pictures, films and players in a body, and what is left out of it.
+
+use super::elements::is_void;
+use super::players;
+use super::sink::Kind;
+use super::tokens::Tag;
+use super::walk::Walker;
+use crate::import::fault::ImportFault;
+use crate::import::href::{self, Refusal};
+use crate::import::text::{one_line, shorten};
+use crate::model::{Block, Image};
+
+/// The widest picture of a set that is taken, in pixels: wider than any layout shows on a dense screen.
+const WIDEST: u32 = 2560;
+
+/// Where systems that load pictures late keep the address, the best first.
+const LATE: [&str; 6] = ["data-orig-file", "data-src", "data-lazy-src", "data-original", "data-actualsrc", "data-lazyload"];
+const LATE_SETS: [&str; 3] = ["data-srcset", "data-lazy-srcset", "srcset"];
+
+impl Walker<'_> {
+    /// Leaves out what holds nothing to read, and notes it. False: it stays.
+    pub(super) fn is_left_out(&mut self, tag: &Tag) -> bool {
+        let name = tag.name.as_str();
+        let fault = match name {
+            "script" | "style" | "template" | "link" | "base" | "meta" | "noembed" | "noframes" => {
+                ImportFault::Removed(format!("<{name}>"))
+            }
+            "object" | "applet" | "embed" | "frame" | "frameset" | "canvas" | "svg" | "math" | "select" | "button"
+            | "textarea" | "portal" | "fencedframe" => ImportFault::Unkept(format!("<{name}>")),
+            "input" | "area" | "param" => ImportFault::Removed(format!("<{name}>")),
+            "head" | "title" | "rp" | "colgroup" | "datalist" => {
+                self.skip(name);
+                return true;
+            }
+            "iframe" => return self.frame(tag),
+            _ => match hidden(tag) {
+                Some(how) => ImportFault::Hidden(format!("<{name} {how}>")),
+                None => return false,
+            },
+        };
+        self.note(fault);
+        self.skip(name);
+        true
+    }
+
+    /// Takes a picture, film or recording. False: it is none.
+    pub(super) fn is_media(&mut self, tag: &Tag) -> bool {
+        match tag.name.as_str() {
+            "img" | "amp-img" | "image" => self.picture(tag),
+            "source" => self.source(tag),
+            "track" => {}
+            "video" | "audio" | "amp-video" | "amp-audio" => self.recording(tag),
+            _ => return false,
+        }
+        true
+    }
+
+    fn picture(&mut self, tag: &Tag) {
+        if tag.has_class("emoji") || tag.has_class("wp-smiley") {
+            return self.text(tag.get("alt"));
+        }
+        let is_tracker = |name: &str| tag.attributes.contains_key(name) && tag.number(name) <= 1 && !tag.get(name).contains('%');
+        if is_tracker("width") || is_tracker("height") {
+            return self.note(ImportFault::Removed("<img width=1>".to_owned()));
+        }
+        let repeats = self.is_in("noscript");
+        let Some((src, width)) = self.best_picture(tag) else {
+            if !repeats {
+                self.tell_lost_picture();
+                self.lost_picture = Some(ImportFault::LostMedia(format!("<img src={}>", shorten(tag.get("src"), 60))));
+            }
+            return;
+        };
+        if repeats && (self.lost_picture.take().is_none() && without_size(&src) == without_size(&self.last_picture)) {
+            return;
+        }
+        self.tell_lost_picture();
+        self.last_picture.clone_from(&src);
+        let (width, height) = size(tag, width);
+        self.push(Block::Image(Image { src, width, height, alt: one_line(tag.get("alt")), ..Image::default() }));
+    }
+
+    /// The address of the best form of a picture, and its width where a set names it.
+    fn best_picture(&mut self, tag: &Tag) -> Option<(String, u32)> {
+        let offered = std::mem::take(&mut self.source);
+        let sets = LATE_SETS.iter().map(|name| tag.get(name)).chain([offered.as_str()]);
+        let of_sets = sets.filter_map(widest).next();
+        let late = LATE.iter().map(|name| tag.get(name)).find(|raw| self.picture_address(raw).is_some());
+        let candidates = [of_sets, late.map(|raw| (raw.to_owned(), 0)), Some((tag.get("src").to_owned(), 0))];
+        candidates.into_iter().flatten().find_map(|(raw, width)| Some((self.picture_address(&raw)?, width)))
+    }
+
+    fn picture_address(&self, raw: &str) -> Option<String> {
+        match href::web(raw, self.base) {
+            Ok(address) => Some(address),
+            // It may lie beside the file.
+            Err(Refusal::Broken) if self.base.is_none() && is_file_name(raw) => Some(raw.to_owned()),
+            Err(_) => None,
+        }
+    }
+
+    fn source(&mut self, tag: &Tag) {
+        let (src, base) = (tag.get("src"), self.base);
+        match self.sink().map(|sink| &mut sink.kind) {
+            Some(Kind::Recording { src: found @ None, .. }) => *found = href::web(src, base).ok(),
+            Some(Kind::Recording { .. }) => {}
+            _ => {
+                let set = if tag.get("data-srcset").is_empty() { tag.get("srcset") } else { tag.get("data-srcset") };
+                self.source = set.to_owned();
+            }
+        }
+    }
+
+    fn recording(&mut self, tag: &Tag) {
+        let address = |name: &str| href::web(tag.get(name), self.base).ok();
+        let src = address("src").or_else(|| address("data-src"));
+        let title = one_line(if tag.get("title").is_empty() { tag.get("aria-label") } else { tag.get("title") });
+        let kind = Kind::Recording { is_film: tag.name.ends_with("video"), src, poster: address("poster"), title };
+        self.gather(&tag.name, kind);
+    }
+
+    fn frame(&mut self, tag: &Tag) -> bool {
+        let raw =
+            ["data-src", "data-lazy-src", "src"].iter().map(|name| tag.get(name)).find(|raw| href::web(raw, self.base).is_ok());
+        let is_tracker = tag.attributes.contains_key("width") && tag.number("width") <= 1 && !tag.get("width").contains('%');
+        match raw.and_then(|raw| href::web(raw, self.base).ok()) {
+            _ if is_tracker || hidden(tag).is_some() => self.note(ImportFault::Hidden("<iframe>".to_owned())),
+            Some(address) => self.push(Block::Embed(players::embed(&address, &one_line(tag.get("title"))))),
+            None if tag.get("src").to_ascii_lowercase().trim_start().starts_with("javascript") => {
+                self.note(ImportFault::UnsafeLink(shorten(tag.get("src"), 80)));
+            }
+            None => self.note(ImportFault::LostMedia(format!("<iframe src={}>", shorten(tag.get("src"), 60)))),
+        }
+        self.skip("iframe");
+        true
+    }
+}
+
+/// Whether an address names a picture file.
+pub fn is_picture_address(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg"].iter().any(|ending| path.ends_with(&format!(".{ending}")))
+}
+
+/// An address without the size that WordPress puts into names of renditions: `a-1024x683.jpg`.
+pub fn without_size(address: &str) -> String {
+    let Some((stem, ending)) = address.rsplit_once('.') else { return address.to_owned() };
+    let size = stem.rsplit_once('-').filter(|(_, size)| {
+        size.split_once('x').is_some_and(|(width, height)| [width, height].iter().all(|side| side.parse::<u32>().is_ok()))
+    });
+    size.map_or_else(|| address.to_owned(), |(name, _)| format!("{name}.{ending}"))
+}
+
+fn is_file_name(raw: &str) -> bool {
+    !raw.is_empty() && raw.len() < 300 && !raw.starts_with(['/', '#', '?']) && !raw.contains([':', '\\', '\0'])
+}
+
+fn size(tag: &Tag, width: u32) -> (u32, u32) {
+    let (w, h) = (tag.number("width"), tag.number("height"));
+    // A width of `100%` is none.
+    let is_whole =
+        w > 0 && h > 0 && !tag.get("width").contains('%') && !tag.get("height").contains('%') && w <= 20_000 && h <= 20_000;
+    match (is_whole, width) {
+        (false, _) => (0, 0),
+        (true, 0) => (w, h),
+        (true, width) => (width, (u64::from(width) * u64::from(h) / u64::from(w)).max(1) as u32),
+    }
+}
+
+/// The widest picture of a `srcset` that is not too wide.
+fn widest(set: &str) -> Option<(String, u32)> {
+    let candidate = |text: &str| {
+        let (address, width) = text.trim().rsplit_once(' ')?;
+        let width: u32 = width.strip_suffix('w')?.parse().ok()?;
+        Some((address.trim().to_owned(), width))
+    };
+    set.split(", ").filter_map(candidate).filter(|(_, width)| *width <= WIDEST).max_by_key(|(_, width)| *width)
+}
+
+/// How an element is hidden from readers at its source.
+fn hidden(tag: &Tag) -> Option<&'static str> {
+    let style: String = tag.get("style").to_ascii_lowercase().chars().filter(|character| !character.is_whitespace()).collect();
+    let is_furniture = ["sharedaddy", "jp-relatedposts", "screen-reader-text", "sd-sharing", "addtoany_share_save_container"];
+    match () {
+        () if is_void(&tag.name) && tag.name != "img" => None,
+        () if tag.attributes.contains_key("hidden") => Some("hidden"),
+        () if style.contains("display:none") => Some("display:none"),
+        () if style.contains("visibility:hidden") => Some("visibility:hidden"),
+        () if is_furniture.iter().any(|class| tag.has_class(class)) => Some("class=…"),
+        () => None,
+    }
+}

@@ -1,0 +1,263 @@
+//! What an element gathers, and what becomes of it when the element ends.
+
+use super::line::Line;
+use super::table::TableDraft;
+use crate::import::fault::ImportFault;
+use crate::model::{Audio, Block, Gallery, Heading, Image, List, Quote, Text, Video, plain};
+
+/// An element that gathers blocks of its own.
+pub enum Kind {
+    /// The body.
+    Root,
+    /// `<aside>`, `<details>`
+    Aside { title: Option<String> },
+    /// `<summary>`
+    Title,
+    /// `<blockquote>`
+    Quote { cite: Option<String> },
+    /// `<cite>` or `<footer>` of a quote
+    Cite,
+    /// `<h1>` to `<h6>`
+    Heading(u8),
+    /// `<ul>`, `<ol>`
+    List { ordered: bool, items: Vec<Text> },
+    /// `<li>`
+    Item,
+    /// `<table>`
+    Table(Box<TableDraft>),
+    /// `<td>`, `<th>`
+    Cell { is_header: bool, columns: usize, rows: usize },
+    /// `<figcaption>`, `<caption>`
+    Caption,
+    /// `<figure>`
+    Figure { caption: Option<String> },
+    /// Pictures that a system marks as a gallery
+    Gallery { caption: Option<String> },
+    /// `<video>`, `<audio>`
+    Recording { is_film: bool, src: Option<String>, poster: Option<String>, title: String },
+}
+
+/// What an element gathers.
+pub struct Sink {
+    pub kind: Kind,
+    pub line: Line,
+    pub blocks: Vec<Block>,
+}
+
+impl Kind {
+    /// A list without items yet.
+    pub fn list(ordered: bool) -> Kind {
+        Kind::List { ordered, items: vec![] }
+    }
+}
+
+impl Sink {
+    /// Nothing gathered yet.
+    pub fn new(kind: Kind) -> Sink {
+        Sink { kind, line: Line::default(), blocks: vec![] }
+    }
+
+    /// Ends the paragraph.
+    pub fn flush(&mut self) {
+        if let Some(text) = self.line.take() {
+            self.blocks.push(Block::Paragraph { text });
+        }
+    }
+
+    /// Whether paragraphs stay apart in it.
+    pub fn is_of_blocks(&self) -> bool {
+        matches!(self.kind, Kind::Root | Kind::Aside { .. } | Kind::Quote { .. } | Kind::Figure { .. })
+    }
+
+    /// Whether it is what a part of this kind belongs to.
+    pub fn holds(&self, part: &Kind) -> bool {
+        matches!((&self.kind, part), (Kind::List { .. }, Kind::Item) | (Kind::Table(_), Kind::Cell { .. } | Kind::Caption))
+    }
+
+    /// Ends it: what it gathered becomes part of what is around it.
+    pub fn close_into(self, parent: &mut Sink, note: &mut dyn FnMut(ImportFault)) {
+        let blocks = self.blocks;
+        match self.kind {
+            Kind::Root => parent.blocks.extend(blocks),
+            Kind::Aside { title } => parent.blocks.extend(aside(title, blocks)),
+            Kind::Title => parent.name(blocks),
+            Kind::Quote { cite } => parent.blocks.extend(quotes(cite, blocks)),
+            Kind::Cite => parent.cite(blocks),
+            Kind::Heading(level) => {
+                let (text, others) = text_and_others(blocks);
+                parent.blocks.extend(text.map(|text| Block::Heading(Heading { kicker: None, text, level })));
+                parent.blocks.extend(others);
+            }
+            Kind::List { ordered, items } => parent.blocks.extend(list(ordered, items, blocks)),
+            Kind::Item => parent.add_item(blocks, note),
+            Kind::Table(draft) => {
+                parent.blocks.extend(draft.finish(note));
+                parent.blocks.extend(blocks);
+            }
+            Kind::Cell { is_header, columns, rows } => match &mut parent.kind {
+                Kind::Table(draft) => draft.add_cell(blocks, is_header, columns, rows),
+                _ => parent.blocks.extend(blocks),
+            },
+            Kind::Caption => parent.caption(blocks),
+            Kind::Figure { caption } => parent.blocks.extend(figure(caption, blocks)),
+            Kind::Gallery { caption } => {
+                parent.blocks.extend(gallery(blocks));
+                parent.blocks.extend(caption.map(|caption| Block::Paragraph { text: vec![caption.as_str().into()] }));
+            }
+            Kind::Recording { is_film, src, poster, title } => match src {
+                Some(src) => parent.blocks.push(recording(is_film, src, poster, title)),
+                None => note(ImportFault::LostMedia(if is_film { "<video>" } else { "<audio>" }.to_owned())),
+            },
+        }
+    }
+
+    fn name(&mut self, blocks: Vec<Block>) {
+        match &mut self.kind {
+            Kind::Aside { title: title @ None } => {
+                let (text, others) = text_and_others(blocks);
+                *title = text.map(|text| plain(&text));
+                self.blocks.extend(others);
+            }
+            _ => self.blocks.extend(blocks),
+        }
+    }
+
+    fn cite(&mut self, blocks: Vec<Block>) {
+        let (text, others) = text_and_others(blocks);
+        match (&mut self.kind, text) {
+            (Kind::Quote { cite: cite @ None }, Some(text)) => {
+                *cite = Some(plain(&text).trim_start_matches(['—', '–', '-', '―', ' ']).to_owned());
+            }
+            (_, Some(text)) => self.blocks.push(Block::Paragraph { text }),
+            (_, None) => {}
+        }
+        self.blocks.extend(others);
+    }
+
+    fn caption(&mut self, blocks: Vec<Block>) {
+        let (text, others) = text_and_others(blocks);
+        self.blocks.extend(others);
+        let Some(text) = text else { return };
+        match &mut self.kind {
+            Kind::Figure { caption: caption @ None } | Kind::Gallery { caption: caption @ None } => *caption = Some(plain(&text)),
+            Kind::Table(draft) if draft.caption.is_none() => draft.caption = Some(plain(&text)),
+            _ => self.blocks.push(Block::Paragraph { text }),
+        }
+    }
+
+    fn add_item(&mut self, blocks: Vec<Block>, note: &mut dyn FnMut(ImportFault)) {
+        let (text, others) = text_and_others(blocks);
+        let Kind::List { items, .. } = &mut self.kind else {
+            self.blocks.extend(text.map(|text| Block::Paragraph { text }));
+            return self.blocks.extend(others);
+        };
+        items.extend(text);
+        for block in others {
+            match block {
+                Block::List(inner) => {
+                    note(ImportFault::Flattened("<li><ul>"));
+                    items.extend(inner.items);
+                }
+                block => self.blocks.push(block),
+            }
+        }
+    }
+}
+
+/// The paragraphs as one text, and what is none.
+pub fn text_and_others(blocks: Vec<Block>) -> (Option<Text>, Vec<Block>) {
+    let (mut text, mut others) = (Text::new(), Vec::new());
+    for block in blocks {
+        match block {
+            Block::Paragraph { text: more } => {
+                if !text.is_empty() {
+                    text.push(" ".into());
+                }
+                text.extend(more);
+            }
+            block => others.push(block),
+        }
+    }
+    (Some(text).filter(|text| !text.is_empty()), others)
+}
+
+fn aside(title: Option<String>, mut body: Vec<Block>) -> Option<Block> {
+    if body.is_empty() && title.is_none() {
+        return None;
+    }
+    let heads = title.is_none() && matches!(body.first(), Some(Block::Heading(_)));
+    let title = match heads.then(|| body.remove(0)) {
+        Some(Block::Heading(heading)) => Some(plain(&heading.text)),
+        _ => title,
+    };
+    Some(Block::Aside { title, body: body.into_iter().flat_map(without_aside).collect() })
+}
+
+/// An aside is shown in one level: one in it becomes a heading and what is below.
+fn without_aside(block: Block) -> Vec<Block> {
+    let Block::Aside { title, body } = block else { return vec![block] };
+    let heading = title.map(|title| Block::Heading(Heading { kicker: None, text: vec![title.as_str().into()], level: 3 }));
+    heading.into_iter().chain(body).collect()
+}
+
+/// Each paragraph of a quote is a quote; the last says whose words they are.
+fn quotes(cite: Option<String>, blocks: Vec<Block>) -> Vec<Block> {
+    let last = blocks.iter().rposition(|block| matches!(block, Block::Paragraph { .. }));
+    let quote = |(at, block)| match block {
+        Block::Paragraph { text } => Block::Quote(Quote { text, cite: cite.clone().filter(|_| Some(at) == last) }),
+        block => block,
+    };
+    blocks.into_iter().enumerate().map(quote).collect()
+}
+
+fn list(ordered: bool, items: Vec<Text>, others: Vec<Block>) -> Vec<Block> {
+    if items.is_empty() {
+        return gallery(others);
+    }
+    std::iter::once(Block::List(List { ordered, items })).chain(others).collect()
+}
+
+fn figure(caption: Option<String>, mut blocks: Vec<Block>) -> Vec<Block> {
+    let Some(caption) = caption else { return gallery(blocks) };
+    let slot = match blocks.as_mut_slice() {
+        [Block::Image(image)] => &mut image.caption,
+        [Block::Video(video)] => &mut video.caption,
+        [Block::Audio(audio)] => &mut audio.caption,
+        [Block::Table(table)] => &mut table.caption,
+        [Block::Quote(quote)] => &mut quote.cite,
+        _ => {
+            let mut blocks = gallery(blocks);
+            blocks.push(Block::Paragraph { text: vec![caption.as_str().into()] });
+            return blocks;
+        }
+    };
+    slot.get_or_insert(caption);
+    blocks
+}
+
+/// Pictures as one gallery, if they are several; a paragraph right after one is its caption.
+fn gallery(blocks: Vec<Block>) -> Vec<Block> {
+    let is_picture = |block: &Block| matches!(block, Block::Image(_) | Block::Gallery(_) | Block::Paragraph { .. });
+    let pictures = blocks.iter().filter(|block| matches!(block, Block::Image(_) | Block::Gallery(_))).count();
+    if pictures < 2 || !blocks.iter().all(is_picture) || !matches!(blocks.first(), Some(Block::Image(_) | Block::Gallery(_))) {
+        return blocks;
+    }
+    let (mut images, mut others): (Vec<Image>, Vec<Block>) = (vec![], vec![]);
+    for block in blocks {
+        match (block, images.last_mut()) {
+            (Block::Image(image), _) => images.push(image),
+            (Block::Gallery(gallery), _) => images.extend(gallery.images),
+            (Block::Paragraph { text }, Some(image)) if image.caption.is_none() => image.caption = Some(plain(&text)),
+            (block, _) => others.push(block),
+        }
+    }
+    std::iter::once(Block::Gallery(Gallery { images })).chain(others).collect()
+}
+
+fn recording(is_film: bool, src: String, poster: Option<String>, title: String) -> Block {
+    let poster = poster.map(|src| Image { src, alt: title.clone(), ..Image::default() });
+    match is_film {
+        true => Block::Video(Video { src, poster, caption: Some(title).filter(|title| !title.is_empty()), seconds: 0 }),
+        false => Block::Audio(Audio { src, title, caption: None, seconds: 0 }),
+    }
+}

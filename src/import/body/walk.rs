@@ -1,0 +1,305 @@
+//! Walks through the tags of a body and keeps what blocks can hold.
+
+use super::elements::{is_block, is_void};
+use super::sink::{Kind, Sink};
+use super::tokens::{Tag, Token, read};
+use crate::import::fault::ImportFault;
+use crate::import::notes::Notes;
+use crate::import::text::turns;
+use crate::model::{Block, Span};
+use url::Url;
+
+/// Elements deeper than this are read for their text only. Browsers stop at 512.
+const DEEPEST: usize = 200;
+
+/// What ends with an element.
+pub(super) enum Effect {
+    /// Nothing.
+    None,
+    /// The paragraph.
+    Block,
+    /// What was gathered in it.
+    Sink,
+    /// Its marks: these were before.
+    Marks(Span),
+    /// The reading above a ruby's base.
+    Reading,
+}
+
+struct Open {
+    name: String,
+    effect: Effect,
+}
+
+/// A walk through a body.
+pub struct Walker<'a> {
+    pub(super) base: Option<&'a Url>,
+    pub(super) notes: &'a mut Notes,
+    open: Vec<Open>,
+    sinks: Vec<Sink>,
+    marks: Span,
+    /// An element whose content is skipped, and how often it is nested in itself.
+    skipped: Option<(String, usize)>,
+    /// How many elements are open below the deepest.
+    beyond: usize,
+    reading: Option<String>,
+    at: usize,
+    /// What `<source>` offers to the `<img>` after it.
+    pub(super) source: String,
+    /// The address of the last picture, which `<noscript>` may repeat.
+    pub(super) last_picture: String,
+    /// A picture without an address, for which `<noscript>` may have one.
+    pub(super) lost_picture: Option<ImportFault>,
+}
+
+impl<'a> Walker<'a> {
+    /// A walk that has not begun.
+    pub fn new(base: Option<&'a Url>, notes: &'a mut Notes) -> Walker<'a> {
+        Walker {
+            base,
+            notes,
+            open: vec![],
+            sinks: vec![Sink::new(Kind::Root)],
+            marks: Span::default(),
+            skipped: None,
+            beyond: 0,
+            reading: None,
+            at: 0,
+            source: String::new(),
+            last_picture: String::new(),
+            lost_picture: None,
+        }
+    }
+
+    /// The blocks of a body.
+    pub fn walk(mut self, html: &str) -> Vec<Block> {
+        read(html, |token| match token {
+            Token::Open(tag) => self.meet(&tag),
+            Token::Close(name) => self.close(&name),
+            Token::Text(text) => self.text(&text),
+        });
+        if let Some((name, _)) = self.skipped.take() {
+            self.note(ImportFault::CutShort(format!("<{name}>")));
+        }
+        self.tell_lost_picture();
+        self.close_down_to(0);
+        self.flush();
+        self.sinks.pop().map(|sink| sink.blocks).unwrap_or_default()
+    }
+
+    /// Notes what could not be kept, where the walk is.
+    pub(super) fn note(&mut self, fault: ImportFault) {
+        self.notes.add(&format!(" @{}", self.at), fault);
+    }
+
+    /// Notes that the last picture is lost after all.
+    pub(super) fn tell_lost_picture(&mut self) {
+        if let Some(fault) = self.lost_picture.take() {
+            self.note(fault);
+        }
+    }
+
+    /// Adds a block after the paragraph that it interrupts.
+    pub(super) fn push(&mut self, block: Block) {
+        self.flush();
+        if let Some(sink) = self.sinks.last_mut() {
+            sink.blocks.push(block);
+        }
+    }
+
+    /// Adds text where the walk is.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.skipped.is_some() {
+            return;
+        }
+        if turns(text) {
+            self.note(ImportFault::Turned);
+        }
+        if let Some(reading) = &mut self.reading {
+            reading.push_str(text);
+        } else if self.is_in("pre") {
+            for (at, line) in text.split('\n').enumerate() {
+                if at > 0 {
+                    self.break_line();
+                }
+                self.put(line);
+            }
+        } else {
+            self.put(text);
+        }
+    }
+
+    /// The innermost thing that is being gathered.
+    pub(super) fn sink(&mut self) -> Option<&mut Sink> {
+        self.sinks.last_mut()
+    }
+
+    /// Whether the walk is inside an element.
+    pub(super) fn is_in(&self, name: &str) -> bool {
+        self.open.iter().any(|open| open.name == name)
+    }
+
+    /// Opens an element that gathers blocks of its own.
+    pub(super) fn gather(&mut self, name: &str, kind: Kind) {
+        self.flush();
+        self.enter(name, Effect::Sink);
+        self.sinks.push(Sink::new(kind));
+    }
+
+    /// Leaves out an element with all that is in it.
+    pub(super) fn skip(&mut self, name: &str) {
+        if !is_void(name) {
+            self.skipped = Some((name.to_owned(), 1));
+        }
+    }
+
+    fn meet(&mut self, tag: &Tag) {
+        match &mut self.skipped {
+            Some((name, depth)) => *depth += usize::from(*name == tag.name),
+            None => {
+                self.at = tag.at;
+                self.open(tag);
+            }
+        }
+    }
+
+    /// Adds text to what is being gathered.
+    pub(super) fn put(&mut self, text: &str) {
+        if let Some(sink) = self.sinks.last_mut() {
+            sink.line.push(text, &self.marks);
+        }
+    }
+
+    /// Ends the paragraph.
+    pub(super) fn flush(&mut self) {
+        if let Some(sink) = self.sinks.last_mut() {
+            sink.flush();
+        }
+    }
+
+    /// Ends a line: where paragraphs stay apart, it is one.
+    pub(super) fn break_line(&mut self) {
+        match self.sinks.last().is_some_and(Sink::is_of_blocks) {
+            true => self.flush(),
+            false => self.put(" "),
+        }
+    }
+
+    /// Opens an element that marks its text.
+    pub(super) fn mark(&mut self, name: &str, change: impl FnOnce(&mut Span)) {
+        let before = self.marks.clone();
+        self.enter(name, Effect::Marks(before));
+        change(&mut self.marks);
+    }
+
+    /// Notes that an element is open.
+    pub(super) fn enter(&mut self, name: &str, effect: Effect) {
+        self.open.push(Open { name: name.to_owned(), effect });
+    }
+
+    /// Whether an element stands deeper than anyone reads; then only its text is kept.
+    pub(super) fn is_too_deep(&mut self, name: &str) -> bool {
+        let is_deep = self.open.len() >= DEEPEST && !is_void(name);
+        if is_deep {
+            if self.beyond == 0 {
+                self.note(ImportFault::TooDeep);
+            }
+            self.beyond += 1;
+            self.break_at(name);
+        }
+        is_deep
+    }
+
+    /// What is read from here on is the reading of a ruby.
+    pub(super) fn begin_reading(&mut self) {
+        self.reading = Some(String::new());
+    }
+
+    /// Closes an element, with those in it that are still open.
+    pub(super) fn close(&mut self, name: &str) {
+        if let Some((skipped, depth)) = &mut self.skipped {
+            *depth -= usize::from(skipped == name);
+            if *depth == 0 {
+                self.skipped = None;
+            }
+            return;
+        }
+        if name == "br" {
+            return self.break_line();
+        }
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return self.break_at(name);
+        }
+        // What is in a cell cannot end what is around the table.
+        let walls: &[&str] = match name {
+            "table" => &[],
+            "tr" | "td" | "th" | "caption" | "thead" | "tbody" | "tfoot" => &["table"],
+            "li" => &["ul", "ol", "table"],
+            _ => &["td", "th", "caption"],
+        };
+        let found = self.open.iter().rposition(|open| open.name == name || walls.contains(&open.name.as_str()));
+        match found.filter(|at| self.open.get(*at).is_some_and(|open| open.name == name)) {
+            Some(at) => self.close_down_to(at),
+            None => self.break_at(name),
+        }
+    }
+
+    /// Ends the elements within the innermost of these; false when none is open.
+    pub(super) fn close_down_into(&mut self, names: &[&str]) -> bool {
+        let found = self.open.iter().rposition(|open| names.contains(&open.name.as_str()));
+        if let Some(at) = found {
+            self.close_down_to(at + 1);
+        }
+        found.is_some()
+    }
+
+    /// A tag that opens or closes nothing still ends a paragraph if it is a block's.
+    fn break_at(&mut self, name: &str) {
+        if is_block(name) {
+            self.flush();
+        }
+    }
+
+    /// A block ends the paragraph that is open.
+    pub(super) fn close_paragraph(&mut self) {
+        let innermost = self.open.iter().rposition(|open| open.name == "p" || matches!(open.effect, Effect::Sink));
+        if let Some(at) = innermost.filter(|at| self.open.get(*at).is_some_and(|open| open.name == "p")) {
+            self.close_down_to(at);
+        }
+    }
+
+    fn close_down_to(&mut self, length: usize) {
+        while self.open.len() > length {
+            let Some(open) = self.open.pop() else { return };
+            match open.effect {
+                Effect::None if open.name == "q" => self.put("”"),
+                Effect::None => {}
+                Effect::Block => self.flush(),
+                Effect::Sink => self.close_sink(),
+                Effect::Marks(before) => {
+                    if open.name == "dt" {
+                        self.flush();
+                    }
+                    self.marks = before;
+                }
+                Effect::Reading => {
+                    let reading = self.reading.take().unwrap_or_default();
+                    if let Some(sink) = self.sinks.last_mut() {
+                        sink.line.end_ruby(&reading);
+                    }
+                }
+            }
+        }
+    }
+
+    fn close_sink(&mut self) {
+        self.flush();
+        let Some(sink) = self.sinks.pop() else { return };
+        let place = format!(" @{}", self.at);
+        match self.sinks.last_mut() {
+            Some(parent) => sink.close_into(parent, &mut |fault| self.notes.add(&place, fault)),
+            None => self.sinks.push(sink),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What arrives: an item as its source tells it, in our words but not yet an article of ours.
+
+use super::body::{block_words, without_size};
+use super::{credits, dateline, text};
+use crate::model::{Block, Credit, Image, PublicationStatus, Source, Subject, Timestamp, plain};
+
+/// A summary is about so many characters long.
+const SUMMARY: usize = 120;
+
+/// An item as its source tells it. What the source does not say is none, so that an editor's word stands.
+#[derive(Clone, Debug, Default)]
+pub struct Dispatch {
+    /// What the source calls it, always the same.
+    pub key: String,
+    /// What the source calls the item that this one replaces.
+    pub replaces: Option<String>,
+    /// Where it stands in the file.
+    pub place: String,
+    /// Whether it may be shown.
+    pub status: PublicationStatus,
+    /// What the source says to editors of a withdrawal.
+    pub note: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// Names, codes and paths of sections, the best first.
+    pub sections: Vec<String>,
+    /// The headline.
+    pub headline: String,
+    /// The short line above the headline.
+    pub kicker: Option<String>,
+    /// The story in short.
+    pub summary: Option<String>,
+    /// How the first paragraph opens.
+    pub dateline: Option<String>,
+    /// Where it was written.
+    pub located: Option<String>,
+    /// Who made it.
+    pub by: Vec<Credit>,
+    /// Where it comes from.
+    pub source: Option<Source>,
+    /// When it was first published.
+    pub first_created: Option<Timestamp>,
+    /// When this version was.
+    pub version_created: Option<Timestamp>,
+    /// Not to be published before.
+    pub embargoed: Option<Timestamp>,
+    /// Not to be published after.
+    pub expires: Option<Timestamp>,
+    /// 1 (most) to 9.
+    pub urgency: Option<u8>,
+    /// Keywords.
+    pub subjects: Vec<Subject>,
+    /// The picture that leads it.
+    pub lead: Option<Image>,
+    /// The body.
+    pub body: Vec<Block>,
+    /// Whose it is.
+    pub copyright_notice: Option<String>,
+}
+
+impl Dispatch {
+    /// Puts in order what sources leave to their readers' eyes: a headline that the body repeats, a dateline
+    /// in the first paragraph, a lead picture that is shown twice, a summary that is missing.
+    pub fn settle(&mut self) {
+        self.drop_repeated_headline();
+        self.settle_lead();
+        self.split_dateline();
+        self.summary = self.summary.take().map(|summary| text::shorten(&summary, 3 * SUMMARY)).or_else(|| self.first_words());
+        let mut seen = std::collections::HashSet::new();
+        self.subjects.retain(|subject| !subject.name.is_empty() && seen.insert(subject.name.clone()));
+    }
+
+    fn drop_repeated_headline(&mut self) {
+        if let Some(Block::Heading(heading)) = self.body.first()
+            && plain(&heading.text) == self.headline
+        {
+            self.body.remove(0);
+        }
+    }
+
+    fn settle_lead(&mut self) {
+        if self.lead.is_none()
+            && let Some(Block::Image(image)) = self.body.first()
+        {
+            self.lead = Some(image.clone());
+        }
+        let Some(lead) = &mut self.lead else { return };
+        let name = without_size(&lead.src);
+        let is_lead = |block: &Block| matches!(block, Block::Image(image) if without_size(&image.src) == name);
+        if let Some(at) = self.body.iter().position(is_lead)
+            && let Block::Image(image) = self.body.remove(at)
+        {
+            lead.caption = lead.caption.take().or(image.caption);
+            lead.credit = lead.credit.take().or(image.credit);
+            if lead.alt.is_empty() {
+                lead.alt = image.alt;
+            }
+        }
+    }
+
+    fn split_dateline(&mut self) {
+        let Some(Block::Paragraph { text }) = self.body.iter_mut().find(|block| matches!(block, Block::Paragraph { .. })) else {
+            return;
+        };
+        let Some(length) = dateline::length(&plain(text)) else { return };
+        let dateline = dateline::split(text, length);
+        self.by = match self.by.is_empty() {
+            true => credits::in_dateline(&dateline),
+            false => std::mem::take(&mut self.by),
+        };
+        self.dateline.get_or_insert(dateline);
+        self.body.retain(|block| !matches!(block, Block::Paragraph { text } if text.is_empty()));
+    }
+
+    fn first_words(&self) -> Option<String> {
+        let mut words = String::new();
+        for paragraph in self.body.iter().flat_map(block_words) {
+            if words.chars().count() >= SUMMARY {
+                break;
+            }
+            let gap = if words.is_empty() || paragraph.starts_with(text::is_ideographic) { "" } else { " " };
+            words.push_str(gap);
+            words.push_str(&paragraph);
+        }
+        Some(text::shorten(&words, SUMMARY)).filter(|words| !words.is_empty())
+    }
+}

@@ -1,0 +1,65 @@
+//! What an import can find wrong with what it is given. An error is an item or a part that readers will
+//! miss; advice is a form that was lost, or something to do next.
+
+/// What an import can find wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ImportFault {
+    /// Neither the format that was announced nor anything like it.
+    BadFile(String),
+    /// Nothing to import in a file.
+    NoItems,
+    /// The file ends early or is broken from some point on.
+    CutShort(String),
+    /// It is in another encoding than it says.
+    Encoding(&'static str),
+    /// An event, a plan, a bare film: no article.
+    NotAnArticle(String),
+    /// The item lacks what an article must have.
+    Lacks(&'static str),
+    /// Something that should be a time.
+    BadTime(String),
+    /// The item's own sections are not in the tree.
+    NoSection(String),
+    /// It went to the default section.
+    DefaultSection(String),
+    /// Another article has the name.
+    NameTaken,
+    /// The filed article cannot be read, so it cannot be updated.
+    BadFiled(String),
+    /// An editor and the source both changed a field; the source's is filed now.
+    EditorsField(String),
+    /// The source withdrew the article, with this note to editors.
+    Withdrawn(String),
+    /// The source shows the article to those with a password only.
+    Password,
+    /// An element that holds nothing to read.
+    Removed(String),
+    /// An element with content that no block can hold.
+    Unkept(String),
+    /// A link that runs something or reads what is not on the web.
+    UnsafeLink(String),
+    /// A link that leads nowhere any more.
+    DeadLink(String),
+    /// A picture, film, recording or player without a usable address.
+    LostMedia(String),
+    /// A picture beside the file that could not be taken over.
+    LostPicture(String),
+    /// Text that is struck out at the source and would read as valid.
+    Struck,
+    /// Text that the source hides from readers.
+    Hidden(String),
+    /// A structure that became a simpler one.
+    Flattened(&'static str),
+    /// Nested deeper than anyone reads.
+    TooDeep,
+    /// A shortcode that nobody here can expand.
+    Shortcode(String),
+    /// Characters that make text read otherwise than it is written.
+    Turned,
+    /// Pictures come from an origin that the site does not allow.
+    MediaOrigin(String),
+    /// Embeds come from a provider that the site does not list.
+    Player(String),
+    /// More of the kind, of one item.
+    ManyMore(usize),
+}

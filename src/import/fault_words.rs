@@ -1,0 +1,241 @@
+//! What each fault is called and how it is told, in both languages.
+
+use super::fault::ImportFault;
+use crate::problem::{Fault, Severity, Words};
+use Severity::{Advice, Error};
+
+impl Fault for ImportFault {
+    fn name(&self) -> &'static str {
+        self.parts().0
+    }
+
+    fn severity(&self) -> Severity {
+        self.parts().1
+    }
+
+    fn what(&self) -> Words {
+        self.parts().2
+    }
+
+    fn mend(&self) -> Words {
+        self.parts().3
+    }
+}
+
+fn both(zh: impl Into<String>, en: impl Into<String>) -> Words {
+    Words::new(zh, en)
+}
+
+type Parts = (&'static str, Severity, Words, Words);
+
+impl ImportFault {
+    fn parts(&self) -> Parts {
+        self.of_files().or_else(|| self.of_items()).unwrap_or_else(|| self.of_bodies())
+    }
+
+    fn of_files(&self) -> Option<Parts> {
+        Some(match self {
+            ImportFault::BadFile(error) => (
+                "bad-file",
+                Error,
+                both(format!("不是所说的格式（{error}）"), format!("not of the format that was announced ({error})")),
+                both("检查 --from，或重新取这个文件", "check --from, or get the file anew"),
+            ),
+            ImportFault::NoItems => (
+                "no-items",
+                Advice,
+                both("里面没有可导入的稿件", "nothing to import in it"),
+                both("若应当有稿件，检查 --from", "if there should be, check --from"),
+            ),
+            ImportFault::CutShort(error) => (
+                "cut-short",
+                Error,
+                both(
+                    format!("文件在这里损坏（{error}），能读出的稿件已导入"),
+                    format!("broken here ({error}); what could be read was imported"),
+                ),
+                both("重新取这个文件再导入一次", "get the file anew and import it again"),
+            ),
+            ImportFault::Encoding(name) => (
+                "encoding",
+                Advice,
+                both(
+                    format!("没有说明编码或说错了，按 {name} 读"),
+                    format!("its encoding is not declared, or wrongly; read as {name}"),
+                ),
+                both("若有乱码，请先转成 UTF-8", "if text looks wrong, convert it to UTF-8 first"),
+            ),
+            ImportFault::MediaOrigin(origin) => (
+                "media-origin",
+                Advice,
+                both(format!("有图片来自 {origin}"), format!("pictures come from {origin}")),
+                both("把它加进 mediaOrigins，否则浏览器不显示", "add it to `mediaOrigins`, or browsers will not show them"),
+            ),
+            ImportFault::Player(origin) => (
+                "player",
+                Advice,
+                both(format!("有嵌入内容来自 {origin}"), format!("embeds come from {origin}")),
+                both("把它加进 players，否则只显示为链接", "add it to `players`, or they are shown as links"),
+            ),
+            _ => return None,
+        })
+    }
+
+    fn of_items(&self) -> Option<Parts> {
+        Some(match self {
+            ImportFault::NotAnArticle(kind) => (
+                "not-an-article",
+                Advice,
+                both(format!("是 {kind}，不是文章，已跳过"), format!("{kind}, no article: skipped")),
+                both("不需处理", "nothing to do"),
+            ),
+            ImportFault::Lacks(what) => (
+                "lacks",
+                Error,
+                both(format!("缺少{what}，没有导入"), format!("has no {what}: not imported")),
+                both("请来源补上", "ask the source for it"),
+            ),
+            ImportFault::BadTime(text) => (
+                "bad-time",
+                Error,
+                both(format!("“{text}”不是时间，未采用"), format!("“{text}” is no time; it was left out")),
+                both("请来源改用 RFC 3339", "ask the source for RFC 3339"),
+            ),
+            ImportFault::NoSection(names) => (
+                "no-section",
+                Error,
+                both(
+                    format!("site.json 里没有它的栏目（{names}），没有导入"),
+                    format!("none of its sections ({names}) is in site.json: not imported"),
+                ),
+                both("加上栏目，或用 --section 指定默认栏目", "add one to the tree, or name a default with --section"),
+            ),
+            ImportFault::DefaultSection(names) => (
+                "default-section",
+                Advice,
+                both(
+                    format!("site.json 里没有它的栏目（{names}），归入默认栏目"),
+                    format!("none of its sections ({names}) is in site.json: filed in the default one"),
+                ),
+                both("要归别处，就在栏目树里加上它", "add one to the tree if it belongs elsewhere"),
+            ),
+            ImportFault::NameTaken => (
+                "name-taken",
+                Error,
+                both("另一篇文章已用了这个 id，没有导入", "another article has its id: not imported"),
+                both("请报告这个极少见的情况", "please report this very rare case"),
+            ),
+            ImportFault::BadFiled(error) => (
+                "bad-filed",
+                Error,
+                both(
+                    format!("已有的文章文件不能读（{error}），没有更新"),
+                    format!("the filed article cannot be read ({error}): not updated"),
+                ),
+                both("用 strait check 找出并改正，再导入一次", "find it with `strait check`, correct it, and import again"),
+            ),
+            ImportFault::EditorsField(field) => (
+                "editors-field",
+                Advice,
+                both(
+                    format!("编辑和来源都改了 {field}，现为来源的版本"),
+                    format!("an editor and the source both changed `{field}`; the source's is filed now"),
+                ),
+                both("对照旧版本，需要时再改一次", "compare with the old version and change it again if need be"),
+            ),
+            ImportFault::Withdrawn(note) => (
+                "withdrawn",
+                Advice,
+                both(format!("来源撤回了这篇：{note}"), format!("withdrawn by its source: {note}")),
+                both("如要向读者说明原因，请写 statusNote", "write `statusNote` if readers should know why"),
+            ),
+            ImportFault::Password => (
+                "password",
+                Advice,
+                both("来源以密码保护，按暂不发表归档", "protected by a password at its source: filed as withheld"),
+                both("要发表就取消密码再导入", "lift the password and import again to publish it"),
+            ),
+            ImportFault::ManyMore(count) => (
+                "many-more",
+                Error,
+                both(format!("这一篇另有 {count} 处未列出"), format!("{count} more in this item")),
+                both("这样的稿件请先看一眼原文", "look at the original of such an item"),
+            ),
+            _ => return None,
+        })
+    }
+
+    fn of_bodies(&self) -> Parts {
+        let look = || both("对照原文，需要时补上", "compare with the original and add what is needed");
+        let nothing = || both("不需处理", "nothing to do");
+        match self {
+            ImportFault::Removed(what) => {
+                ("removed", Advice, both(format!("去掉了 {what}"), format!("{what} was removed")), nothing())
+            }
+            ImportFault::Unkept(what) => {
+                ("unkept", Error, both(format!("{what} 无法保留"), format!("{what} cannot be kept")), look())
+            }
+            ImportFault::UnsafeLink(href) => (
+                "unsafe-link",
+                Error,
+                both(
+                    format!("去掉了危险的地址 {href}，文字保留"),
+                    format!("the unsafe address {href} was removed; its text is kept"),
+                ),
+                look(),
+            ),
+            ImportFault::DeadLink(href) => (
+                "dead-link",
+                Advice,
+                both(format!("链接 {href} 无处可去，文字保留"), format!("the link {href} leads nowhere; its text is kept")),
+                look(),
+            ),
+            ImportFault::LostMedia(what) => {
+                ("lost-media", Error, both(format!("{what} 没有可用的地址"), format!("{what} has no usable address")), look())
+            }
+            ImportFault::LostPicture(why) => (
+                "lost-picture",
+                Error,
+                both(format!("图片未能取来（{why}）"), format!("a picture could not be taken over ({why})")),
+                look(),
+            ),
+            ImportFault::Struck => (
+                "struck",
+                Error,
+                both("原文划掉的文字会读作有效", "text that is struck out would read as valid"),
+                both("删去它，或写成更正", "delete it, or make it a correction"),
+            ),
+            ImportFault::Hidden(what) => (
+                "hidden",
+                Advice,
+                both(format!("去掉了原文隐藏的内容（{what}）"), format!("what the source hides was removed ({what})")),
+                nothing(),
+            ),
+            ImportFault::Flattened(what) => (
+                "flattened",
+                Advice,
+                both(format!("{what} 改成了较简单的结构"), format!("{what} became a simpler structure")),
+                look(),
+            ),
+            ImportFault::TooDeep => {
+                ("too-deep", Advice, both("嵌套过深，只保留文字", "nested too deep: only its text is kept"), look())
+            }
+            ImportFault::Shortcode(name) => (
+                "shortcode",
+                Error,
+                both(
+                    format!("短代码 [{name}] 无法展开，其中文字保留"),
+                    format!("the shortcode [{name}] cannot be expanded; text in it is kept"),
+                ),
+                look(),
+            ),
+            ImportFault::Turned => (
+                "turned",
+                Advice,
+                both("去掉了改变文字方向的控制符", "characters that force the direction of text were removed"),
+                nothing(),
+            ),
+            _ => ("unknown", Advice, both("", ""), nothing()),
+        }
+    }
+}

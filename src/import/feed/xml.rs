@@ -1,0 +1,237 @@
+//! The elements of a feed's entries, from XML that may be broken.
+
+use crate::import::fault::ImportFault;
+use crate::import::notes::Notes;
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// Elements deeper than this are read for their text only.
+const DEEPEST: usize = 100;
+/// An entry with more elements is no news.
+const MOST_FIELDS: usize = 5_000;
+
+/// A feed: what it says of itself, and its entries.
+#[derive(Default)]
+pub struct Feed {
+    /// Whether anything in it belongs to a feed.
+    pub is_known: bool,
+    /// Whether it is Atom, where text says whether it is markup.
+    pub is_atom: bool,
+    /// What it says of itself.
+    pub about: Vec<Field>,
+    /// Its entries, in order.
+    pub entries: Vec<Vec<Field>>,
+}
+
+/// An element in an entry.
+#[derive(Debug, Default)]
+pub struct Field {
+    /// Its names from the entry down, in lower case: `media:content/media:credit`.
+    pub path: String,
+    /// Its attributes.
+    pub attributes: Vec<(String, String)>,
+    /// What is in it, its entities resolved once.
+    pub text: String,
+    /// What is in it as it was written, with the tags.
+    pub markup: String,
+    /// Whether there are elements in it.
+    pub has_elements: bool,
+}
+
+impl Field {
+    /// An attribute; empty when there is none.
+    pub fn get(&self, name: &str) -> &str {
+        self.attributes.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value.trim())
+    }
+}
+
+/// Reads a feed. Where it is broken, reading goes on with the next entry.
+pub fn read(text: &str, notes: &mut Notes) -> Feed {
+    let mut feed = Feed::default();
+    let mut rest = text.find('<').and_then(|start| text.get(start..)).unwrap_or_default();
+    loop {
+        let mut walk = Walk { feed: &mut feed, open: vec![], entry: None, fields: vec![], beyond: 0 };
+        let Some((at, error)) = walk.walk(rest) else { return feed };
+        let line = text.get(..text.len() - rest.len() + at.min(rest.len())).unwrap_or_default().matches('\n').count() + 1;
+        notes.add(&format!("line {line}"), ImportFault::CutShort(error));
+        // The reader may stand anywhere in the broken part; an entry begins where the next is opened.
+        let after = rest.get(at.max(1)..).unwrap_or_default();
+        match ["<item", "<entry"].iter().filter_map(|tag| after.find(tag)).min() {
+            Some(next) => rest = after.get(next..).unwrap_or_default(),
+            None => return feed,
+        }
+    }
+}
+
+struct Walk<'a> {
+    feed: &'a mut Feed,
+    open: Vec<Open>,
+    /// At which depth the entry is open.
+    entry: Option<usize>,
+    fields: Vec<Field>,
+    beyond: usize,
+}
+
+struct Open {
+    name: String,
+    /// Its place among the fields, if it is one.
+    field: Option<usize>,
+}
+
+impl Walk<'_> {
+    /// Walks to the end, or to where the text is broken: the place and what is wrong.
+    fn walk(&mut self, text: &str) -> Option<(usize, String)> {
+        let mut reader = Reader::from_str(text);
+        let config = reader.config_mut();
+        config.allow_dangling_amp = true;
+        config.allow_unmatched_ends = true;
+        config.check_end_names = false;
+        config.expand_empty_elements = true;
+        loop {
+            let before = reader.buffer_position() as usize;
+            match reader.read_event() {
+                // A tag that does not end takes the next entry for an attribute.
+                Ok(Event::Start(tag)) if ["<item", "<entry"].iter().any(|next| tag.attributes_raw().contains(next)) => {
+                    return Some((before, format!("<{} does not end", plain_name(tag.name().as_ref()))));
+                }
+                Ok(Event::Start(tag)) => self.open(&tag),
+                Ok(Event::End(tag)) => self.close(&plain_name(tag.name().as_ref())),
+                Ok(Event::Text(text)) => self.put(&text.into_inner(), None),
+                Ok(Event::CData(text)) => self.put(&text.into_inner(), None),
+                Ok(Event::GeneralRef(reference)) => self.refer(&reference),
+                Ok(Event::Eof) if self.entry.is_some() => {
+                    return Some((text.len(), "the last item does not end".to_owned()));
+                }
+                Ok(Event::Eof) => {
+                    let fields = std::mem::take(&mut self.fields);
+                    self.feed.about.extend(fields);
+                    return None;
+                }
+                Ok(_) => {}
+                Err(error) => return Some((before, error.to_string())),
+            }
+        }
+    }
+
+    fn open(&mut self, tag: &BytesStart) {
+        let name = plain_name(tag.name().as_ref());
+        match name.as_str() {
+            "feed" => (self.feed.is_known, self.feed.is_atom) = (true, true),
+            "rss" | "rdf" | "channel" => self.feed.is_known = true,
+            "item" | "entry" => self.begin_entry(),
+            // RFC 6721
+            "at:deleted-entry" => self.begin_entry(),
+            _ => {}
+        }
+        if self.open.len() >= DEEPEST || self.fields.len() >= MOST_FIELDS {
+            self.beyond += 1;
+            return;
+        }
+        self.mark_up(&format!("<{}>", written(tag)), true);
+        let above = if self.entry.is_some() { self.entry.unwrap_or(0) + 1 } else { 0 };
+        let is_root = self.entry.is_none() && matches!(name.as_str(), "rss" | "feed" | "rdf" | "channel");
+        let path: Vec<&str> = self
+            .open
+            .iter()
+            .skip(above.min(self.open.len()))
+            .filter(|open| open.field.is_some())
+            .map(|open| open.name.as_str())
+            .collect();
+        let path = path.into_iter().chain([name.as_str()]).collect::<Vec<_>>().join("/");
+        let field = (!is_root).then_some(self.fields.len());
+        if field.is_some() {
+            self.fields.push(Field { path, attributes: attributes(tag), ..Field::default() });
+        }
+        self.open.push(Open { name, field });
+    }
+
+    /// An entry begins; one that was not ended ends.
+    fn begin_entry(&mut self) {
+        if let Some(depth) = self.entry {
+            self.end_entry(depth);
+        }
+        let about = std::mem::take(&mut self.fields);
+        self.feed.about.extend(about);
+        self.feed.is_known = true;
+        self.entry = Some(self.open.len());
+        self.beyond = 0;
+    }
+
+    fn end_entry(&mut self, depth: usize) {
+        self.open.truncate(depth);
+        self.entry = None;
+        self.beyond = 0;
+        self.feed.entries.push(std::mem::take(&mut self.fields));
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.entry.is_some() && matches!(name, "item" | "entry" | "at:deleted-entry") {
+            return self.end_entry(self.entry.unwrap_or(0));
+        }
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        let floor = self.entry.map_or(0, |depth| depth + 1);
+        if let Some(at) = self.open.iter().rposition(|open| open.name == name).filter(|at| *at >= floor) {
+            self.open.truncate(at);
+            self.mark_up(&format!("</{name}>"), true);
+        }
+    }
+
+    fn refer(&mut self, reference: &BytesRef) {
+        let name = reference.xml10_content().into_owned();
+        let plain = match name.as_str() {
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "amp" => Some('&'),
+            "quot" => Some('"'),
+            "apos" => Some('\''),
+            _ => reference.resolve_char_ref().ok().flatten(),
+        };
+        // Others are HTML's, which its reader knows, or the document's own, which stay as they are written.
+        let written = format!("&{name};");
+        match plain {
+            Some(plain) => self.put(plain.encode_utf8(&mut [0; 4]), Some(&written)),
+            None => self.put(&written, Some(&written)),
+        }
+    }
+
+    /// Adds text to the element that is open.
+    fn put(&mut self, text: &str, written: Option<&str>) {
+        if let Some(field) = self.open.last().and_then(|open| open.field).and_then(|at| self.fields.get_mut(at)) {
+            field.text.push_str(text);
+        }
+        self.mark_up(written.unwrap_or(text), false);
+    }
+
+    /// Adds what was written to the outermost field that is open, which may be a body in XHTML.
+    fn mark_up(&mut self, written: &str, is_tag: bool) {
+        let floor = self.entry.map_or(0, |depth| depth + 1);
+        if let Some(field) = self.open.get(floor).and_then(|open| open.field).and_then(|at| self.fields.get_mut(at)) {
+            field.markup.push_str(written);
+            field.has_elements |= is_tag;
+        }
+    }
+}
+
+/// A name in lower case; prefixes that only say which feed it is are left out.
+fn plain_name(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    let plain =
+        ["atom:", "rss:", "rdf:", "a10:", "xhtml:"].iter().find_map(|prefix| name.strip_prefix(prefix).map(str::to_owned));
+    plain.unwrap_or(name)
+}
+
+fn attributes(tag: &BytesStart) -> Vec<(String, String)> {
+    let mut attributes = tag.html_attributes();
+    // A check for doubles costs the square of their number.
+    attributes.with_checks(false);
+    let value = |value: &str| quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), |value| value.into_owned());
+    attributes.flatten().take(100).map(|attribute| (plain_name(attribute.key.as_ref()), value(&attribute.value))).collect()
+}
+
+/// A tag as it was written, but for its brackets and prefix.
+fn written(tag: &BytesStart) -> String {
+    format!("{}{}", plain_name(tag.name().as_ref()), tag.attributes_raw())
+}

@@ -1,0 +1,89 @@
+//! What was imported before: which article an item is, and what of it the source last said.
+//!
+//! Names are made from the items themselves, so that a lost ledger loses no article; what it alone knows is
+//! which words of an article are the source's and which are an editor's.
+
+use super::files::write_whole;
+use super::{ImportError, id};
+use crate::model::ArticleId;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Hidden, beside `site.json`: it belongs to the content and into its version control.
+const FILE: &str = ".import.json";
+
+/// What was imported before.
+pub struct Ledger {
+    path: PathBuf,
+    items: BTreeMap<String, Entry>,
+    is_changed: bool,
+}
+
+/// One item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The article that it is.
+    pub id: ArticleId,
+    /// A hash of what the source last said in each field.
+    pub fields: BTreeMap<String, String>,
+}
+
+impl Ledger {
+    /// Reads the ledger of a content folder; none is an empty one.
+    pub fn read(content: &Path) -> Result<Ledger, ImportError> {
+        let path = content.join(FILE);
+        let items = match fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes)
+                .map_err(|error| ImportError::Ledger { path: path.clone(), reason: error.to_string() })?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => BTreeMap::new(),
+            Err(error) => return Err(ImportError::disk(&path)(error)),
+        };
+        Ok(Ledger { path, items, is_changed: false })
+    }
+
+    /// What is known of an item.
+    pub fn get(&self, key: &str) -> Option<&Entry> {
+        self.items.get(&id::hash(key, id::LONG))
+    }
+
+    /// The key of the other item that an article is, if it is one.
+    pub fn has_other(&self, key: &str, article: &ArticleId) -> bool {
+        let own = id::hash(key, id::LONG);
+        // Names end in the beginning of the hash, so those that could meet stand together.
+        let short = own.get(..id::SHORT).unwrap_or_default();
+        self.items
+            .range(short.to_owned()..)
+            .take_while(|(hash, _)| hash.starts_with(short))
+            .any(|(hash, entry)| *hash != own && entry.id == *article)
+    }
+
+    /// Notes what an item is and what its source says.
+    pub fn set(&mut self, key: &str, entry: Entry) {
+        let key = id::hash(key, id::LONG);
+        if self.items.get(&key) != Some(&entry) {
+            self.items.insert(key, entry);
+            self.is_changed = true;
+        }
+    }
+
+    /// Writes it, if anything changed.
+    pub fn save(&self) -> Result<(), ImportError> {
+        match self.is_changed {
+            true => write_whole(&self.path, serde_json::to_string_pretty(&self.items).map_err(ImportError::Json)?.as_bytes()),
+            false => Ok(()),
+        }
+    }
+}
+
+/// A hash of each field.
+pub fn hashes(fields: &Map<String, Value>) -> BTreeMap<String, String> {
+    fields.iter().map(|(name, value)| (name.clone(), hash(value))).collect()
+}
+
+/// A hash of a field's value.
+pub fn hash(value: &Value) -> String {
+    id::hash(&value.to_string(), 8)
+}

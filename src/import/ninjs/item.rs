@@ -1,0 +1,240 @@
+//! One item: which of its many fields say what.
+
+use super::media::{Associated, associated, caption, described, headline, picture};
+use crate::import::body::{blocks, paragraphs, words};
+use crate::import::dispatch::Dispatch;
+use crate::import::fault::ImportFault;
+use crate::import::fields::Fields;
+use crate::import::notes::Notes;
+use crate::import::text::one_line;
+use crate::import::{Reading, credits, language};
+use crate::model::{Block, Credit, Gallery, List, PublicationStatus, Role, Source, Span, Subject, Timestamp};
+use serde_json::Value;
+
+/// Reads an item; and those that a package brings along whole.
+pub fn read(value: &Value, place: &str, reading: &Reading, notes: &mut Notes, dispatches: &mut Vec<Dispatch>) {
+    let fields = Fields::of(value);
+    let kind = fields.text(&["type"]).unwrap_or_else(|| "text".to_owned()).to_ascii_lowercase();
+    for (name, part) in fields.list(&["associations"]) {
+        let inner = Fields::of(part);
+        let is_whole = !body_roles(&inner).is_empty() && inner.text(&["versioncreated"]).is_some();
+        if kind == "composite" && is_whole && inner.text(&["type"]).is_none_or(|kind| kind == "text") {
+            read(part, &format!("{place}/associations/{name}"), reading, notes, dispatches);
+        }
+    }
+    notes.enter(place);
+    let dispatch = match kind.as_str() {
+        "text" | "composite" | "picture" | "graphic" | "article" => dispatch(&fields, &kind, place, reading, notes),
+        _ => None,
+    };
+    match dispatch {
+        Some(dispatch) => dispatches.push(dispatch),
+        None => notes.add("", ImportFault::NotAnArticle(kind)),
+    }
+}
+
+fn dispatch(fields: &Fields, kind: &str, place: &str, reading: &Reading, notes: &mut Notes) -> Option<Dispatch> {
+    let mut dispatch = Dispatch {
+        key: fields.text(&["uri", "guid", "_id", "item_id"]).unwrap_or_default(),
+        replaces: fields.text(&["evolvedfrom", "rewrite_of"]),
+        place: place.to_owned(),
+        status: status(fields),
+        note: fields.text(&["ednote"]).map(|note| one_line(&note)),
+        language: fields.text(&["language"]).and_then(|tag| language(&tag)),
+        sections: sections(fields),
+        headline: headline(fields, notes).unwrap_or_default(),
+        summary: summary(fields, kind, notes),
+        located: fields.text(&["located"]).or_else(|| city(fields)).map(|place| one_line(&place)),
+        by: by(fields),
+        source: source(fields),
+        urgency: Some(fields.number("urgency"))
+            .and_then(|urgency| u8::try_from(urgency).ok())
+            .filter(|urgency| (1..=9).contains(urgency)),
+        subjects: subjects(fields),
+        copyright_notice: fields.text(&["copyrightnotice"]).map(|notice| one_line(&notice)),
+        ..Dispatch::default()
+    };
+    let mut time = |names: &[&str]| time(fields, names, reading, notes);
+    dispatch.version_created = time(&["versioncreated", "contentcreated", "_updated"]);
+    dispatch.first_created = time(&["firstpublished", "firstcreated", "contentcreated"]);
+    dispatch.embargoed = time(&["embargoeduntil", "embargoed"]);
+    dispatch.expires = time(&["expires", "expiry"]);
+    if dispatch.status == PublicationStatus::Canceled {
+        return Some(dispatch);
+    }
+    fill_in(&mut dispatch, fields, kind, reading, notes);
+    Some(dispatch)
+}
+
+/// Body and pictures.
+fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Reading, notes: &mut Notes) {
+    dispatch.body = body(fields, reading, notes);
+    if matches!(kind, "picture" | "graphic") {
+        dispatch.lead = picture(fields, notes);
+        if dispatch.lead.is_none() {
+            notes.add("/renditions", ImportFault::LostMedia(kind.to_owned()));
+        }
+        if dispatch.body.is_empty() {
+            dispatch.body = caption(fields, notes).map(|caption| paragraphs(&caption)).unwrap_or_default();
+        }
+    }
+    let (mut images, mut stories) = (vec![], vec![]);
+    for (name, value) in fields.list(&["associations"]) {
+        match associated(value, &format!("/associations/{name}"), notes) {
+            Associated::Picture(image) if name.eq_ignore_ascii_case("featuremedia") => dispatch.lead = Some(image),
+            // Superdesk's editor sets these into the body itself.
+            Associated::Picture(image) if name.starts_with("editor_") && holds(&dispatch.body, &image.src) => {}
+            Associated::Picture(image) => images.push(image),
+            Associated::Recording(block) => dispatch.body.push(block),
+            Associated::Story(headline, href) => stories.push(vec![Span { text: headline, href, ..Span::default() }]),
+            Associated::Nothing => {}
+        }
+    }
+    if dispatch.lead.is_none() && !images.is_empty() {
+        dispatch.lead = Some(images.remove(0));
+    }
+    match images.len() {
+        0 => {}
+        1 => dispatch.body.extend(images.into_iter().map(Block::Image)),
+        _ => dispatch.body.push(Block::Gallery(Gallery { images })),
+    }
+    if kind == "composite" && !stories.is_empty() {
+        dispatch.body.push(Block::List(List { ordered: false, items: stories }));
+    }
+}
+
+fn holds(body: &[Block], src: &str) -> bool {
+    body.iter().any(|block| match block {
+        Block::Image(image) => image.src == *src,
+        Block::Gallery(gallery) => gallery.images.iter().any(|image| image.src == *src),
+        _ => false,
+    })
+}
+
+fn body_roles(fields: &Fields) -> Vec<(String, String)> {
+    fields.roles("bodies", "body_")
+}
+
+/// The richest form of the body: HTML, then any other markup, then plain text.
+fn body(fields: &Fields, reading: &Reading, notes: &mut Notes) -> Vec<Block> {
+    let roles = body_roles(fields);
+    let is_plain = |role: &str| role.split(' ').any(|word| word == "text/plain" || word == "text" || word == "plain");
+    let is_html = |role: &str| role.contains("html") && !role.contains("text/plain");
+    let best =
+        roles.iter().find(|(role, _)| is_html(role)).or_else(|| roles.iter().find(|(role, _)| !is_plain(role))).or(roles.first());
+    match best {
+        Some((role, text)) if is_plain(role) && !is_html(role) => paragraphs(text),
+        Some((role, html)) => {
+            notes.in_part(if role.contains(' ') { "/bodies" } else { "/body_html" });
+            let blocks = blocks(html, reading.base.as_ref(), notes);
+            notes.in_part("");
+            blocks
+        }
+        None => vec![],
+    }
+}
+
+fn summary(fields: &Fields, kind: &str, notes: &mut Notes) -> Option<String> {
+    let found = described(fields, &["summary", "abstract", "text", "html", "main", "lead"])
+        .or_else(|| fields.text(&["abstract", "description"]))
+        .or_else(|| described(fields, &["caption"]).filter(|_| kind != "text"));
+    found.map(|html| words(&html, notes)).filter(|words| !words.is_empty())
+}
+
+fn status(fields: &Fields) -> PublicationStatus {
+    let told = fields.text(&["pubstatus"]).or_else(|| fields.text(&["state"])).unwrap_or_default().to_ascii_lowercase();
+    match told.rsplit(':').next().unwrap_or_default() {
+        "canceled" | "cancelled" | "killed" | "recalled" | "unpublished" => PublicationStatus::Canceled,
+        "withheld" => PublicationStatus::Withheld,
+        _ => PublicationStatus::Usable,
+    }
+}
+
+fn sections(fields: &Fields) -> Vec<String> {
+    let lists: [&[&str]; 4] = [&["service", "anpa_category"], &["genre", "genres"], &["subject", "subjects"], &["keywords"]];
+    lists.iter().flat_map(|names| fields.names(names).into_iter().chain(fields.codes(names))).collect()
+}
+
+fn subjects(fields: &Fields) -> Vec<Subject> {
+    let lists: [&[&str]; 6] = [
+        &["subject", "subjects"],
+        &["keywords"],
+        &["person", "people"],
+        &["organisation", "organisations"],
+        &["place", "places"],
+        &["event", "events"],
+    ];
+    lists.iter().flat_map(|names| fields.names(names)).map(|name| Subject { name: one_line(&name) }).collect()
+}
+
+fn by(fields: &Fields) -> Vec<Credit> {
+    let authors = fields.list(&["authors"]);
+    let named = authors.iter().filter_map(|(_, value)| {
+        let author = Fields::of(value);
+        let role = author.text(&["role", "code"]).unwrap_or_default().to_ascii_lowercase();
+        let role = match role.as_str() {
+            "photographer" | "photo" => Role::Photographer,
+            "translator" => Role::Translator,
+            "illustrator" => Role::Illustrator,
+            "columnist" => Role::Columnist,
+            _ => Role::Reporter,
+        };
+        Some(Credit { role, name: one_line(&author.text(&["name"])?) })
+    });
+    let named: Vec<Credit> = named.collect();
+    match fields.text(&["byline", "by"]) {
+        Some(byline) if named.is_empty() => credits::read(&byline),
+        _ => named,
+    }
+}
+
+/// Who sends it.
+fn source(fields: &Fields) -> Option<Source> {
+    let listed = fields.list(&["infosource", "infosources"]).into_iter().map(|(name, _)| name).find(|name| !name.is_empty());
+    let name = fields.text(&["source"]).or(listed).or_else(|| fields.text(&["copyrightholder"]))?;
+    Some(Source { name: one_line(&name), href: None })
+}
+
+/// Superdesk keeps the place of the dateline in an object.
+fn city(fields: &Fields) -> Option<String> {
+    let dateline = fields.get(&["dateline"])?;
+    Fields::of(Fields::of(dateline).get(&["located"])?).text(&["city", "name"])
+}
+
+fn time(fields: &Fields, names: &[&str], reading: &Reading, notes: &mut Notes) -> Option<Timestamp> {
+    let (name, text) = names.iter().find_map(|name| Some((name, fields.text(&[name])?)))?;
+    let time = crate::import::time::read(&text, &reading.zone);
+    if time.is_none() {
+        notes.add(&format!("/{name}"), ImportFault::BadTime(crate::import::text::shorten(&text, 40)));
+    }
+    time
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::plain;
+
+    #[test]
+    fn a_killed_item_says_so_in_any_dialect() {
+        for json in [
+            r#"{"pubstatus":"canceled"}"#,
+            r#"{"pubStatus":"canceled"}"#,
+            r#"{"state":"killed"}"#,
+            r#"{"pubstatus":"stat:canceled"}"#,
+        ] {
+            let value: Value = serde_json::from_str(json).unwrap();
+            assert_eq!(status(&Fields::of(&value)), PublicationStatus::Canceled, "{json}");
+        }
+        assert_eq!(status(&Fields::of(&serde_json::json!({"pubstatus": "usable"}))), PublicationStatus::Usable);
+    }
+
+    #[test]
+    fn html_is_preferred_to_plain_text() {
+        let value = serde_json::json!({"bodies": [{"role": "text", "contentType": "text/plain", "value": "x"},
+            {"role": "html5", "contentType": "text/html", "value": "<h2>y</h2>"}]});
+        let reading = Reading::default();
+        let blocks = body(&Fields::of(&value), &reading, &mut Notes::of("f"));
+        assert!(matches!(blocks.as_slice(), [Block::Heading(heading)] if plain(&heading.text) == "y"));
+    }
+}

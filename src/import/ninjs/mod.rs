@@ -1,0 +1,55 @@
+//! IPTC ninjs 1.x, 2.x and 3.x, and the dialect of Superdesk.
+//!
+//! 1.x writes `versioncreated`, `body_html`, `headline`, `byline`, and objects of renditions and associations;
+//! 2.x lists (`bodies`, `headlines`, `renditions`, `associations`) and `by`; 3.x the same in camel case
+//! (`versionCreated`, `altIds`) and `embargoedUntil`. Superdesk has `guid` for `uri`, `firstpublished`,
+//! `authors`, `evolvedfrom`, `service`, and pictures under `featuremedia` and `editor_0`…
+//! (<https://iptc.org/std/ninjs/>). Names are compared without case, so one reader reads them all.
+
+mod item;
+mod media;
+
+use super::Reading;
+use super::dispatch::Dispatch;
+use super::fault::ImportFault;
+use super::notes::Notes;
+use serde_json::Value;
+
+/// Where lists of items are kept in an answer, by who answers.
+const LISTS: [&str; 7] = ["_items", "items", "newsItems", "newsitems", "results", "hits", "data"];
+
+/// Lists in lists are followed so deep.
+const DEEPEST: usize = 4;
+
+/// The items of a file: one, an array, a list in an object, or one a line.
+pub fn read(bytes: &[u8], reading: &Reading, notes: &mut Notes) -> Vec<Dispatch> {
+    let mut dispatches = vec![];
+    for (at, document) in super::json::documents(bytes, notes).into_iter().enumerate() {
+        let place = if at == 0 { String::new() } else { format!("#{at}") };
+        collect(&document, &place, DEEPEST, reading, notes, &mut dispatches);
+    }
+    dispatches
+}
+
+fn collect(value: &Value, place: &str, depth: usize, reading: &Reading, notes: &mut Notes, dispatches: &mut Vec<Dispatch>) {
+    match value {
+        Value::Array(items) if depth > 0 => {
+            for (at, item) in items.iter().enumerate() {
+                collect(item, &format!("{place}/{at}"), depth - 1, reading, notes, dispatches);
+            }
+        }
+        Value::Object(object) => {
+            let list = LISTS
+                .iter()
+                .find_map(|name| object.get(*name).filter(|list| list.is_array() || list.is_object()).map(|list| (name, list)));
+            match list.filter(|_| depth > 0 && !object.contains_key("uri") && !object.contains_key("guid")) {
+                Some((name, list)) => collect(list, &format!("{place}/{name}"), depth - 1, reading, notes, dispatches),
+                None => item::read(value, place, reading, notes, dispatches),
+            }
+        }
+        _ => {
+            notes.enter(place);
+            notes.add("", ImportFault::NotAnArticle(super::json::kind(value).to_owned()));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! One post of WordPress' REST interface.
+
+use super::{Attachments, shortcodes, status};
+use crate::import::body::{blocks, words};
+use crate::import::dispatch::Dispatch;
+use crate::import::fault::ImportFault;
+use crate::import::fields::Fields;
+use crate::import::notes::Notes;
+use crate::import::text::{one_line, shorten};
+use crate::import::{Reading, href, language, time};
+use crate::model::{Credit, Image, PublicationStatus, Role, Source, Subject, Timestamp};
+use serde_json::Value;
+use url::Url;
+
+/// A post; of another kind of page none.
+pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> Option<Dispatch> {
+    let fields = Fields::of(post);
+    if let Some(kind) =
+        fields.text(&["type"]).filter(|kind| matches!(kind.as_str(), "attachment" | "nav_menu_item" | "wp_block" | "revision"))
+    {
+        notes.add("", ImportFault::NotAnArticle(kind));
+        return None;
+    }
+    let link = fields.text(&["link"]).and_then(|link| href::web(&link, reading.base.as_ref()).ok());
+    let base = link.as_deref().and_then(|link| Url::parse(link).ok());
+    let first_created = moment(&fields, "date", reading, notes);
+    let told = fields.text(&["status"]).unwrap_or_default();
+    let mut dispatch = Dispatch {
+        key: rendered(post, "guid").or_else(|| link.clone()).unwrap_or_default(),
+        place: place.to_owned(),
+        status: status(&told),
+        headline: rendered(post, "title").map(|html| words(&html, notes)).unwrap_or_default(),
+        summary: rendered(post, "excerpt")
+            .map(|html| words(&shortcodes::expand(&html, &Attachments::new(), notes), notes))
+            .map(|words| without_more(&words)),
+        version_created: moment(&fields, "modified", reading, notes).or_else(|| first_created.clone()),
+        embargoed: first_created.clone().filter(|_| told == "future"),
+        first_created,
+        language: fields.text(&["lang", "locale"]).and_then(|tag| language(&tag)),
+        by: by(post),
+        source: source(&fields, link.as_deref()),
+        ..Dispatch::default()
+    };
+    let is_protected = post.pointer("/content/protected").and_then(Value::as_bool).unwrap_or(false);
+    if is_protected {
+        notes.add("/content", ImportFault::Password);
+        dispatch.status = PublicationStatus::Withheld;
+    }
+    sort(post, &mut dispatch);
+    if let Some(html) = rendered(post, "content") {
+        notes.in_part("/content");
+        dispatch.body = blocks(&shortcodes::expand(&html, &Attachments::new(), notes), base.as_ref(), notes);
+        notes.in_part("");
+    }
+    dispatch.lead = featured(post, &fields, notes);
+    Some(dispatch)
+}
+
+/// `{"rendered": …}`, or what an editor's answer has as `raw`.
+fn rendered(post: &Value, name: &str) -> Option<String> {
+    let field = post.get(name)?;
+    let fields = Fields::of(field);
+    field.as_str().map(str::to_owned).or_else(|| fields.text(&["rendered"])).or_else(|| fields.text(&["raw"]))
+}
+
+/// Themes end excerpts so.
+fn without_more(summary: &str) -> String {
+    let ends = ["[…]", "[...]", "[&hellip;]", "Continue reading", "Read more", "阅读全文"];
+    let end = ends.iter().filter_map(|end| summary.rfind(end)).min();
+    let cut = end.and_then(|end| summary.get(..end)).unwrap_or(summary).trim_end();
+    if cut.len() < summary.trim_end().len() && !cut.is_empty() {
+        format!("{}…", cut.trim_end_matches('…'))
+    } else {
+        cut.to_owned()
+    }
+}
+
+fn moment(fields: &Fields, name: &str, reading: &Reading, notes: &mut Notes) -> Option<Timestamp> {
+    let gmt = fields
+        .text(&[&format!("{name}_gmt")])
+        .filter(|text| !text.starts_with("0000"))
+        .map(|text| format!("{}Z", text.trim_end_matches('Z')));
+    let text = gmt.or_else(|| fields.text(&[name]))?;
+    let moment = time::read(&text, &reading.zone);
+    if moment.is_none() {
+        notes.add(&format!("/{name}"), ImportFault::BadTime(shorten(&text, 40)));
+    }
+    moment
+}
+
+fn by(post: &Value) -> Vec<Credit> {
+    let authors = post.pointer("/_embedded/author").and_then(Value::as_array);
+    let of_plugins = post.get("coauthors").or_else(|| post.get("authors")).and_then(Value::as_array);
+    let names =
+        of_plugins.into_iter().chain(authors).flatten().filter_map(|author| Fields::of(author).text(&["display_name", "name"]));
+    let mut names: Vec<String> = names.map(|name| one_line(&name)).collect();
+    if names.is_empty() {
+        names.extend(post.pointer("/yoast_head_json/author").and_then(Value::as_str).map(one_line));
+    }
+    names.dedup();
+    names.into_iter().filter(|name| !name.is_empty()).map(|name| Credit { role: Role::Reporter, name }).collect()
+}
+
+fn source(fields: &Fields, link: Option<&str>) -> Option<Source> {
+    let link = link?;
+    let host = Url::parse(link).ok()?.host_str()?.trim_start_matches("www.").to_owned();
+    let name = fields.get(&["yoast_head_json"]).and_then(|seo| Fields::of(seo).text(&["og_site_name"]));
+    Some(Source { name: name.map_or(host, |name| one_line(&name)), href: Some(link.to_owned()) })
+}
+
+/// Categories are sections, tags are keywords. Without `_embed` there are only numbers, and class names.
+fn sort(post: &Value, dispatch: &mut Dispatch) {
+    let terms = post.pointer("/_embedded/wp:term").and_then(Value::as_array).into_iter().flatten();
+    for term in terms.flat_map(|group| group.as_array().into_iter().flatten()) {
+        let term = Fields::of(term);
+        let is_category = term.text(&["taxonomy"]).is_some_and(|taxonomy| taxonomy == "category");
+        let name = term.text(&["name"]).map(|name| words(&name, &mut Notes::of("")));
+        if is_category {
+            let path = term.text(&["link"]).and_then(|link| category_path(&link));
+            dispatch.sections.extend([path, term.text(&["slug"]), name.clone()].into_iter().flatten());
+        }
+        dispatch.subjects.extend(name.map(|name| Subject { name }));
+    }
+    let classes =
+        post.get("class_list").map(|classes| Fields::of(&serde_json::json!({ "classes": classes })).names(&["classes"]));
+    let of_classes = classes.into_iter().flatten().filter_map(|class| class.strip_prefix("category-").map(str::to_owned));
+    dispatch.sections.extend(of_classes);
+}
+
+/// `/category/news/xiamen/` → `news/xiamen`
+fn category_path(link: &str) -> Option<String> {
+    let path = Url::parse(link).ok()?.path().trim_matches('/').to_owned();
+    Some(path.strip_prefix("category/").map(str::to_owned).unwrap_or(path)).filter(|path| !path.is_empty())
+}
+
+/// The picture that stands for the post.
+fn featured(post: &Value, fields: &Fields, notes: &mut Notes) -> Option<Image> {
+    let media = post.pointer("/_embedded/wp:featuredmedia/0").map(Fields::of);
+    if let Some(src) = media.as_ref().and_then(|media| media.text(&["source_url"])).and_then(|src| href::web(&src, None).ok()) {
+        let media = media?;
+        let details = media.get(&["media_details"]).map(Fields::of);
+        let side = |name: &str| details.as_ref().map_or(0, |details| details.number(name));
+        let caption = post.pointer("/_embedded/wp:featuredmedia/0").and_then(|media| rendered(media, "caption"));
+        return Some(Image {
+            src,
+            width: side("width"),
+            height: side("height"),
+            alt: media.text(&["alt_text"]).map(|alt| one_line(&alt)).unwrap_or_default(),
+            caption: caption.map(|html| words(&html, notes)).filter(|words| !words.is_empty()),
+            ..Image::default()
+        });
+    }
+    let named = fields
+        .text(&["jetpack_featured_media_url"])
+        .or_else(|| post.pointer("/yoast_head_json/og_image/0/url")?.as_str().map(str::to_owned));
+    let src = named.and_then(|src| href::web(&src, None).ok());
+    if src.is_none() && fields.number("featured_media") > 0 {
+        notes.add(
+            "/featured_media",
+            ImportFault::LostMedia(format!("featured_media {} (_embed)", fields.number("featured_media"))),
+        );
+    }
+    src.map(|src| Image { src, ..Image::default() })
+}

@@ -1,0 +1,113 @@
+//! A content folder of its own to import into.
+
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+use strait::import::{self, Format, ImportError, Order, Report};
+use strait::model::{Article, Block, SectionPath, plain};
+use tempfile::TempDir;
+
+pub struct Folder {
+    folder: TempDir,
+}
+
+impl Folder {
+    /// Three sections, no articles.
+    pub fn new() -> Folder {
+        let folder = Folder { folder: TempDir::new().unwrap() };
+        let site = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/","timeZone":"Asia/Shanghai","copyrightNotice":"©",
+            "mediaOrigins":["https://media.example"],"sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]},
+            {"path":"sport","name":"Sport"}]}"#;
+        folder.put("content/site.json", site);
+        folder.put("content/articles/.keep", "");
+        folder
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub fn order(&self, format: Format, name: &str) -> Order {
+        let section = Some(SectionPath::try_from("news".to_owned()).unwrap());
+        let path = self.path(name).to_string_lossy().into_owned();
+        Order { format, paths: vec![path], content: self.path("content"), since: None, section, dry_run: false }
+    }
+
+    /// Imports one file of these bytes.
+    pub fn import(&self, format: Format, bytes: impl AsRef<[u8]>) -> Report {
+        self.put("in/file.json", bytes);
+        self.run(&self.order(format, "in/file.json")).unwrap()
+    }
+
+    pub fn import_json(&self, format: Format, json: &Value) -> Report {
+        self.import(format, json.to_string())
+    }
+
+    pub fn run(&self, order: &Order) -> Result<Report, ImportError> {
+        import::import(order, &|_| {})
+    }
+
+    /// The filed articles, in the order of their names.
+    pub fn articles(&self) -> Vec<Article> {
+        self.files().iter().map(|path| serde_json::from_slice(&fs::read(path).unwrap()).unwrap()).collect()
+    }
+
+    /// The only article that there is.
+    pub fn article(&self) -> Article {
+        let articles = self.articles();
+        assert_eq!(articles.len(), 1);
+        articles.into_iter().next().unwrap()
+    }
+
+    pub fn files(&self) -> Vec<PathBuf> {
+        let files = fs::read_dir(self.path("content/articles")).unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
+        files.sort();
+        files
+    }
+}
+
+/// The names of the problems of a run.
+pub fn names(report: &Report) -> Vec<&str> {
+    report.problems.iter().map(|problem| problem.name).collect()
+}
+
+/// A block as a short line, so that a body can be compared at a glance.
+pub fn sketch(block: &Block) -> String {
+    match block {
+        Block::Paragraph { text } => format!("p {}", plain(text)),
+        Block::Heading(heading) => format!("h{} {}", heading.level, plain(&heading.text)),
+        Block::Image(image) => {
+            format!("img {} {}x{} {}", image.src, image.width, image.height, image.caption.as_deref().unwrap_or("-"))
+        }
+        Block::Gallery(gallery) => {
+            format!("gallery {}", gallery.images.iter().map(|image| image.src.as_str()).collect::<Vec<_>>().join(" "))
+        }
+        Block::Quote(quote) => format!("quote {} -- {}", plain(&quote.text), quote.cite.as_deref().unwrap_or("-")),
+        Block::List(list) => {
+            format!("list {} {}", list.ordered, list.items.iter().map(|item| plain(item)).collect::<Vec<_>>().join("|"))
+        }
+        Block::Table(table) => {
+            let rows = table.rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join("|"));
+            format!(
+                "table [{}] {}",
+                table.header.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("|"),
+                rows.collect::<Vec<_>>().join(" / ")
+            )
+        }
+        Block::Video(video) => format!("video {}", video.src),
+        Block::Audio(audio) => format!("audio {} {}", audio.src, audio.title),
+        Block::Embed(embed) => format!("embed {} {}", embed.provider, embed.src),
+        Block::Divider => "divider".to_owned(),
+        Block::Aside { title, body } => {
+            format!("aside {} ({})", title.as_deref().unwrap_or("-"), body.iter().map(sketch).collect::<Vec<_>>().join("; "))
+        }
+        Block::Unknown => "unknown".to_owned(),
+    }
+}

@@ -1,0 +1,13 @@
+//! Items of other systems are imported into a small content folder, and looked at as they are filed.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
+
+mod bodies;
+mod feeds;
+mod folder;
+mod hostile;
+mod ninjs;
+mod print;
+mod updates;
+mod vectors;
+mod wordpress;

@@ -1,0 +1,174 @@
+//! IPTC ninjs 1.x, 2.x and 3.x, and Superdesk's dialect, as agencies send them.
+
+use crate::folder::{Folder, names, sketch};
+use serde_json::{Value, json};
+use strait::import::Format::Ninjs;
+use strait::model::{Article, PublicationStatus, Role};
+
+fn picture(lists: bool) -> Value {
+    let small = json!({"href": "https://media.example/s.jpg", "mimetype": "image/jpeg", "contentType": "image/jpeg", "width": 200, "height": 100});
+    let large = json!({"href": "https://media.example/l.jpg", "mimetype": "image/jpeg", "contentType": "image/jpeg", "width": 2000, "height": 1000});
+    let raw = json!({"href": "https://media.example/x.tif", "mimetype": "image/tiff", "contentType": "image/tiff", "width": 9000, "height": 4500});
+    let renditions =
+        if lists { json!([small, large, raw]) } else { json!({"thumbnail": small, "viewImage": large, "original": raw}) };
+    let mut picture = json!({"uri": "urn:pic", "type": "picture", "renditions": renditions});
+    let words = if lists {
+        json!({"descriptions": [{"role": "caption", "value": "The harbour"}], "by": "Xu", "headlines": [{"value": "Harbour"}], "name": "a1"})
+    } else {
+        json!({"description_text": "The harbour", "byline": "Xu", "headline": "Harbour"})
+    };
+    picture.as_object_mut().unwrap().extend(words.as_object().unwrap().clone());
+    picture
+}
+
+fn one() -> Value {
+    json!({"uri": "urn:agency:1", "type": "text", "firstcreated": "2026-09-30T08:00:00+08:00", "versioncreated": "2026-09-30T09:00:00+08:00",
+        "pubstatus": "usable", "urgency": 2, "language": "zh-CN", "headline": "渡轮复航", "byline": "记者 林晓帆", "located": "厦门",
+        "description_text": "渡轮今天复航。", "body_html": "<p>正文</p>", "subject": [{"name": "City", "code": "city"}], "place": [{"name": "厦门"}],
+        "copyrightholder": "通讯社", "copyrightnotice": "© 通讯社", "associations": {"main": picture(false)}})
+}
+
+fn two() -> Value {
+    json!({"uri": "urn:agency:1", "type": "text", "firstcreated": "2026-09-30T08:00:00+08:00", "versioncreated": "2026-09-30T09:00:00+08:00",
+        "pubstatus": "usable", "urgency": 2, "language": "zh-CN", "headlines": [{"role": "short", "value": "短"}, {"role": "main", "value": "渡轮复航"}],
+        "by": "记者 林晓帆", "located": "厦门", "descriptions": [{"role": "summary", "value": "渡轮今天复航。"}],
+        "bodies": [{"role": "text", "contenttype": "text/plain", "value": "plain"}, {"role": "html", "contenttype": "text/html", "value": "<p>正文</p>"}],
+        "subjects": [{"name": "City", "literal": "city"}], "places": [{"name": "厦门"}], "copyrightholder": "通讯社", "copyrightnotice": "© 通讯社",
+        "associations": [picture(true)]})
+}
+
+fn three() -> Value {
+    json!({"standard": {"name": "ninjs", "version": "3.1"}, "uri": "urn:agency:1", "type": "text", "firstCreated": "2026-09-30T08:00:00+08:00",
+        "versionCreated": "2026-09-30T09:00:00+08:00", "contentCreated": "2026-09-29T09:00:00+08:00", "pubStatus": "usable", "urgency": 2,
+        "language": "zh-Hans", "headlines": [{"role": "main", "value": "渡轮复航"}], "by": "记者 林晓帆", "located": "厦门",
+        "descriptions": [{"role": "summary", "value": "渡轮今天复航。"}], "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>正文</p>"}],
+        "subjects": [{"name": "City"}], "places": [{"name": "厦门"}], "copyrightHolder": "通讯社", "copyrightNotice": "© 通讯社",
+        "altIds": [{"role": "x", "value": "y"}], "associations": [picture(true)]})
+}
+
+fn imported(item: &Value) -> Article {
+    let folder = Folder::new();
+    let report = folder.import_json(Ninjs, item);
+    assert_eq!(names(&report), Vec::<&str>::new(), "{:?}", report.problems);
+    folder.article()
+}
+
+#[test]
+fn every_version_of_ninjs_says_the_same() {
+    let article = imported(&one());
+    assert_eq!(article, imported(&two()));
+    assert_eq!(article, imported(&three()));
+    assert_eq!(article.id.as_str().split('-').next(), Some("20260930"));
+    assert_eq!(
+        (article.headline.as_str(), article.summary.as_str(), article.section.as_str()),
+        ("渡轮复航", "渡轮今天复航。", "news/city")
+    );
+    assert_eq!((article.language.as_str(), article.urgency, article.source.name.as_str()), ("zh-Hans", 2, "通讯社"));
+    assert_eq!((article.by[0].role, article.by[0].name.as_str()), (Role::Reporter, "林晓帆"));
+    assert_eq!(article.version_created.as_str(), "2026-09-30T09:00:00+08:00");
+    let lead = article.lead.unwrap();
+    assert_eq!((lead.src.as_str(), lead.width, lead.height), ("https://media.example/l.jpg", 2000, 1000));
+    assert_eq!(
+        (lead.alt.as_str(), lead.caption.as_deref(), lead.credit.as_deref()),
+        ("Harbour", Some("The harbour"), Some("Xu"))
+    );
+    assert_eq!(article.body.iter().map(sketch).collect::<Vec<_>>(), ["p 正文"]);
+}
+
+#[test]
+fn lists_of_items_are_read_in_every_wrapping() {
+    let items = [0, 1].map(|at| {
+        let mut item = one();
+        item["uri"] = format!("urn:{at}").into();
+        item
+    });
+    let lines = format!("{}\n{}\n", items[0], items[1]);
+    for wrapped in
+        [json!(items).to_string(), json!({"_items": items}).to_string(), json!({"data": {"items": items}}).to_string(), lines]
+    {
+        let folder = Folder::new();
+        assert_eq!(folder.import(Ninjs, &wrapped).counts.new, 2, "{wrapped}");
+    }
+}
+
+#[test]
+fn superdesk_s_dialect_is_read() {
+    let item = json!({"guid": "urn:newsml:desk:1", "type": "text", "version": "3", "firstcreated": "2026-09-30T00:00:00+0000",
+        "firstpublished": "2026-09-30T00:30:00+0000", "versioncreated": "2026-09-30T01:00:00+0000", "pubstatus": "usable", "priority": 6,
+        "headline": "Ferry <b>returns</b>", "source": "Agency", "description_html": "<p>It returns.</p>", "service": [{"name": "Sport", "code": "s"}],
+        "authors": [{"name": "Jane Doe", "role": "writer"}, {"name": "Xu", "role": "photographer"}], "keywords": ["ferry"], "extra": {"x": 1},
+        "body_html": "<p>XIAMEN, Sept. 30 (Agency) — The ferry.</p><!-- EMBED START Image {id: \"editor_0\"} --><figure><img src=\"https://media.example/l.jpg\"><figcaption>In</figcaption></figure><!-- EMBED END -->",
+        "associations": {"editor_0": picture(false), "featuremedia": {"type": "picture", "headline": "Lead", "renditions": {"original": {"href": "https://media.example/lead.jpg", "mimetype": "image/jpeg"}}}}});
+    let article = imported(&item);
+    assert_eq!(
+        (article.headline.as_str(), article.summary.as_str(), article.section.as_str()),
+        ("Ferry returns", "It returns.", "sport")
+    );
+    assert_eq!(article.first_created.as_str(), "2026-09-30T08:30:00+08:00");
+    assert_eq!(article.dateline.as_deref(), Some("XIAMEN, Sept. 30 (Agency) —"));
+    assert_eq!(article.lead.unwrap().src, "https://media.example/lead.jpg");
+    assert_eq!(article.by.iter().map(|credit| credit.role).collect::<Vec<_>>(), [Role::Reporter, Role::Photographer]);
+    assert_eq!(article.body.iter().map(sketch).collect::<Vec<_>>(), ["p The ferry.", "img https://media.example/l.jpg 0x0 In"]);
+}
+
+#[test]
+fn a_picture_item_is_an_article_led_by_its_picture() {
+    let mut item = picture(true);
+    item["versionCreated"] = "2026-09-30T09:00:00+08:00".into();
+    let folder = Folder::new();
+    assert_eq!(names(&folder.import_json(Ninjs, &item)), ["default-section"]);
+    let article = folder.article();
+    assert_eq!((article.headline.as_str(), article.summary.as_str()), ("Harbour", "The harbour"));
+    assert_eq!(article.lead.unwrap().width, 2000);
+}
+
+#[test]
+fn a_composite_brings_its_stories_along() {
+    let mut whole = one();
+    whole["uri"] = "urn:inner".into();
+    let mut other = picture(false);
+    other["renditions"]["viewImage"]["href"] = "https://media.example/other.jpg".into();
+    let item = json!({"uri": "urn:package", "type": "composite", "headline": "Package", "versioncreated": "2026-09-30T09:00:00Z", "subject": [{"name": "Sport"}],
+        "associations": {"a": whole, "b": {"type": "text", "headline": "Elsewhere", "uri": "https://a.example/b"}, "c": picture(false), "d": other}});
+    let folder = Folder::new();
+    let report = folder.import_json(Ninjs, &item);
+    assert_eq!((report.counts.new, names(&report)), (2, vec![]), "{:?}", report.problems);
+    let package = folder.articles().into_iter().find(|article| article.headline == "Package").unwrap();
+    assert_eq!(
+        package.body.iter().map(sketch).collect::<Vec<_>>(),
+        ["img https://media.example/other.jpg 2000x1000 The harbour", "list false 渡轮复航|Elsewhere"]
+    );
+}
+
+#[test]
+fn events_plans_and_bare_films_are_named_and_skipped() {
+    let of = |kind: &str| json!({"uri": format!("urn:{kind}"), "type": kind, "headline": "h", "versioncreated": "2026-09-30T09:00:00Z"});
+    let folder = Folder::new();
+    let items = json!([of("event"), of("planning"), of("video"), of("audio"), of("component"), 7, "x", one()]);
+    let report = folder.import_json(Ninjs, &items);
+    assert_eq!((report.counts.new, report.counts.skipped), (1, 7));
+    assert_eq!(names(&report), ["not-an-article"; 7]);
+}
+
+#[test]
+fn what_an_article_must_have_is_asked_for() {
+    let folder = Folder::new();
+    let items = json!([{"headline": "h", "versioncreated": "2026-09-30T09:00:00Z"}, {"uri": "u", "versioncreated": "2026-09-30T09:00:00Z"},
+        {"uri": "v", "headline": "h", "versioncreated": "soon"}]);
+    let report = folder.import_json(Ninjs, &items);
+    assert_eq!((report.counts.skipped, folder.files().len()), (3, 0));
+    assert_eq!(names(&report), ["bad-time", "lacks", "lacks", "lacks"]);
+    assert_eq!(names(&folder.import(Ninjs, "{\"uri\": ")), ["bad-file"]);
+}
+
+#[test]
+fn embargo_expiry_and_withholding_are_kept() {
+    let mut item = three();
+    item["embargoedUntil"] = "2026-10-01T00:00:00Z".into();
+    item["expires"] = "2026-11-01T00:00:00Z".into();
+    item["pubStatus"] = "withheld".into();
+    let article = imported(&item);
+    assert_eq!(article.embargoed.unwrap().as_str(), "2026-10-01T08:00:00+08:00");
+    assert_eq!(article.expires.unwrap().as_str(), "2026-11-01T08:00:00+08:00");
+    assert_eq!(article.pub_status, PublicationStatus::Withheld);
+}

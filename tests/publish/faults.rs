@@ -85,7 +85,8 @@ impl ObjectStore for Faulty {
     async fn put_opts(&self, location: &Path, payload: PutPayload, options: PutOptions) -> Result<PutResult> {
         let is_damaged = self.write().await?;
         self.bytes.fetch_add(payload.content_length() as u64, Ordering::SeqCst);
-        let mut bytes: Vec<u8> = payload.iter().flatten().copied().collect();
+        let mut bytes = Vec::with_capacity(payload.content_length());
+        payload.iter().for_each(|chunk| bytes.extend_from_slice(chunk));
         // The notes of the publisher have no hash in them that could tell.
         if let (true, Some(last)) = (is_damaged, bytes.last_mut()) {
             *last ^= 1;
@@ -106,7 +107,8 @@ impl ObjectStore for Faulty {
     fn delete_stream(&self, locations: BoxStream<'static, Result<Path>>) -> BoxStream<'static, Result<Path>> {
         let (inner, fault, writes) = (self.inner.clone(), self.fault, self.writes.clone());
         let one = move |location: Result<Path>| {
-            let (one, location) = (Faulty { inner: inner.clone(), fault, writes: writes.clone(), bytes: AtomicU64::new(0) }, location);
+            let (one, location) =
+                (Faulty { inner: inner.clone(), fault, writes: writes.clone(), bytes: AtomicU64::new(0) }, location);
             async move {
                 one.write().await?;
                 let location = location?;

@@ -30,7 +30,9 @@ pub fn current(root: &Path) -> Site {
             let path = entry.unwrap().path();
             match path.is_dir() {
                 true => folders.push(path),
-                false => drop(site.insert(path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap())),
+                false => {
+                    drop(site.insert(path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap()))
+                }
             }
         }
     }
@@ -40,7 +42,11 @@ pub fn current(root: &Path) -> Site {
 /// The site and nothing else, but for hashed files that tabs left open may need.
 fn check_serves(root: &Path, site: &Site) {
     let served = current(root);
-    let of_site: Site = served.iter().filter(|(path, _)| site.contains_key(*path) || !is_hashed(path)).map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+    let of_site: Site = served
+        .iter()
+        .filter(|(path, _)| site.contains_key(*path) || !is_hashed(path))
+        .map(|(path, bytes)| (path.clone(), bytes.clone()))
+        .collect();
     assert!(of_site == *site);
     assert_eq!(broken(&served), Vec::<String>::new());
 }
@@ -80,7 +86,8 @@ async fn the_five_newest_releases_are_kept() {
     for version in 1..9 {
         put(&edition(1..4, version), folder.path()).await;
     }
-    let mut kept: Vec<_> = fs::read_dir(folder.path().join("releases")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let mut kept: Vec<_> =
+        fs::read_dir(folder.path().join("releases")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     kept.sort();
     assert_eq!(kept, ["4", "5", "6", "7", "8"]);
 }

@@ -143,10 +143,8 @@ async fn over_s3_too_a_publisher_may_die_at_any_write() {
 #[tokio::test]
 async fn a_publisher_that_begins_with_the_front_page_is_caught() {
     let (old, new) = two_editions();
-    let orders: [fn(&str) -> u8; 2] = [
-        |path| if path == "index.html" { 0 } else { 1 },
-        |path| if path.ends_with(".html") { 0 } else { 1 },
-    ];
+    let orders: [fn(&str) -> u8; 2] =
+        [|path| if path == "index.html" { 0 } else { 1 }, |path| if path.ends_with(".html") { 0 } else { 1 }];
     for order in orders {
         let mut paths: Vec<&String> = new.keys().collect();
         paths.sort_by_key(|path| order(path));

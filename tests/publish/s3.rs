@@ -33,13 +33,15 @@ impl Server {
         std::fs::create_dir(folder.path().join("paper")).unwrap();
         let refusals = Arc::new(AtomicUsize::new(0));
         let files = FileSystem::new(folder.path()).unwrap();
-        let mut service = S3ServiceBuilder::new(OneByOne { files, gate: tokio::sync::Mutex::new(()), refusals: refusals.clone() });
+        let mut service =
+            S3ServiceBuilder::new(OneByOne { files, gate: tokio::sync::Mutex::new(()), refusals: refusals.clone() });
         service.set_auth(SimpleAuth::from_single("key", "secret"));
         let service = service.build();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let task = tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
+                socket.set_nodelay(true).unwrap();
                 let service = service.clone();
                 tokio::spawn(async move {
                     let _ = Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(socket), service).await;
@@ -93,7 +95,11 @@ fn copy_all(from: &PathBuf, to: &PathBuf) {
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy_all(&entry.path(), &target) } else { std::fs::copy(entry.path(), target).map(drop).unwrap() }
+        if entry.path().is_dir() {
+            copy_all(&entry.path(), &target)
+        } else {
+            std::fs::copy(entry.path(), target).map(drop).unwrap()
+        }
     }
 }
 

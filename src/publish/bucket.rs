@@ -29,7 +29,7 @@ pub async fn publish(from: &Path, store: &Store, job: &Job<'_>) -> Result<Report
     alone(store, job, async |uploader| {
         let (standing, unsure) = Ledger::of(store.as_ref()).standing().await?;
         let plan = Plan::new(&standing, &unsure, site.files.clone(), standing.release + 1, job.now);
-        carry_out(uploader, &plan, &standing, &Source::Site(&site), job).await
+        carry_out(uploader, &plan, (&standing, &unsure), &Source::Site(&site), job).await
     })
     .await
 }
@@ -45,7 +45,7 @@ pub async fn roll_back(store: &Store, job: &Job<'_>) -> Result<Report, PublishEr
         let mut plan = Plan::new(&standing, &unsure, files, standing.release + 1, job.now);
         // So that going back twice goes back by two.
         plan.manifest.previous = goal.previous;
-        carry_out(uploader, &plan, &standing, &Source::Store, job).await
+        carry_out(uploader, &plan, (&standing, &unsure), &Source::Store, job).await
     })
     .await
 }
@@ -83,14 +83,14 @@ async fn alone(
 async fn carry_out(
     uploader: &Uploader<'_>,
     plan: &Plan,
-    standing: &Manifest,
+    (standing, unsure): (&Manifest, &Unsure),
     source: &Source<'_>,
     job: &Job<'_>,
 ) -> Result<Report, PublishError> {
     let is_nothing = plan.is_empty();
     if !is_nothing && !job.is_dry_run {
         let ledger = Ledger::of(uploader.store);
-        ledger.note_unsure(uploader, &plan.unsure()).await?;
+        ledger.note_unsure(uploader, &plan.unsure(unsure)).await?;
         put_aside(&ledger, uploader, plan).await?;
         write(uploader, plan, source, job).await?;
         uploader.each(&plan.deletions, |path| uploader.delete(path)).await?;

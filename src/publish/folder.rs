@@ -15,9 +15,8 @@ use super::lock::file::FileLock;
 use super::manifest::{Entry, Manifest};
 use super::plan::{Plan, Unsure};
 use super::site::{Audience, PrintedSite, hash};
-use super::upload::{IN_PARTS_FROM, Uploader};
+use super::upload::{IN_PARTS_FROM, Uploader, location};
 use super::{Job, PublishError, Report};
-use object_store::path::Path as StorePath;
 use object_store::{Attributes, ObjectStore, ObjectStoreExt};
 use std::collections::BTreeSet;
 use std::fs;
@@ -84,7 +83,7 @@ async fn fill(
         let to = in_release(manifest.release, path);
         let from = in_release(standing.release, path);
         let is_kept = standing.entry(path) == Some(entry);
-        if is_kept && uploader.store.copy(&StorePath::from(from.as_str()), &StorePath::from(to.as_str())).await.is_ok() {
+        if is_kept && uploader.store.copy(&location(&from)?, &location(&to)?).await.is_ok() {
             return Ok(());
         }
         // Also where the file system has no hard links.

@@ -4,8 +4,8 @@ use super::PublishError;
 use super::dress::{gzip, undress};
 use super::manifest::Manifest;
 use super::plan::Unsure;
-use super::upload::Uploader;
-use futures_util::TryStreamExt;
+use super::upload::{Uploader, location};
+use futures_util::{StreamExt, TryStreamExt, stream};
 use object_store::path::Path;
 use object_store::{Attributes, Error, ObjectStore, ObjectStoreExt};
 use serde::Serialize;
@@ -24,6 +24,9 @@ const ASIDE: &str = ".strait/aside";
 /// How many releases one can go back to, the current one included.
 pub const KEPT_RELEASES: usize = 5;
 
+/// How many files are looked up at once.
+const LOOK_UPS: usize = 16;
+
 /// What a store remembers of its releases.
 pub struct Ledger<'a> {
     store: &'a dyn ObjectStore,
@@ -40,7 +43,9 @@ impl<'a> Ledger<'a> {
         let current: u64 = self.read(CURRENT).await?.unwrap_or_default();
         let unsure: Unsure = self.read(UNSURE).await?.unwrap_or_default();
         // A publish that was cut short after its last step has left nothing unsure.
-        let unsure = if unsure.release > current { unsure } else { Unsure::default() };
+        let mut unsure = if unsure.release > current { unsure } else { Unsure::default() };
+        let looked_up = stream::iter(&unsure.paths).map(|path| self.find_missing(path)).buffer_unordered(LOOK_UPS);
+        unsure.missing = looked_up.try_filter_map(async |missing| Ok(missing)).try_collect().await?;
         Ok((self.release(current).await?.unwrap_or_default(), unsure))
     }
 
@@ -86,6 +91,15 @@ impl<'a> Ledger<'a> {
     pub async fn note_current(&self, uploader: &Uploader<'_>, number: u64) -> Result<(), PublishError> {
         write(uploader, CURRENT, &number).await?;
         uploader.delete(UNSURE).await
+    }
+
+    /// The path, if nothing is there.
+    async fn find_missing(&self, path: &str) -> Result<Option<String>, PublishError> {
+        match self.store.head(&location(path)?).await {
+            Ok(_) => Ok(None),
+            Err(Error::NotFound { .. }) => Ok(Some(path.to_owned())),
+            Err(source) => Err(PublishError::store(path)(source)),
+        }
     }
 
     /// Reads a gzipped or plain JSON file; none where there is none.

@@ -14,7 +14,7 @@ pub const KEPT_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 pub const KEPT_THROUGH: u64 = 20;
 
 /// A file as it was published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// SHA-256 of its content as printed, in hex; empty: unknown.
     pub hash: String,
@@ -52,10 +52,10 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// The release that follows with these files. `stray`: files that an interrupted publish may have left.
-    pub fn successor(&self, release: u64, files: Files, stray: &Files, now: Timestamp) -> Manifest {
-        // Nobody knows whether a stray file arrived: without a hash, it is written anew when it is needed again.
-        let stray = stray.iter().map(|(path, entry)| (path, Entry { hash: String::new(), ..entry.clone() }));
+    /// The release that follows with these files. `stray`: what interrupted publishes left there.
+    pub fn successor<'a>(&self, release: u64, files: Files, stray: impl Iterator<Item = &'a String>, now: Timestamp) -> Manifest {
+        // Without a hash, a stray file is written anew when it is needed again.
+        let stray = stray.map(|path| (path, Entry::default()));
         let leaving = self.files.iter().map(|(path, entry)| (path, entry.clone())).chain(stray);
         let leaving = leaving.filter(|(path, _)| is_hashed(path));
         let leaving = leaving.map(|(path, entry)| (path.clone(), Retired { entry, release, since: now }));
@@ -97,7 +97,7 @@ mod tests {
     }
 
     fn release(from: &Manifest, paths: &[&str], at: i64) -> Manifest {
-        from.successor(from.release + 1, files(paths), &Files::new(), day(at))
+        from.successor(from.release + 1, files(paths), std::iter::empty(), day(at))
     }
 
     #[test]

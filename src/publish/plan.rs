@@ -11,10 +11,11 @@ use std::collections::BTreeSet;
 pub struct Unsure {
     /// The release that it was to be.
     pub release: u64,
-    /// Files that it may have written.
-    pub written: Files,
-    /// Files that it may have deleted.
-    pub deleted: BTreeSet<String>,
+    /// Files that it may have written or deleted.
+    pub paths: BTreeSet<String>,
+    /// Those that are not there: looked up, not noted.
+    #[serde(skip)]
+    pub missing: BTreeSet<String>,
 }
 
 /// How to get from what stands there to what shall stand there.
@@ -33,27 +34,31 @@ pub struct Plan {
 impl Plan {
     /// Compares `files` with what stands there.
     pub fn new(standing: &Manifest, unsure: &Unsure, files: Files, release: u64, now: Timestamp) -> Plan {
-        let manifest = standing.successor(release, files, &unsure.written, now);
-        let is_unsure = |path: &str| unsure.written.contains_key(path) || unsure.deleted.contains(path);
-        let is_written = |path: &&String| is_unsure(path) || standing.entry(path) != manifest.entry(path);
-        let is_new = |path: &str| standing.entry(path).is_none() || unsure.deleted.contains(path);
-        let writes = manifest.files.keys().filter(is_written).map(|path| (Stage::of(path, is_new(path)), path.clone()));
+        let manifest = standing.successor(release, files, unsure.present(), now);
+        let is_written = |path: &&String| unsure.paths.contains(*path) || standing.entry(path) != manifest.entry(path);
+        // What is there may be linked to already, also if no whole release has it; what is not there cannot be.
+        let is_there = |path: &str| match unsure.paths.contains(path) {
+            true => !unsure.missing.contains(path),
+            false => standing.entry(path).is_some(),
+        };
+        let writes = manifest.files.keys().filter(is_written).map(|path| (Stage::of(path, !is_there(path)), path.clone()));
         let mut writes: Vec<_> = writes.collect();
         writes.sort();
-        let touched = standing.standing().map(|(path, _)| path).chain(unsure.written.keys()).chain(&unsure.deleted);
+        let touched = standing.standing().map(|(path, _)| path).chain(&unsure.paths);
         let deletions: BTreeSet<String> = touched.filter(|path| manifest.entry(path).is_none()).cloned().collect();
         let aside = standing.files.iter().filter(|(path, entry)| {
             let stays = manifest.files.get(*path).is_some_and(|next| next.hash == entry.hash);
-            !is_hashed(path) && (!stays || is_unsure(path))
+            !is_hashed(path) && (!stays || unsure.paths.contains(*path))
         });
         let aside = aside.map(|(path, entry)| (path.clone(), entry.hash.clone())).collect();
         Plan { manifest, aside, writes, deletions }
     }
 
-    /// What the next publisher must not trust if this one is cut short.
-    pub fn unsure(&self) -> Unsure {
-        let written = self.writes.iter().filter_map(|(_, path)| Some((path.clone(), self.manifest.files.get(path)?.clone())));
-        Unsure { release: self.manifest.release, written: written.collect(), deleted: self.deletions.clone() }
+    /// What the next publisher must not trust if this one is cut short, as `earlier` ones may have been.
+    pub fn unsure(&self, earlier: &Unsure) -> Unsure {
+        let written = self.writes.iter().map(|(_, path)| path);
+        let paths = written.chain(&self.deletions).chain(&earlier.paths).cloned().collect();
+        Unsure { release: self.manifest.release, paths, missing: BTreeSet::new() }
     }
 
     /// The files of a stage.
@@ -64,6 +69,13 @@ impl Plan {
     /// Whether nothing has to be done.
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.deletions.is_empty()
+    }
+}
+
+impl Unsure {
+    /// Files that are there, in whatever version.
+    fn present(&self) -> impl Iterator<Item = &String> {
+        self.paths.difference(&self.missing)
     }
 }
 
@@ -80,7 +92,7 @@ mod tests {
     fn standing() -> Manifest {
         let old =
             files(&[("index.html", "1"), ("article/1/index.html", "1"), ("article/9/index.html", "1"), ("assets/a.js", "1")]);
-        Manifest::default().successor(1, old, &Files::new(), Timestamp::UNIX_EPOCH)
+        Manifest::default().successor(1, old, std::iter::empty(), Timestamp::UNIX_EPOCH)
     }
 
     fn next() -> Files {
@@ -103,11 +115,21 @@ mod tests {
     #[test]
     fn what_an_interrupted_publish_touched_is_done_anew() {
         let first = Plan::new(&standing(), &Unsure::default(), next(), 2, Timestamp::UNIX_EPOCH);
-        let back = Plan::new(&standing(), &first.unsure(), standing().files, 2, Timestamp::UNIX_EPOCH);
+        let mut unsure = first.unsure(&Unsure::default());
+        unsure.missing.insert("article/9/index.html".to_owned());
+        let back = Plan::new(&standing(), &unsure, standing().files, 2, Timestamp::UNIX_EPOCH);
         assert_eq!(paths(&back), ["article/9/index.html", "index.html"]);
-        assert_eq!(back.writes[0].0, Stage::New, "it may be gone, so it comes before what points at it");
+        assert_eq!(back.writes[0].0, Stage::New, "it is gone, so it comes before what points at it");
         assert_eq!(back.deletions, BTreeSet::from(["article/2/index.html".to_owned()]));
         assert!(back.manifest.retired.contains_key("assets/b.js"), "a page of the interrupted release may be open");
+        assert_eq!(back.unsure(&unsure).paths, unsure.paths, "nothing is forgotten when this one is cut short too");
+    }
+
+    #[test]
+    fn a_new_page_that_an_interrupted_publish_left_may_be_linked_to() {
+        let first = Plan::new(&standing(), &Unsure::default(), next(), 2, Timestamp::UNIX_EPOCH);
+        let again = Plan::new(&standing(), &first.unsure(&Unsure::default()), next(), 2, Timestamp::UNIX_EPOCH);
+        assert!(again.writes.contains(&(Stage::Articles, "article/2/index.html".to_owned())));
     }
 
     #[test]

@@ -14,9 +14,9 @@ use std::io::Read;
 use std::time::Duration;
 
 /// Files of this size and above are sent in parts, so that a film needs no more memory than a page.
-pub const IN_PARTS_FROM: u64 = 16 << 20;
+pub const IN_PARTS_FROM: u64 = 8 << 20;
 /// The size of a part (S3 wants at least 5 MiB).
-const PART: usize = 8 << 20;
+const PART: usize = 5 << 20;
 /// Bytes per second of the slowest line that is waited for.
 const SLOWEST: u64 = 64 << 10;
 
@@ -192,6 +192,7 @@ impl Uploader<'_> {
     }
 }
 
-fn location(path: &str) -> Result<Path, PublishError> {
+/// A path as a store knows it.
+pub fn location(path: &str) -> Result<Path, PublishError> {
     Path::parse(path).map_err(|_| PublishError::BadFile(path.into()))
 }

@@ -11,8 +11,7 @@ use strait::publish::{Job, Patience, PublishError, publish};
 
 fn patient(attempts: u32) -> Job<'static> {
     let milli = Duration::from_millis(1);
-    // The lock is renewed seldom, so that it takes no part in the counting.
-    Job { patience: Patience { attempts, answer: 50 * milli, pause: milli, ..job().patience }, ..job() }
+    Job { patience: Patience { attempts, answer: 50 * milli, pause: milli, lease: 6000 * milli, ..job().patience }, ..job() }
 }
 
 #[tokio::test]

@@ -41,6 +41,7 @@ impl Server {
         let address = format!("http://{}", listener.local_addr().unwrap());
         let task = tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
+                socket.set_nodelay(true).unwrap();
                 let service = service.clone();
                 tokio::spawn(async move {
                     let _ = Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(socket), service).await;

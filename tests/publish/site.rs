@@ -35,6 +35,7 @@ pub fn edition(articles: std::ops::Range<u32>, version: u32) -> Site {
     }
     let items = ids.iter().map(|id| format!("<item><link>/article/{id}/</link></item>")).collect::<String>();
     put(&mut site, "feed.xml", format!("<rss>{items}</rss>"));
+    put(&mut site, "media/潮 水 (1)%20~a.mp3", format!("sound {version}"));
     put(&mut site, "icon.svg", format!("<svg><!-- {version} --></svg>"));
     put(&mut site, "robots.txt", "User-agent: *\n".to_owned());
     site

@@ -2,8 +2,10 @@
 
 use crate::command::Outcome;
 use crate::terminal::Terminal;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use strait::press::{self, PressError};
+use strait::press::PressError;
+use strait::press::serve::{Serving, serve};
 
 /// What `strait serve` is told.
 #[derive(clap::Args)]
@@ -11,9 +13,12 @@ pub struct Options {
     /// The folder of the site
     #[arg(long, default_value = "target/site")]
     site: PathBuf,
-    /// The port on 127.0.0.1
+    /// The port; 0 is any that is free
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// The address to listen at; 0.0.0.0 lets other machines in
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
     /// Reload pages in the browser when the site is printed anew
     #[arg(long)]
     reload: bool,
@@ -21,7 +26,7 @@ pub struct Options {
 
 /// Serves a printed site until the process is told to stop.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    match serve(&options) {
+    match serve_until_stopped(options) {
         Ok(()) => Outcome::Done,
         Err(error) => {
             terminal.fail(&error);
@@ -30,8 +35,10 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     }
 }
 
-fn serve(options: &Options) -> Result<(), PressError> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+fn serve_until_stopped(options: Options) -> Result<(), PressError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|source| PressError::Disk { path: "the network".into(), source })?;
-    runtime.block_on(press::serve::serve(&options.site, options.port, options.reload))
+    let Options { site, port, host, reload } = options;
+    let serving = Serving { site, address: SocketAddr::new(host, port), reloads: reload };
+    runtime.block_on(serve(&serving, &|address| eprintln!("{address}")))
 }

@@ -5,7 +5,7 @@ use crate::publish::dress::{Dress, undress};
 use crate::publish::ledger::aside_path;
 use crate::publish::manifest::Entry;
 use crate::publish::site::{PrintedSite, hash};
-use crate::publish::upload::{IN_PARTS_FROM, Uploader};
+use crate::publish::upload::{IN_PARTS_FROM, Uploader, location};
 use object_store::path::Path;
 use object_store::{Error, ObjectStore, ObjectStoreExt};
 
@@ -53,7 +53,7 @@ fn is_sent_in_parts(path: &str, entry: &Entry) -> bool {
 async fn stored(store: &dyn ObjectStore, path: &str, entry: &Entry) -> Result<Vec<u8>, PublishError> {
     let lost = || PublishError::store(path);
     let found = match store.get(&Path::from(aside_path(&entry.hash))).await {
-        Err(Error::NotFound { .. }) => store.get(&Path::from(path)).await.map_err(lost())?,
+        Err(Error::NotFound { .. }) => store.get(&location(path)?).await.map_err(lost())?,
         found => found.map_err(lost())?,
     };
     let content = undress(found.bytes().await.map_err(lost())?.to_vec());

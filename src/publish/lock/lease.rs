@@ -17,6 +17,9 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 use tokio::task::JoinHandle;
 
+/// How often a store is asked to take the lock back.
+const RELEASE_ATTEMPTS: usize = 3;
+
 type Store = Arc<dyn ObjectStore>;
 
 /// The lock of a store, held and renewed until it is released.
@@ -72,15 +75,23 @@ impl Lease {
         }
     }
 
-    /// Gives the lock back. A store that does not answer lets it run out.
+    /// Gives the lock back. With a store that does not answer it runs out by itself.
     pub async fn release(self) {
         self.renewal.abort();
-        if self.check().is_ok()
-            && read(&self.store).await.is_ok_and(|found| found.is_some_and(|(found, _)| found.is(&self.holder)))
-        {
-            // It runs out by itself.
-            let _ = self.store.delete(&Path::from(LOCK)).await;
+        for _ in 0..RELEASE_ATTEMPTS {
+            let attempt = tokio::time::timeout(self.length / 12, self.try_release()).await;
+            if attempt.is_ok_and(|outcome| outcome.is_ok()) {
+                return;
+            }
         }
+    }
+
+    async fn try_release(&self) -> Result<(), PublishError> {
+        let is_ours = read(&self.store).await?.is_some_and(|(found, _)| found.is(&self.holder));
+        if is_ours && self.check().is_ok() {
+            self.store.delete(&Path::from(LOCK)).await.map_err(PublishError::store(LOCK))?;
+        }
+        Ok(())
     }
 }
 

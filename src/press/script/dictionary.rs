@@ -34,8 +34,8 @@ pub fn entries(from: Script, to: Script) -> Result<Option<Entries>, ScriptError>
 fn joined(first: Entries, then: Entries, back: Entries) -> Result<Entries, ScriptError> {
     let (second, back) = (Table::of(then.clone())?, Table::of(back)?);
     let phrases = then.iter().filter(|(word, _)| word.chars().count() > 1);
-    let before: Entries = phrases.map(|(word, becomes)| (back.convert(word), becomes.clone())).collect();
-    let first = first.into_iter().map(|(word, becomes)| (word, second.convert(&becomes)));
+    let before: Entries = phrases.map(|(word, becomes)| (back.convert(word, &[]), becomes.clone())).collect();
+    let first = first.into_iter().map(|(word, becomes)| (word, second.convert(&becomes, &[])));
     Ok(then.into_iter().chain(before).chain(first).collect())
 }
 

@@ -25,44 +25,59 @@ impl Table {
         Ok(Table { automaton, becomes })
     }
 
-    /// A text, converted.
-    pub fn convert(&self, text: &str) -> String {
+    /// A text, converted but for some names.
+    pub fn convert(&self, text: &str, kept: &[String]) -> String {
         let mut converted = String::with_capacity(text.len());
         let mut copied = 0;
-        for (start, end, becomes) in self.found(text) {
+        self.each(text, kept, |start, end, becomes| {
             converted.push_str(&text[copied..start]);
             converted.push_str(becomes);
             copied = end;
-        }
+        });
         converted.push_str(&text[copied..]);
         converted
     }
 
     /// Spans, converted as one text, so that a word is understood across the border of a link.
-    pub fn convert_spans(&self, spans: &mut [Span]) {
+    pub fn convert_spans(&self, spans: &mut [Span], kept: &[String]) {
         if let [span] = spans {
-            span.text = self.convert(&span.text);
+            span.text = self.convert(&span.text, kept);
             return;
         }
         let text: String = spans.iter().map(|span| span.text.as_str()).collect();
         let mut pieces = Pieces::over(spans);
-        for (start, end, becomes) in self.found(&text) {
+        self.each(&text, kept, |start, end, becomes| {
             pieces.copy(&text, start);
             match pieces.holds(end) || has_as_many(&text[start..end], becomes) {
                 true => pieces.put(&text[start..end], becomes),
                 // A word that changes its length has no border inside: each side stands for itself.
-                false => pieces.put_apart(&text[start..end], |part| self.convert(part)),
+                false => pieces.put_apart(&text[start..end], |part| self.convert(part, kept)),
             }
-        }
+        });
         pieces.copy(&text, text.len());
     }
 
-    fn found<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, &'a str)> {
-        self.automaton.leftmost_find_iter(text).filter_map(|found| {
-            let becomes = self.becomes.get(found.value() as usize)?;
-            Some((found.start(), found.end(), becomes.as_ref()))
-        })
+    /// Visits each word that is found outside the kept ones: where it begins and ends, and what it becomes.
+    fn each(&self, text: &str, kept: &[String], mut visit: impl FnMut(usize, usize, &str)) {
+        let mut begin = 0;
+        while begin < text.len() {
+            let rest = &text[begin..];
+            let (length, skipped) = first_of(rest, kept).unwrap_or((rest.len(), 0));
+            for found in self.automaton.leftmost_find_iter(&rest[..length]) {
+                if let Some(becomes) = self.becomes.get(found.value() as usize) {
+                    visit(begin + found.start(), begin + found.end(), becomes);
+                }
+            }
+            begin += length + skipped;
+        }
     }
+}
+
+/// Where the first of some words begins in a text, and how long it is; of those that begin at one
+/// place the longest.
+fn first_of(text: &str, words: &[String]) -> Option<(usize, usize)> {
+    let found = words.iter().filter(|word| !word.is_empty()).filter_map(|word| Some((text.find(word.as_str())?, word.len())));
+    found.min_by_key(|(start, length)| (*start, usize::MAX - length))
 }
 
 fn has_as_many(one: &str, other: &str) -> bool {

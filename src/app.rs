@@ -4,7 +4,7 @@ use crate::model::Site;
 use crate::pages::{Page, PageView};
 use crate::paths::Paths;
 use crate::views::{Footer, LoadingBar, Masthead, TroubleNotice};
-use crate::words;
+use crate::words::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -75,8 +75,9 @@ pub fn App(site: Arc<Site>, stage: Stage) -> impl IntoView {
     provide_context(Arc::new(Paths::of(&site)));
     provide_context(site);
     provide_context(stage);
+    let words = use_words();
     view! {
-        <a class="skip-link" href="#content">{words::SKIP_TO_CONTENT}</a>
+        <a class="skip-link" href="#content">{words.skip_to_content}</a>
         <LoadingBar/>
         <Masthead/>
         <main id="content" tabindex="-1">
@@ -145,6 +146,11 @@ pub fn use_site() -> Arc<Site> {
 /// The addresses, for any view.
 pub fn use_paths() -> Arc<Paths> {
     expect_context()
+}
+
+/// The words of the paper's script, for any view.
+pub fn use_words() -> &'static Words {
+    Words::of(&use_site().language)
 }
 
 /// What can change on screen, for the views that follow it.

@@ -3,7 +3,7 @@
 use crate::model::{Image, RenditionType, Site};
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
-use crate::words;
+use crate::words::Words;
 
 /// What a page says of itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,24 +60,25 @@ impl Head {
 }
 
 fn title(site: &Site, page: &Page) -> String {
-    let name = &site.name;
+    let (name, words) = (&site.name, Words::of(&site.language));
     match page {
         Page::Front(_) => site.tagline.as_ref().map_or_else(|| name.clone(), |tagline| format!("{name} · {tagline}")),
         Page::Section(list) => {
             let section = site.section(&list.section).map_or(list.section.as_str(), |section| &section.name);
-            let page = list.page.map(|page| format!(" · {}第{page}页", words::ARCHIVE)).unwrap_or_default();
+            let number = |page: usize| format!(" · {}{}{page}{}", words.archive, words.page_before, words.page_after);
+            let page = list.page.map(number).unwrap_or_default();
             format!("{section}{page} - {name}")
         }
-        Page::Article(story) if story.article.is_withdrawn() => format!("{} - {name}", words::WITHDRAWN),
+        Page::Article(story) if story.article.is_withdrawn() => format!("{} - {name}", words.withdrawn),
         Page::Article(story) => format!("{} - {name}", story.article.headline),
-        Page::Related(story) => format!("{}：{} - {name}", words::RELATED_NEWS, story.article.headline),
-        Page::NotFound => format!("{} - {name}", words::NOT_FOUND),
+        Page::Related(story) => format!("{}：{} - {name}", words.related_news, story.article.headline),
+        Page::NotFound => format!("{} - {name}", words.not_found),
     }
 }
 
 fn description(site: &Site, page: &Page) -> String {
     match page {
-        Page::Article(story) if story.article.is_withdrawn() => words::WITHDRAWN.to_owned(),
+        Page::Article(story) if story.article.is_withdrawn() => Words::of(&site.language).withdrawn.to_owned(),
         Page::Article(story) | Page::Related(story) => story.article.summary.clone(),
         Page::Section(list) => {
             site.section(&list.section).and_then(|section| section.about.clone()).unwrap_or_else(|| title(site, page))

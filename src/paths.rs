@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod machine_file;
 
-use crate::model::{ArticleId, SectionPath, Site};
+use crate::model::{ArticleId, SectionPath, Site, SiteEdition};
 use std::fmt;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -74,6 +74,8 @@ pub struct Paths {
     origin: String,
     /// The site's path on its host, with slashes at both ends: `/paper/`.
     base: String,
+    /// Where pictures, films and the reader itself begin: the base of the newsroom's own edition.
+    files: String,
     /// Where data files begin: `/paper/data/`, or a whole address.
     data: String,
 }
@@ -87,8 +89,10 @@ impl Paths {
     /// The paths of a site.
     pub fn of(site: &Site) -> Paths {
         let (origin, base) = split_origin(&site.url);
+        let base = with_slash(base);
+        let files = site.files_url.as_deref().map_or_else(|| base.clone(), |url| with_slash(split_origin(url).1));
         let data = site.data_url.as_deref().map_or_else(|| format!("{base}data/"), with_slash);
-        Paths { origin: origin.to_owned(), base: with_slash(base), data }
+        Paths { origin: origin.to_owned(), base, files, data }
     }
 
     /// The site's path on its host, with slashes at both ends.
@@ -110,7 +114,7 @@ impl Paths {
     pub fn file(&self, href: &str) -> String {
         match is_whole(href) {
             true => href.to_owned(),
-            false => format!("{}{}", self.base, href.trim_start_matches('/')),
+            false => format!("{}{}", self.files, href.trim_start_matches('/')),
         }
     }
 
@@ -119,6 +123,27 @@ impl Paths {
         match is_whole(href) {
             true => href.to_owned(),
             false => format!("{}{}", self.origin, self.file(href)),
+        }
+    }
+
+    /// The same page in another edition.
+    pub fn twin(&self, edition: &SiteEdition, address: &Address) -> String {
+        let slash = if edition.path.is_empty() { "" } else { "/" };
+        format!("{}{}{slash}{address}", self.files, edition.path)
+    }
+
+    /// The same with its host, for machines.
+    pub fn canonical_twin(&self, edition: &SiteEdition, address: &Address) -> String {
+        format!("{}{}", self.origin, self.twin(edition, address))
+    }
+
+    /// A link in an article to a path of the site: pages are this edition's, files are shared.
+    fn own(&self, href: &str) -> String {
+        let path = href.trim_start_matches('/');
+        let page = path.find(['#', '?']).map_or(path, |end| &path[..end]);
+        match Address::parse(page) {
+            Some(_) => format!("{}{path}", self.base),
+            None => self.file(href),
         }
     }
 
@@ -143,7 +168,7 @@ pub fn safe_href(paths: &Paths, href: &str) -> Option<String> {
     let is_ours = href.starts_with('/') && !href.starts_with("//");
     match is_clean {
         false => None,
-        true if is_ours => Some(paths.file(href)),
+        true if is_ours => Some(paths.own(href)),
         true if href.starts_with('#') || is_whole(href) || href.starts_with("mailto:") || href.starts_with("tel:") => {
             Some(href.to_owned())
         }
@@ -180,7 +205,32 @@ mod tests {
     use super::*;
 
     fn paths(origin: &str, base: &str) -> Paths {
-        Paths { origin: origin.to_owned(), base: base.to_owned(), data: format!("{base}data/") }
+        Paths { origin: origin.to_owned(), base: base.to_owned(), files: base.to_owned(), data: format!("{base}data/") }
+    }
+
+    #[test]
+    fn a_second_edition_has_its_own_pages_and_shares_the_files() {
+        let second = Paths { base: "/paper/hant/".to_owned(), ..paths("https://example.org", "/paper/") };
+        let (own, hant) = (edition("", "zh-Hans"), edition("hant", "zh-Hant-TW"));
+        let front = Address::Front;
+        assert_eq!(second.page(&front), "/paper/hant/");
+        assert_eq!(second.file("pictures/a.jpg"), "/paper/pictures/a.jpg");
+        assert_eq!(second.canonical_twin(&own, &front), "https://example.org/paper/");
+        assert_eq!(paths("https://example.org", "/paper/").twin(&hant, &front), "/paper/hant/");
+        for (href, there) in [
+            ("/article/1/#h-1", "/paper/hant/article/1/#h-1"),
+            ("/section/news/?x", "/paper/hant/section/news/?x"),
+            ("/", "/paper/hant/"),
+            ("/media/a.pdf", "/paper/media/a.pdf"),
+        ] {
+            assert_eq!(safe_href(&second, href).as_deref(), Some(there));
+        }
+        assert_eq!(paths("https://example.org", "/paper/").parse("/paper/hant/article/1/"), None);
+        assert_eq!(second.parse("/paper/article/1/"), None);
+    }
+
+    fn edition(path: &str, language: &str) -> SiteEdition {
+        SiteEdition { path: path.to_owned(), language: language.to_owned(), name: String::new() }
     }
 
     #[test]

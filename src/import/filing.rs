@@ -211,6 +211,7 @@ impl Filing<'_> {
             corrections: vec![],
             related: vec![],
             copyright_notice: dispatch.copyright_notice,
+            keep_words: vec![],
         };
         let mut fields = as_map(&article).unwrap_or_default();
         // Said in any case, so that a reinstatement after a withdrawal is seen.

@@ -75,6 +75,9 @@ pub struct Article {
     /// Else the site's.
     #[serde(default, skip_serializing_if = "is_default")]
     pub copyright_notice: Option<String>,
+    /// Names that stay as they are in an edition of the other script.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub keep_words: Vec<String>,
 }
 
 /// Whether an article may be shown (ninjs `pubStatus`).

@@ -58,6 +58,10 @@ pub struct Heading {
     /// 2 or 3: the headline is 1.
     #[serde(default = "second_level")]
     pub level: u8,
+    /// Its `id` in the page, where that is not made from its words: in an edition of the other
+    /// script it is that of the newsroom's own, so that links lead to it in both.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
 }
 
 /// Pictures that belong together.
@@ -155,6 +159,9 @@ impl Heading {
     /// The heading's `id` in the page. Made from its words, so that it survives what is moved or
     /// inserted around it (FNV-1a, 32 bits, <http://www.isthe.com/chongo/tech/comp/fnv/>).
     pub fn anchor(&self) -> String {
+        if let Some(anchor) = &self.anchor {
+            return anchor.clone();
+        }
         let hash =
             plain(&self.text).bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         format!("h-{hash:x}")
@@ -199,7 +206,12 @@ mod tests {
 
     #[test]
     fn an_anchor_depends_on_the_words_alone() {
-        let heading = |kicker: Option<&str>| Heading { kicker: kicker.map(str::to_owned), text: vec!["潮起".into()], level: 2 };
+        let heading = |kicker: Option<&str>| Heading {
+            kicker: kicker.map(str::to_owned),
+            text: vec!["潮起".into()],
+            level: 2,
+            anchor: None,
+        };
         assert_eq!(heading(None).anchor(), heading(Some("一问")).anchor());
         assert!(heading(None).anchor().starts_with("h-"));
     }

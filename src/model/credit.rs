@@ -1,5 +1,6 @@
 //! Who made an article, and where it came from.
 
+use crate::words::Words;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -56,18 +57,21 @@ pub struct Byline<'a> {
 
 impl fmt::Display for Byline<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let english = self.language.starts_with("en");
+        let is_english = self.language.starts_with("en");
+        let words = Words::of(self.language);
+        let (comma, gap) = if is_english { (", ", " · ") } else { ("、", "　") };
         let mut previous = None;
         for credit in self.by {
-            let name = &credit.name;
-            let role = credit.role.word(english);
-            match (previous == Some(credit.role), previous.is_some(), english) {
-                (true, _, true) => write!(f, ", {name}")?,
-                (true, _, false) => write!(f, "、{name}")?,
-                (false, true, true) => write!(f, " · {role}{name}")?,
-                (false, true, false) => write!(f, "　{role}{name}")?,
-                (false, false, _) => write!(f, "{role}{name}")?,
+            let role = if is_english { credit.role.english() } else { credit.role.chinese(words) };
+            match previous {
+                Some(previous) if previous == credit.role => f.write_str(comma)?,
+                _ => {
+                    f.write_str(if previous.is_some() { gap } else { "" })?;
+                    f.write_str(role)?;
+                    f.write_str(if role.is_empty() { "" } else { " " })?;
+                }
             }
+            f.write_str(&credit.name)?;
             previous = Some(credit.role);
         }
         Ok(())
@@ -80,20 +84,26 @@ impl Role {
         !matches!(self, Role::Photographer | Role::Illustrator | Role::Translator)
     }
 
-    fn word(self, english: bool) -> &'static str {
-        match (self, english) {
-            (Role::Reporter | Role::Columnist, true) => "By ",
-            (Role::Correspondent, true) => "with ",
-            (Role::Photographer, true) => "Photos ",
-            (Role::Illustrator, true) => "Illustration ",
-            (Role::Translator, true) => "Translation ",
-            (Role::Reporter, false) => "记者 ",
-            (Role::Correspondent, false) => "通讯员 ",
-            (Role::Photographer, false) => "摄影 ",
-            (Role::Illustrator, false) => "插图 ",
-            (Role::Columnist, false) => "专栏作者 ",
-            (Role::Translator, false) => "翻译 ",
-            (Role::Other, _) => "",
+    fn english(self) -> &'static str {
+        match self {
+            Role::Reporter | Role::Columnist => "By",
+            Role::Correspondent => "with",
+            Role::Photographer => "Photos",
+            Role::Illustrator => "Illustration",
+            Role::Translator => "Translation",
+            Role::Other => "",
+        }
+    }
+
+    fn chinese(self, words: &Words) -> &'static str {
+        match self {
+            Role::Reporter => words.reporter,
+            Role::Correspondent => words.correspondent,
+            Role::Photographer => words.photographer,
+            Role::Illustrator => words.illustrator,
+            Role::Columnist => words.columnist,
+            Role::Translator => words.translator,
+            Role::Other => "",
         }
     }
 }
@@ -111,6 +121,7 @@ mod tests {
     fn byline_names_each_role_once() {
         let by = [(Role::Reporter, "林晓帆"), (Role::Reporter, "苏映波"), (Role::Photographer, "许望潮")];
         assert_eq!(byline("zh-Hans", &by), "记者 林晓帆、苏映波　摄影 许望潮");
+        assert_eq!(byline("zh-Hant-TW", &by), "記者 林晓帆、苏映波　攝影 许望潮");
         assert_eq!(byline("en", &by[..2]), "By 林晓帆, 苏映波");
         assert_eq!(byline("zh-Hans", &[]), "");
     }

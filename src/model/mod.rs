@@ -25,7 +25,7 @@ pub use headline::{Headline, HeadlineLabel};
 pub use image::{Image, Rendition, RenditionType};
 pub use list::SectionList;
 pub use section::Section;
-pub use site::{Player, Site};
+pub use site::{Player, Site, SiteEdition};
 pub use span::{Span, Text, plain};
 pub use story::Story;
 pub use timestamp::{InvalidTimestamp, Timestamp};

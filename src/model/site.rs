@@ -23,6 +23,10 @@ pub struct Site {
     pub language: String,
     /// Where the site is published, with its sub-path: `https://example.org/paper/`.
     pub url: String,
+    /// Where pictures, films and the reader itself begin, when that is not at `url`: an edition
+    /// in another script shares them with the newsroom's own. Filled in by the press.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub files_url: Option<String>,
     /// Where the article JSON is published, when that is not `data/` below the site.
     #[serde(default, skip_serializing_if = "is_default")]
     pub data_url: Option<String>,
@@ -44,6 +48,25 @@ pub struct Site {
     /// Origins that pictures, films and recordings may come from, beside the site's own.
     #[serde(default, skip_serializing_if = "is_default")]
     pub media_origins: Vec<String>,
+    /// The scripts the paper is printed in, its own among them. None: in its own alone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub editions: Vec<SiteEdition>,
+    /// Names that stay as they are in an edition of the other script.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub keep_words: Vec<String>,
+}
+
+/// The paper in one script.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct SiteEdition {
+    /// Where it begins, below the site: `hant`; empty for the newsroom's own.
+    #[serde(default)]
+    pub path: String,
+    /// BCP 47: `zh-Hans`, `zh-Hant-TW`, `zh-Hant-HK`.
+    pub language: String,
+    /// What the switch in the masthead calls it: `繁體`.
+    pub name: String,
 }
 
 /// A provider whose embeds may be framed.

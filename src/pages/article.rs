@@ -1,18 +1,18 @@
 //! `/article/ID/`
 
-use crate::app::{later, use_site};
+use crate::app::{later, use_site, use_words};
 use crate::model::{Section, Story};
 use crate::views::{ArticleView, Breadcrumb, ContinueOnPhone, HeadlineList, RelatedNews, WithdrawnNotice};
-use crate::words;
 use leptos::either::Either;
 use leptos::prelude::*;
 
 /// An article, its related news, and more from its section.
 #[component]
 pub fn ArticlePage(story: Story) -> impl IntoView {
+    let words = use_words();
     let Story { article, related, more, .. } = story;
     let trail = use_site().trail(&article.section).into_iter().map(Section::alone).collect::<Vec<_>>();
-    let more_title = trail.last().map(|section| format!("{}{}", words::MORE_FROM, section.name)).unwrap_or_default();
+    let more_title = trail.last().map(|section| format!("{}{}", words.more_from, section.name)).unwrap_or_default();
     let (id, is_withdrawn) = (article.id.clone(), article.is_withdrawn());
     let article = match is_withdrawn {
         true => Either::Left(view! { <WithdrawnNotice article/> }),
@@ -20,7 +20,7 @@ pub fn ArticlePage(story: Story) -> impl IntoView {
     };
     view! {
         <div class="article-page">
-            <Breadcrumb trail here=words::BODY/>
+            <Breadcrumb trail here=words.body/>
             {article}
             {later(move || view! {
                 <div class="article-page__margin">

@@ -1,26 +1,26 @@
 //! `/`
 
-use crate::app::use_site;
+use crate::app::{use_site, use_words};
 use crate::model::Front;
 use crate::views::{HeadlineCard, HeadlineList, LeadStory, PictureRail, StripView};
-use crate::words;
 use leptos::prelude::*;
 
 /// The front page, in the editor's order.
 #[component]
 pub fn FrontPage(front: Front) -> impl IntoView {
+    let words = use_words();
     let Front { lead, beside, latest, pictures, strips, .. } = front;
     let is_empty = lead.is_none();
     view! {
         <div class="front-page">
             <h1 class="visually-hidden" tabindex="-1">{use_site().name.clone()}</h1>
-            {is_empty.then(|| view! { <p class="empty">{words::EMPTY_FRONT}</p> })}
+            {is_empty.then(|| view! { <p class="empty">{words.empty_front}</p> })}
             <div class="front-page__top">
                 {lead.map(|headline| view! { <LeadStory headline/> })}
                 <ul class="front-page__beside">
                     {beside.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view()}
                 </ul>
-                <HeadlineList title=words::LATEST.to_owned() headlines=latest/>
+                <HeadlineList title=words.latest.to_owned() headlines=latest/>
             </div>
             <PictureRail headlines=pictures/>
             {strips.into_iter().map(|strip| view! { <StripView strip/> }).collect_view()}

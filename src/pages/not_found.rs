@@ -1,13 +1,13 @@
 //! Whatever leads nowhere; printed as `404.html`.
 
-use crate::app::{use_paths, use_site};
+use crate::app::{use_paths, use_site, use_words};
 use crate::paths::Address;
-use crate::words;
 use leptos::prelude::*;
 
 /// Says so, and shows ways onward.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
+    let words = use_words();
     let paths = use_paths();
     let front = paths.page(&Address::Front);
     let sections = use_site().sections.iter().map(|section| section.alone()).collect::<Vec<_>>();
@@ -17,10 +17,10 @@ pub fn NotFoundPage() -> impl IntoView {
     });
     view! {
         <div class="message-page">
-            <h1 class="page-title" tabindex="-1">{words::NOT_FOUND}</h1>
-            <p>{words::NOT_FOUND_NOTE}</p>
-            <p><a class="button" href=front>{words::TO_FRONT}</a></p>
-            <nav class="section-links" aria-label=words::SECTIONS><ul>{links.collect_view()}</ul></nav>
+            <h1 class="page-title" tabindex="-1">{words.not_found}</h1>
+            <p>{words.not_found_note}</p>
+            <p><a class="button" href=front>{words.to_front}</a></p>
+            <nav class="section-links" aria-label=words.sections><ul>{links.collect_view()}</ul></nav>
         </div>
     }
 }

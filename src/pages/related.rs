@@ -1,28 +1,28 @@
 //! `/article/ID/related/`
 
-use crate::app::{use_paths, use_site};
+use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Section, Story};
 use crate::paths::Address;
 use crate::views::{Breadcrumb, HeadlineCard};
-use crate::words;
 use leptos::prelude::*;
 
 /// An article's related news as a page of its own: what partners and the end of an article link to.
 #[component]
 pub fn RelatedPage(story: Story) -> impl IntoView {
+    let words = use_words();
     let Story { article, related, .. } = story;
     let trail = use_site().trail(&article.section).into_iter().map(Section::alone).collect::<Vec<_>>();
     let href = use_paths().page(&Address::Article(article.id));
     let is_empty = related.is_empty();
     view! {
         <div class="related-page">
-            <Breadcrumb trail here=words::RELATED_NEWS/>
+            <Breadcrumb trail here=words.related_news/>
             <h1 class="page-title" tabindex="-1">
-                <span class="page-title__kicker">{words::RELATED_NEWS}</span>
+                <span class="page-title__kicker">{words.related_news}</span>
                 <span lang=article.language>{article.headline}</span>
             </h1>
-            <p class="related-page__back"><a href=href>{words::BACK_TO_ARTICLE}</a></p>
-            {is_empty.then(|| view! { <p class="empty">{words::NO_RELATED_NEWS}</p> })}
+            <p class="related-page__back"><a href=href>{words.back_to_article}</a></p>
+            {is_empty.then(|| view! { <p class="empty">{words.no_related_news}</p> })}
             <ul class="card-list">
                 {related.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view()}
             </ul>

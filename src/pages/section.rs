@@ -1,15 +1,15 @@
 //! `/section/…/` and `/section/…/page/N/`
 
-use crate::app::{use_paths, use_site};
+use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Section, SectionList};
 use crate::paths::Address;
 use crate::views::{Breadcrumb, HeadlineCard, Pager};
-use crate::words;
 use leptos::prelude::*;
 
 /// A section: its name, the sections below it, its news.
 #[component]
 pub fn SectionPage(list: SectionList) -> impl IntoView {
+    let words = use_words();
     let site = use_site();
     let trail = site.trail(&list.section);
     let section = trail.last().map(|section| (*section).clone());
@@ -18,7 +18,9 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
         Some(section) => (section.name, section.about, section.children),
         None => (list.section.to_string(), None, vec![]),
     };
-    let archive = list.page.map(|page| view! { <span class="page-title__kicker">{words::ARCHIVE}" · 第"{page}"页"</span> });
+    let archive = list.page.map(
+        |page| view! { <span class="page-title__kicker">{words.archive}" · "{words.page_before}{page}{words.page_after}</span> },
+    );
     let is_empty = list.headlines.is_empty();
     let SectionList { section, older, newer, headlines, .. } = list;
     view! {
@@ -27,7 +29,7 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
             <h1 class="page-title" tabindex="-1">{archive}{name}</h1>
             {about.map(|about| view! { <p class="section-page__about">{about}</p> })}
             <SectionLinks sections=children/>
-            {is_empty.then(|| view! { <p class="empty">{words::EMPTY_SECTION}</p> })}
+            {is_empty.then(|| view! { <p class="empty">{words.empty_section}</p> })}
             <ul class="card-list">
                 {headlines.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view()}
             </ul>
@@ -39,12 +41,13 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
 /// The sections below a section.
 #[component]
 fn SectionLinks(sections: Vec<Section>) -> impl IntoView {
+    let words = use_words();
     let paths = use_paths();
     (!sections.is_empty()).then(|| {
         let links = sections.into_iter().map(|section| {
             let href = paths.page(&Address::Section(section.path));
             view! { <li><a href=href>{section.name}</a></li> }
         });
-        view! { <nav class="section-links" aria-label=words::SECTIONS><ul>{links.collect_view()}</ul></nav> }
+        view! { <nav class="section-links" aria-label=words.sections><ul>{links.collect_view()}</ul></nav> }
     })
 }

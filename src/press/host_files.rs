@@ -11,24 +11,33 @@ use std::fmt::Write;
 pub fn files(site: &Site, assets: &Assets) -> Vec<SiteFile> {
     let policy = Policy::of(site, assets.css_hash(), true);
     let base = Paths::of(site).base().to_owned();
-    [
-        ("_headers", netlify(&policy, &base)),
-        ("_hosts/nginx.conf", nginx(&policy, &base)),
-        ("_hosts/Caddyfile", caddy(&policy, &base)),
-    ]
-    .map(|(path, text)| (path.to_owned(), text.into_bytes()))
-    .into()
+    // Where each edition beside the newsroom's own begins: it has a “not found” page in its own script.
+    let others: Vec<&str> = site.editions.iter().map(|edition| edition.path.as_str()).filter(|path| !path.is_empty()).collect();
+    let files = [
+        ("_headers", netlify(&policy, &base, &others)),
+        ("_hosts/nginx.conf", nginx(&policy, &base, &others)),
+        ("_hosts/Caddyfile", caddy(&policy, &base, &others)),
+    ];
+    let redirects = (!others.is_empty()).then(|| ("_redirects", redirects(&base, &others)));
+    files.into_iter().chain(redirects).map(|(path, text)| (path.to_owned(), text.into_bytes())).collect()
+}
+
+/// Netlify takes the site's own “not found” page for every address; Cloudflare takes the nearest.
+fn redirects(base: &str, others: &[&str]) -> String {
+    others.iter().map(|path| format!("{base}{path}/* {base}{path}/404.html 404\n")).collect()
 }
 
 /// Every rule that matches is applied, and the values of the same header are joined; so no rule may
 /// cover what a more special one covers, and there can be none for every other address. What is
 /// not found is covered below `article/` and `section/`.
-fn netlify(policy: &Policy, base: &str) -> String {
+fn netlify(policy: &Policy, base: &str, others: &[&str]) -> String {
     let mut text = String::new();
     // A star stands at the end alone there: the feeds of sections have the headers of their pages.
-    let special = RULES.iter().filter(|(pattern, _)| !pattern.starts_with('*')).copied();
-    let pages = ["", "article/*", "section/*", "404.html"].map(|pattern| (pattern, Kind::Page));
-    for (pattern, kind) in special.chain(pages) {
+    let special =
+        RULES.iter().filter(|(pattern, _)| !pattern.starts_with('*')).map(|(pattern, kind)| ((*pattern).to_owned(), *kind));
+    let pages = ["", "article/*", "section/*", "404.html"].map(|pattern| (pattern.to_owned(), Kind::Page));
+    let others = others.iter().map(|path| (format!("{path}/*"), Kind::Page));
+    for (pattern, kind) in special.chain(pages).chain(others) {
         let _ = writeln!(text, "{base}{pattern}");
         for (name, value) in policy.headers(kind) {
             let _ = writeln!(text, "  {name}: {value}");
@@ -47,7 +56,7 @@ fn where_it_lies(base: &str) -> String {
     }
 }
 
-fn nginx(policy: &Policy, base: &str) -> String {
+fn nginx(policy: &Policy, base: &str, others: &[&str]) -> String {
     let mut text =
         format!("# Inside `server {{ root …; }}`. The brotli line wants the ngx_brotli module.\n{}", where_it_lies(base));
     text.push_str(
@@ -55,6 +64,10 @@ fn nginx(policy: &Policy, base: &str) -> String {
     );
     text.push_str("charset utf-8;\ngzip_static on;\nbrotli_static on;\ngzip_vary on;\nabsolute_redirect off;\n");
     let _ = writeln!(text, "error_page 404 {base}404.html;");
+    for path in others {
+        let _ = writeln!(text, "location {base}{path}/ {{\n    error_page 404 {base}{path}/404.html;");
+        text.push_str(&nginx_headers(policy, Kind::Page));
+    }
     for (pattern, kind) in RULES {
         // Where a name ends, so does what the rule covers.
         let exactly = if pattern.ends_with('*') { "" } else { "= " };
@@ -62,16 +75,18 @@ fn nginx(policy: &Policy, base: &str) -> String {
             Some(end) if !end.is_empty() => writeln!(text, "location ~ ^{base}.*{}$ {{", end.replace('.', "\\.")),
             _ => writeln!(text, "location {exactly}{base}{} {{", pattern.trim_end_matches('*')),
         };
-        for (name, value) in policy.headers(kind) {
-            let _ = writeln!(text, "    add_header {name} \"{value}\" always;");
-        }
-        text.push_str("}\n");
+        text.push_str(&nginx_headers(policy, kind));
     }
     text
 }
 
+fn nginx_headers(policy: &Policy, kind: Kind) -> String {
+    let headers = policy.headers(kind);
+    headers.iter().map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n")).chain(["}\n".to_owned()]).collect()
+}
+
 /// The headers are set again where an error is handled: what is not found is a page, wherever it was looked for.
-fn caddy(policy: &Policy, base: &str) -> String {
+fn caddy(policy: &Policy, base: &str, others: &[&str]) -> String {
     let mut text = format!("# Inside the site's block, beside `root * …`.\n{}", where_it_lies(base));
     text.push_str("file_server {\n    precompressed br gzip\n}\n");
     for (at, (pattern, kind)) in RULES.iter().enumerate() {
@@ -82,9 +97,14 @@ fn caddy(policy: &Policy, base: &str) -> String {
         });
         let _ = writeln!(text, "}}\nheader @files{at} {{\n{}}}", caddy_headers(policy, *kind, "    "));
     }
-    let _ = writeln!(text, "handle_errors {{\n    rewrite * {base}404.html\n    header {{");
+    text.push_str("handle_errors {\n    header {\n");
     text.push_str(&caddy_headers(policy, Kind::Page, "        "));
-    text.push_str("    }\n    file_server\n}\n");
+    text.push_str("    }\n");
+    for path in others {
+        let _ = writeln!(text, "    @{path} path {base}{path}/*\n    handle @{path} {{");
+        let _ = writeln!(text, "        rewrite * {base}{path}/404.html\n        file_server\n    }}");
+    }
+    let _ = writeln!(text, "    handle {{\n        rewrite * {base}404.html\n        file_server\n    }}\n}}");
     text
 }
 

@@ -15,6 +15,7 @@ mod reader_files;
 mod related;
 mod report;
 pub mod schema;
+pub mod script;
 pub mod serve;
 mod told;
 
@@ -27,9 +28,9 @@ use pictures::Pictures;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-pub use output::cores;
 pub use fault::ContentFault;
 pub(crate) use newsroom::is_published;
+pub use output::cores;
 pub use reader_files::ReaderFiles;
 pub use report::{FileCounts, Report};
 
@@ -79,6 +80,9 @@ pub enum PressError {
     /// XML could not be written.
     #[error("writing XML: {0}")]
     Xml(#[from] quick_xml::SeError),
+    /// The other script's dictionaries cannot be used.
+    #[error("the edition in the other script: {0}")]
+    Script(#[from] script::ScriptError),
 }
 
 impl PressError {
@@ -95,6 +99,7 @@ pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> 
     say("reading the newsroom");
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.settle(order);
+    let others = script::editions(&mut newsroom.site, &mut report)?;
 
     let media = newsroom.media(order.now);
     let mut output = Output::open(&order.out, order.precompress)?;
@@ -108,8 +113,14 @@ pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> 
     say(&format!("printing {} articles in {} sections", edition.articles().len(), edition.sections().len()));
     assets.write(&mut output)?;
     copy_media(order, &media, &mut output, &mut report)?;
-    output.write_all(page::print_pages(&edition, &assets)?)?;
-    output.write_all(page::print_data(&edition)?)?;
+    output.write_all(page::print_pages(&edition, None, &assets)?)?;
+    output.write_all(page::print_data(&edition, None)?)?;
+    for other in &others {
+        say(&format!("printing the edition in {}", other.site.language));
+        let translation = script::Translation::of(other, edition.articles());
+        output.write_all(page::print_pages(&edition, Some(&translation), &assets)?)?;
+        output.write_all(page::print_data(&edition, Some(&translation))?)?;
+    }
     output.write_all(machines::files(&edition, &assets.look, order.now)?)?;
     output.write_all(schema::files()?)?;
     output.write_all(host_files::files(edition.site(), &assets))?;

@@ -5,9 +5,10 @@ use super::assets::Assets;
 use super::edition::Edition;
 use super::machines;
 use super::output::SiteFile;
+use super::script::Translation;
 use crate::app::{App, Stage};
 use crate::head::Head;
-use crate::model::Site;
+use crate::model::{Site, SiteEdition};
 use crate::pages::Page;
 use crate::paths::Paths;
 use leptos::prelude::*;
@@ -24,45 +25,59 @@ struct Printed<'a> {
     page: &'a Page,
 }
 
-/// Every page of the site.
-pub fn print_pages(edition: &Edition, assets: &Assets) -> Result<Vec<SiteFile>, PressError> {
-    let site = Arc::new(edition.site().clone());
+/// Every page of an edition; of the newsroom's own where there is no translation.
+pub fn print_pages(edition: &Edition, other: Option<&Translation>, assets: &Assets) -> Result<Vec<SiteFile>, PressError> {
+    let site = Arc::new(other.map_or(edition.site(), Translation::site).clone());
+    let folder = other.map_or("", Translation::folder);
     let print = |page: Page| -> Result<SiteFile, PressError> {
         let path = page.address().map_or_else(|| "404.html".to_owned(), |address| format!("{address}index.html"));
-        Ok((path, print_page(&site, page, assets)?.into_bytes()))
+        Ok((format!("{folder}{path}"), print_page(&site, page, assets)?.into_bytes()))
     };
+    pages(edition).chain([Page::NotFound]).map(|page| print(translated(page, other))).collect()
+}
+
+/// Every file that the reader fetches, of an edition.
+pub fn print_data(edition: &Edition, other: Option<&Translation>) -> Result<Vec<SiteFile>, PressError> {
+    let folder = other.map_or("", Translation::folder);
+    let latest = edition.latest(LATEST);
+    let latest = match other {
+        Some(other) => other.headlines(latest),
+        None => latest,
+    };
+    let site = other.map_or(edition.site(), Translation::site);
+    let mut files = vec![data_file(folder, Paths::SITE, site)?, data_file(folder, Paths::LATEST, &latest)?];
+    for page in pages(edition) {
+        let Some(path) = page.address().map(|address| address.data_file()) else { continue };
+        files.push(match translated(page, other) {
+            Page::Front(front) => data_file(folder, &path, &front)?,
+            Page::Section(list) => data_file(folder, &path, &list)?,
+            Page::Article(story) => data_file(folder, &path, &story)?,
+            Page::Related(_) | Page::NotFound => continue,
+        });
+    }
+    Ok(files)
+}
+
+/// All that has an address, in the newsroom's own script.
+fn pages(edition: &Edition) -> impl Iterator<Item = Page> + '_ {
     let stories = edition.stories().flat_map(|story| {
         let related = (!story.article.is_withdrawn()).then(|| Page::Related(Box::new(story.clone())));
         std::iter::once(Page::Article(Box::new(story))).chain(related)
     });
     let lists = edition.sections().into_iter().flat_map(|section| edition.section_lists(&section.path));
     let lists = lists.map(|list| Page::Section(Box::new(list)));
-    let front = Page::Front(Box::new(edition.front()));
-    std::iter::once(front).chain(lists).chain(stories).chain([Page::NotFound]).map(print).collect()
+    std::iter::once(Page::Front(Box::new(edition.front()))).chain(lists).chain(stories)
 }
 
-/// Every file that the reader fetches.
-pub fn print_data(edition: &Edition) -> Result<Vec<SiteFile>, PressError> {
-    let mut files = vec![
-        data_file(Paths::SITE, edition.site())?,
-        data_file("front.json", &edition.front())?,
-        data_file(Paths::LATEST, &edition.latest(LATEST))?,
-    ];
-    for story in edition.stories() {
-        let page = Page::Article(Box::new(story.clone()));
-        files.extend(page.address().map(|address| data_file(&address.data_file(), &story)).transpose()?);
+fn translated(page: Page, other: Option<&Translation>) -> Page {
+    match other {
+        Some(other) => other.page(page),
+        None => page,
     }
-    for section in edition.sections() {
-        for list in edition.section_lists(&section.path) {
-            let page = Page::Section(Box::new(list.clone()));
-            files.extend(page.address().map(|address| data_file(&address.data_file(), &list)).transpose()?);
-        }
-    }
-    Ok(files)
 }
 
-fn data_file(path: &str, value: &impl Serialize) -> Result<SiteFile, PressError> {
-    Ok((format!("data/{path}"), serde_json::to_vec(value)?))
+fn data_file(folder: &str, path: &str, value: &impl Serialize) -> Result<SiteFile, PressError> {
+    Ok((format!("data/{folder}{path}"), serde_json::to_vec(value)?))
 }
 
 /// One page: the shell, filled.
@@ -92,6 +107,7 @@ fn print_head(site: &Site, page: &Page, assets: &Assets) -> String {
         let ((key, name), (attribute, value)) = (tag.key, tag.value);
         format!("<{} {key}=\"{name}\" {attribute}=\"{}\">", tag.element, escape(&value))
     });
+    let alternates = alternates(site, &paths, page);
     let boot = format!(
         "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-reader=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>",
         paths.file(&assets.boot.path),
@@ -101,7 +117,20 @@ fn print_head(site: &Site, page: &Page, assets: &Assets) -> String {
         assets.wasm.integrity,
     );
     let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", paths.file("icon.svg"));
-    format!("<title>{}</title>{}<style>{}</style>{icon}{boot}", escape(&head.title), tags.collect::<String>(), assets.css)
+    let tags = tags.collect::<String>();
+    format!("<title>{}</title>{tags}{alternates}<style>{}</style>{icon}{boot}", escape(&head.title), assets.css)
+}
+
+/// Where the page is in each edition, for search engines; the newsroom's own is for everybody else.
+/// In print alone: the switch in the masthead follows the page on screen, and no engine follows it there.
+fn alternates(site: &Site, paths: &Paths, page: &Page) -> String {
+    let Some(address) = page.address() else { return String::new() };
+    let link = |language: &str, edition: &SiteEdition| {
+        let href = paths.canonical_twin(edition, &address);
+        format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", escape(language), escape(&href))
+    };
+    let own = site.editions.iter().find(|edition| edition.path.is_empty()).map(|own| link("x-default", own));
+    site.editions.iter().map(|edition| link(&edition.language, edition)).chain(own).collect()
 }
 
 /// Escapes text for an element or a quoted attribute.

@@ -4,7 +4,7 @@ use crate::model::{Contract, Story};
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
 use crate::wire::FromJson;
-use crate::words;
+use crate::words::Words;
 use gloo_net::http::{Request, Response};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
@@ -48,24 +48,24 @@ pub enum NewsError {
 
 impl NewsError {
     /// What happened, in a few words.
-    pub fn title(&self) -> &'static str {
+    pub fn title(&self, words: &Words) -> &'static str {
         match self {
-            NewsError::NotFound => words::NOT_FOUND,
-            NewsError::NotNews | NewsError::TooNew => words::CANNOT_SHOW,
-            _ => words::CANNOT_REACH,
+            NewsError::NotFound => words.not_found,
+            NewsError::NotNews | NewsError::TooNew => words.cannot_show,
+            _ => words.cannot_reach,
         }
     }
 
     /// What happened and what to do, for a reader of the paper.
-    pub fn words(&self) -> String {
+    pub fn words(&self, words: &Words) -> String {
         match self {
-            NewsError::NotFound => words::NOT_FOUND_NOTE.to_owned(),
-            NewsError::Unreachable if window().navigator().on_line() => words::UNREACHABLE.to_owned(),
-            NewsError::Unreachable | NewsError::Cancelled => words::OFFLINE.to_owned(),
-            NewsError::TimedOut => words::TIMED_OUT.to_owned(),
-            NewsError::Refused(status) => format!("{} {status}。", words::REFUSED),
-            NewsError::NotNews => words::NOT_NEWS.to_owned(),
-            NewsError::TooNew => words::TOO_NEW.to_owned(),
+            NewsError::NotFound => words.not_found_note.to_owned(),
+            NewsError::Unreachable if window().navigator().on_line() => words.unreachable.to_owned(),
+            NewsError::Unreachable | NewsError::Cancelled => words.offline.to_owned(),
+            NewsError::TimedOut => words.timed_out.to_owned(),
+            NewsError::Refused(status) => format!("{} {status}。", words.refused),
+            NewsError::NotNews => words.not_news.to_owned(),
+            NewsError::TooNew => words.too_new.to_owned(),
         }
     }
 

@@ -14,6 +14,7 @@ use crate::model::Site;
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
 use crate::wire::{fields, take};
+use crate::words::Words;
 use desk::{Freshness, NewsError};
 use leptos::prelude::*;
 use navigator::Navigator;
@@ -55,8 +56,8 @@ pub fn start() {
 
 /// Says why there is no paper, where nothing was printed either.
 fn say(error: &NewsError) {
-    let body = document().body();
-    body.iter().for_each(|body| body.set_text_content(Some(&format!("{} {}", error.title(), error.words()))));
+    let (body, words) = (document().body(), Words::of(""));
+    body.iter().for_each(|body| body.set_text_content(Some(&format!("{} {}", error.title(words), error.words(words)))));
 }
 
 /// Tells `boot.js` and the style sheet that the reader runs.

@@ -16,6 +16,7 @@ use crate::head::Head;
 use crate::model::Site;
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
+use crate::words::Words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -285,7 +286,8 @@ impl Navigator {
             this.show_wait();
             this.fetch(wanted.address.clone(), Freshness::Fetched);
         });
-        self.stage.trouble.set(Some(Trouble { title: error.title(), words: error.words(), href, try_again }));
+        let words = Words::of(&self.site.language);
+        self.stage.trouble.set(Some(Trouble { title: error.title(words), words: error.words(words), href, try_again }));
     }
 
     fn leave_for(&self, address: &Address) {

@@ -1,15 +1,15 @@
 //! An article.
 
 use super::{BlockView, CorrectionList, FigureView, Moment};
-use crate::app::use_site;
+use crate::app::{use_site, use_words};
 use crate::model::{Article, Block, Byline, Source, Span, Subject, Timestamp};
-use crate::words;
 use leptos::either::Either;
 use leptos::prelude::*;
 
 /// An article from headline to copyright line.
 #[component]
 pub fn ArticleView(article: Article) -> impl IntoView {
+    let words = use_words();
     let byline = Byline { by: &article.by, language: &article.language }.to_string();
     let updated = article.is_updated().then(|| article.version_created.clone());
     let copyright = article.copyright_notice.clone().unwrap_or_else(|| use_site().copyright_notice.clone());
@@ -27,7 +27,7 @@ pub fn ArticleView(article: Article) -> impl IntoView {
             {lead.map(|image| view! { <FigureView image is_first=true/> })}
             <div class="article__body">{blocks.collect_view()}</div>
             <footer class="article__footer">
-                {editor.map(|editor| view! { <p>{words::EDITOR}"："{editor}</p> })}
+                {editor.map(|editor| view! { <p>{words.editor}"："{editor}</p> })}
                 <SubjectList subjects/>
                 <p class="article__copyright">{copyright}</p>
             </footer>
@@ -38,17 +38,18 @@ pub fn ArticleView(article: Article) -> impl IntoView {
 /// The line below the headline: where from, by whom, when.
 #[component]
 fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated: Option<Timestamp>) -> impl IntoView {
+    let words = use_words();
     let name = match source.href.filter(|href| href.starts_with("https://") || href.starts_with("http://")) {
         Some(href) => Either::Left(view! { <a href=href rel="noopener">{source.name}</a> }),
         None => Either::Right(source.name),
     };
     view! {
         <p class="article__meta">
-            <span>{words::SOURCE}"："{name}</span>
+            <span>{words.source}"："{name}</span>
             {(!byline.is_empty()).then(|| view! { <span>{byline}</span> })}
             <span class="article__times">
                 <Moment at=first_created/>
-                {updated.map(|at| view! { <span class="article__updated">{words::UPDATED}" "<Moment at/></span> })}
+                {updated.map(|at| view! { <span class="article__updated">{words.updated}" "<Moment at/></span> })}
             </span>
         </p>
     }
@@ -57,9 +58,10 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
 /// Keywords. Nothing at all when there are none.
 #[component]
 fn SubjectList(subjects: Vec<Subject>) -> impl IntoView {
+    let words = use_words();
     (!subjects.is_empty()).then(|| {
         let items = subjects.into_iter().map(|subject| view! { <li>{subject.name}</li> });
-        view! { <div class="subjects"><span>{words::SUBJECTS}</span><ul>{items.collect_view()}</ul></div> }
+        view! { <div class="subjects"><span>{words.subjects}</span><ul>{items.collect_view()}</ul></div> }
     })
 }
 

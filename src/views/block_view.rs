@@ -1,8 +1,8 @@
 //! One part of a body.
 
 use super::{AudioView, EmbedView, FigureView, TableView, TextView, VideoView};
+use crate::app::use_words;
 use crate::model::{Block, Gallery, Heading, List, Quote};
-use crate::words;
 use leptos::either::{Either, EitherOf12};
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ fn single_view(block: Block) -> impl IntoView {
 
 fn heading_view(heading: Heading) -> impl IntoView {
     let id = heading.anchor();
-    let Heading { kicker, text, level } = heading;
+    let Heading { kicker, text, level, .. } = heading;
     let kicker = kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
     match level {
         3 => Either::Left(view! { <h3 id=id>{kicker}<TextView text/></h3> }),
@@ -44,10 +44,11 @@ fn heading_view(heading: Heading) -> impl IntoView {
 }
 
 fn gallery_view(gallery: Gallery) -> impl IntoView {
+    let words = use_words();
     let count = gallery.images.len();
     view! {
-        <section class="gallery" aria-label=format!("{} {count} {}", words::GALLERY, words::PICTURES_COUNTED)>
-            <p class="gallery__count">{words::GALLERY}" · "{count}" "{words::PICTURES_COUNTED}</p>
+        <section class="gallery" aria-label=format!("{} {count} {}", words.gallery, words.pictures_counted)>
+            <p class="gallery__count">{words.gallery}" · "{count}" "{words.pictures_counted}</p>
             {gallery.images.into_iter().map(|image| view! { <FigureView image/> }).collect_view()}
         </section>
     }

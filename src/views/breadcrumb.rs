@@ -1,14 +1,14 @@
 //! Where the reader is.
 
-use crate::app::{use_paths, use_site};
+use crate::app::{use_paths, use_site, use_words};
 use crate::model::Section;
 use crate::paths::Address;
-use crate::words;
 use leptos::prelude::*;
 
 /// The line from the front page down to here; each part but the last is a link.
 #[component]
 pub fn Breadcrumb(trail: Vec<Section>, #[prop(into)] here: String) -> impl IntoView {
+    let words = use_words();
     let paths = use_paths();
     let front = paths.page(&Address::Front);
     let links = trail.into_iter().map(|section| {
@@ -16,8 +16,8 @@ pub fn Breadcrumb(trail: Vec<Section>, #[prop(into)] here: String) -> impl IntoV
         view! { <li><a href=href>{section.name}</a></li> }
     });
     view! {
-        <nav class="breadcrumb" aria-label=words::YOU_ARE_HERE>
-            <span class="breadcrumb__label" aria-hidden="true">{words::YOU_ARE_HERE}"："</span>
+        <nav class="breadcrumb" aria-label=words.you_are_here>
+            <span class="breadcrumb__label" aria-hidden="true">{words.you_are_here}"："</span>
             <ol>
                 <li><a href=front>{use_site().name.clone()}</a></li>
                 {links.collect_view()}

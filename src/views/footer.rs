@@ -1,13 +1,13 @@
 //! The end of each page.
 
-use crate::app::{use_paths, use_site};
+use crate::app::{use_paths, use_site, use_words};
 use crate::paths::Address;
-use crate::words;
 use leptos::prelude::*;
 
 /// All sections, and who publishes the paper.
 #[component]
 pub fn Footer() -> impl IntoView {
+    let words = use_words();
     let (site, paths) = (use_site(), use_paths());
     let sections = site.sections.iter().map(|section| {
         let href = paths.page(&Address::Section(section.path.clone()));
@@ -16,13 +16,13 @@ pub fn Footer() -> impl IntoView {
     let imprint = site.imprint.iter().map(|line| view! { <p>{line.clone()}</p> });
     view! {
         <footer class="footer">
-            <nav aria-label=words::FOOTER><ul>{sections.collect_view()}</ul></nav>
+            <nav aria-label=words.footer><ul>{sections.collect_view()}</ul></nav>
             <div class="footer__imprint">
                 <p class="footer__name">{site.name.clone()}</p>
                 {imprint.collect_view()}
                 <p>{site.copyright_notice.clone()}</p>
             </div>
-            <p class="footer__top"><a href="#content">{words::BACK_TO_TOP}</a></p>
+            <p class="footer__top"><a href="#content">{words.back_to_top}</a></p>
         </footer>
     }
 }

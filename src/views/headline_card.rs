@@ -1,10 +1,9 @@
 //! An article in a list, with picture and summary.
 
 use super::{Moment, Picture};
-use crate::app::{use_paths, use_site};
+use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Headline, HeadlineLabel};
 use crate::paths::Address;
-use crate::words;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -37,10 +36,11 @@ pub fn HeadlineCard(headline: Headline, level: u8) -> impl IntoView {
 /// What one finds beside text. Nothing when that is nothing.
 #[component]
 pub fn HeadlineLabelView(label: Option<HeadlineLabel>) -> impl IntoView {
+    let words = use_words();
     let word = match label? {
-        HeadlineLabel::Gallery => words::GALLERY,
-        HeadlineLabel::Video => words::VIDEO,
-        HeadlineLabel::Audio => words::AUDIO,
+        HeadlineLabel::Gallery => words.gallery,
+        HeadlineLabel::Video => words.video,
+        HeadlineLabel::Audio => words.audio,
     };
     Some(view! { <span class="headline-label">{word}</span> })
 }

@@ -1,15 +1,20 @@
 //! The paper's name and the way to its sections.
 
-use crate::app::{Stage, use_paths, use_site, use_stage};
-use crate::model::{Section, SectionPath};
+use crate::app::{Stage, use_paths, use_site, use_stage, use_words};
+use crate::model::{Section, SectionPath, SiteEdition};
 use crate::paths::{Address, Paths};
-use crate::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The paper's name and the menu of sections: a row on a wide screen, behind a button on a phone.
 #[component]
 pub fn Masthead() -> impl IntoView {
+    let words = use_words();
     let (site, paths, stage) = (use_site(), use_paths(), use_stage());
+    let others = site.editions.iter().filter(|edition| edition.language != site.language);
+    let others = others.map(|edition| edition_link(&paths, stage, edition)).collect::<Vec<_>>();
+    let editions = (!others.is_empty())
+        .then(|| view! { <nav class="masthead__editions" aria-label=words.editions>{others.collect_view()}</nav> });
     let sections = site.sections.iter().map(|section| top_section(&paths, stage, section)).collect_view();
     view! {
         <header class="masthead">
@@ -23,12 +28,25 @@ pub fn Masthead() -> impl IntoView {
                 {site.latin_name.clone().map(|name| view! { <span class="masthead__latin" lang="en">{name}</span> })}
                 {site.tagline.clone().map(|tagline| view! { <span class="masthead__tagline">{tagline}</span> })}
             </p>
+            {editions}
             <details class="masthead__menu">
-                <summary class="button">{words::SECTIONS}</summary>
+                <summary class="button">{words.sections}</summary>
             </details>
-            <nav class="masthead__sections" aria-label=words::SECTIONS><ul>{sections}</ul></nav>
+            <nav class="masthead__sections" aria-label=words.sections><ul>{sections}</ul></nav>
         </header>
     }
+}
+
+/// The way to the page on screen in another script; from a page that is nowhere, to the front page.
+/// It is another document, so the browser opens it.
+fn edition_link(paths: &Arc<Paths>, stage: Stage, edition: &SiteEdition) -> impl IntoView + use<> {
+    let (paths, edition) = (paths.clone(), edition.clone());
+    let (language, name) = (edition.language.clone(), edition.name.clone());
+    let twin = move || {
+        let address = stage.shown.with(|shown| shown.page.address()).unwrap_or(Address::Front);
+        paths.twin(&edition, &address)
+    };
+    view! { <a href=twin lang=language.clone() hreflang=language rel="alternate external">{name}</a> }
 }
 
 fn top_section(paths: &Paths, stage: Stage, section: &Section) -> impl IntoView + use<> {

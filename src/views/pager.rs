@@ -1,23 +1,23 @@
 //! From page to page of a section.
 
-use crate::app::use_paths;
+use crate::app::{use_paths, use_words};
 use crate::model::SectionPath;
 use crate::paths::{Address, Paths};
-use crate::words;
 use leptos::prelude::*;
 
 /// Links to newer and older news. Nothing at all where there is neither.
 #[component]
 pub fn Pager(section: SectionPath, older: Option<usize>, newer: Option<usize>) -> impl IntoView {
+    let words = use_words();
     (older.is_some() || newer.is_some()).then(|| {
         let paths = use_paths();
         let link = |page: Option<usize>, rel: &'static str, word: &'static str| {
             page.map(|page| view! { <a class="button" rel=rel href=page_link(&paths, &section, page)>{word}</a> })
         };
         view! {
-            <nav class="pager" aria-label=words::ARCHIVE>
-                {link(newer, "prev", words::NEWER)}
-                {link(older, "next", words::OLDER)}
+            <nav class="pager" aria-label=words.archive>
+                {link(newer, "prev", words.newer)}
+                {link(older, "next", words.older)}
             </nav>
         }
     })

@@ -1,15 +1,15 @@
 //! Stories told in pictures, side by side.
 
 use super::{HeadlineLabelView, Picture};
-use crate::app::use_paths;
+use crate::app::{use_paths, use_words};
 use crate::model::Headline;
 use crate::paths::Address;
-use crate::words;
 use leptos::prelude::*;
 
 /// Stories told in pictures. Nothing at all when there are none.
 #[component]
 pub fn PictureRail(headlines: Vec<Headline>) -> impl IntoView {
+    let words = use_words();
     (!headlines.is_empty()).then(|| {
         let paths = use_paths();
         let items = headlines.into_iter().map(|headline| {
@@ -23,9 +23,9 @@ pub fn PictureRail(headlines: Vec<Headline>) -> impl IntoView {
             }
         });
         view! {
-            <section class="picture-rail" aria-label=words::PICTURES>
-                <h2>{words::PICTURES}</h2>
-                <ul tabindex="0" role="list" aria-label=words::PICTURES>{items.collect_view()}</ul>
+            <section class="picture-rail" aria-label=words.pictures>
+                <h2>{words.pictures}</h2>
+                <ul tabindex="0" role="list" aria-label=words.pictures>{items.collect_view()}</ul>
             </section>
         }
     })

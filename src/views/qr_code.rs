@@ -1,6 +1,6 @@
 //! A QR code, drawn by the `qrcodegen` library.
 
-use crate::words;
+use crate::app::use_words;
 use leptos::prelude::*;
 use qrcodegen::{QrCode as Code, QrCodeEcc};
 use std::fmt::Write;
@@ -11,12 +11,13 @@ const QUIET: i32 = 4;
 /// The QR code of an address. Nothing when the address is too long for one.
 #[component]
 pub fn QrCode(#[prop(into)] url: String) -> impl IntoView {
+    let words = use_words();
     // Low correction keeps the modules large, which old phones read best; the library raises it where that is free.
     let code = Code::encode_text(&url, QrCodeEcc::Low).ok();
     code.map(|code| {
         let size = code.size() + 2 * QUIET;
         view! {
-            <svg class="qr-code" role="img" aria-label=words::QR_CODE viewBox=format!("0 0 {size} {size}")>
+            <svg class="qr-code" role="img" aria-label=words.qr_code viewBox=format!("0 0 {size} {size}")>
                 <path class="qr-code__light" d=format!("M0 0h{size}v{size}H0z")></path>
                 <path class="qr-code__dark" d=dark_modules(&code)></path>
             </svg>

@@ -1,23 +1,23 @@
 //! Articles to read next.
 
 use super::HeadlineCard;
-use crate::app::use_paths;
+use crate::app::{use_paths, use_words};
 use crate::model::{ArticleId, Headline};
 use crate::paths::Address;
-use crate::words;
 use leptos::prelude::*;
 
 /// Articles to read next to the one of `id`, in the editor's order. Nothing at all when there are none.
 #[component]
 pub fn RelatedNews(id: ArticleId, headlines: Vec<Headline>) -> impl IntoView {
+    let words = use_words();
     (!headlines.is_empty()).then(|| {
         let all = use_paths().page(&Address::Related(id));
         let cards = headlines.into_iter().map(|headline| view! { <li><HeadlineCard headline level=3/></li> });
         view! {
-            <aside class="related-news" aria-label=words::RELATED_NEWS>
-                <h2>{words::RELATED_NEWS}</h2>
+            <aside class="related-news" aria-label=words.related_news>
+                <h2>{words.related_news}</h2>
                 <ul>{cards.collect_view()}</ul>
-                <p class="related-news__all"><a href=all>{words::ALL_RELATED_NEWS}</a></p>
+                <p class="related-news__all"><a href=all>{words.all_related_news}</a></p>
             </aside>
         }
     })

@@ -1,22 +1,22 @@
 //! What stands where an article was.
 
 use super::Moment;
-use crate::app::use_paths;
+use crate::app::{use_paths, use_words};
 use crate::model::Article;
 use crate::paths::Address;
-use crate::words;
 use leptos::prelude::*;
 
 /// A tombstone: that the article was withdrawn, why and when, and the way onward.
 #[component]
 pub fn WithdrawnNotice(article: Article) -> impl IntoView {
+    let words = use_words();
     let front = use_paths().page(&Address::Front);
     view! {
         <article class="article withdrawn-notice">
-            <h1 tabindex="-1">{words::WITHDRAWN}</h1>
+            <h1 tabindex="-1">{words.withdrawn}</h1>
             <p class="article__meta"><Moment at=article.version_created/></p>
-            <p>{article.status_note.unwrap_or_else(|| words::WITHDRAWN_NOTE.to_owned())}</p>
-            <p><a class="button" href=front>{words::TO_FRONT}</a></p>
+            <p>{article.status_note.unwrap_or_else(|| words.withdrawn_note.to_owned())}</p>
+            <p><a class="button" href=front>{words.to_front}</a></p>
         </article>
     }
 }

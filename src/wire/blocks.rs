@@ -9,7 +9,7 @@ from_json! {
         src: "src", widths: "widths", width: "width", height: "height",
         alt: "alt" or String::new(), caption: "caption", credit: "credit",
     }
-    Heading { kicker: "kicker", text: "text", level: "level" or 2 }
+    Heading { kicker: "kicker", text: "text", level: "level" or 2, anchor: "anchor" }
     Gallery { images: "images" }
     Quote { text: "text", cite: "cite" }
     List { ordered: "ordered", items: "items" }

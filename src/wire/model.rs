@@ -3,7 +3,7 @@
 use super::json::{FromJson, fields, from_json, take};
 use crate::model::{
     Article, ArticleId, Contract, Correction, CorrectionKind, Credit, Front, Headline, HeadlineLabel, Player, PublicationStatus,
-    Role, Section, SectionList, SectionPath, Site, Source, Story, Strip, Subject, Timestamp,
+    Role, Section, SectionList, SectionPath, Site, SiteEdition, Source, Story, Strip, Subject, Timestamp,
 };
 use crate::pages::Page;
 use serde_json::Value;
@@ -15,6 +15,7 @@ from_json! {
         first_created: "firstCreated", version_created: "versionCreated", pub_status: "pubStatus", status_note: "statusNote",
         embargoed: "embargoed", expires: "expires", urgency: "urgency" or 5, subjects: "subjects", lead: "lead", body: "body",
         corrections: "corrections", related: "related", copyright_notice: "copyrightNotice",
+        keep_words: "keepWords",
     }
     Story { contract: "contract", article: "article", related: "related", more: "more" }
     Headline {
@@ -30,10 +31,12 @@ from_json! {
     Strip { section: "section", headlines: "headlines" }
     Site {
         contract: "contract", name: "name", latin_name: "latinName", tagline: "tagline", language: "language", url: "url",
-        data_url: "dataUrl", time_zone: "timeZone", sections: "sections", section_page_size: "sectionPageSize" or 20,
-        copyright_notice: "copyrightNotice", imprint: "imprint", players: "players", media_origins: "mediaOrigins",
+        files_url: "filesUrl", data_url: "dataUrl", time_zone: "timeZone", sections: "sections", section_page_size: "sectionPageSize" or 20,
+        copyright_notice: "copyrightNotice", imprint: "imprint", players: "players", media_origins: "mediaOrigins", editions: "editions",
+        keep_words: "keepWords",
     }
     Section { path: "path", name: "name", about: "about", children: "children" }
+    SiteEdition { path: "path" or String::new(), language: "language", name: "name" }
     Player { provider: "provider", name: "name", origin: "origin" }
     Credit { role: "role", name: "name" }
     Source { name: "name", href: "href" }

@@ -86,7 +86,7 @@ fn what_points_nowhere_is_named() {
 #[test]
 fn an_anchor_of_a_heading_is_found() {
     let heading = json!({"kind": "heading", "text": ["潮起"]});
-    let anchor = strait::model::Heading { kicker: None, text: vec!["潮起".into()], level: 2 }.anchor();
+    let anchor = strait::model::Heading { kicker: None, text: vec!["潮起".into()], level: 2, anchor: None }.anchor();
     let link = json!({"kind": "paragraph", "text": [{"text": "潮", "href": format!("#{anchor}")}]});
     check(json!({"body": [link, heading]}), &[]);
 }

@@ -56,7 +56,7 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
     }
     let order = Order {
         content: folder.path("content"),
-        reader: folder.path("reader"),
+        reader: strait::press::ReaderFiles::Folder(folder.path("reader")),
         out: folder.path("site"),
         cache: folder.path("cache"),
         now: "2026-10-01T00:00:00Z".parse().unwrap(),

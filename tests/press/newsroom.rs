@@ -25,6 +25,19 @@ impl SmallNewsroom {
         newsroom
     }
 
+    /// The demo newsroom without its pictures and films, which take long to make.
+    pub fn of_the_demo() -> SmallNewsroom {
+        let newsroom = SmallNewsroom::new();
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let mut files = vec![content.join("site.json"), content.join("front.json")];
+        files.extend(fs::read_dir(content.join("articles")).unwrap().map(|entry| entry.unwrap().path()));
+        for file in files {
+            let path = Path::new("content").join(file.strip_prefix(&content).unwrap());
+            newsroom.file(&path.to_string_lossy(), &fs::read_to_string(&file).unwrap());
+        }
+        newsroom
+    }
+
     /// Adds an article of a day in September 2024; `fields` are added to it, or replace what it has.
     pub fn article(self, id: &str, day: u8, fields: serde_json::Value) -> SmallNewsroom {
         let mut article = serde_json::json!({

@@ -85,7 +85,7 @@ impl Sink {
             Kind::Cite => parent.cite(blocks),
             Kind::Heading(level) => {
                 let (text, others) = text_and_others(blocks);
-                parent.blocks.extend(text.map(|text| Block::Heading(Heading { kicker: None, text, level })));
+                parent.blocks.extend(text.map(|text| Block::Heading(Heading { kicker: None, text, level, anchor: None })));
                 parent.blocks.extend(others);
             }
             Kind::List { ordered, items } => parent.blocks.extend(list(ordered, items, blocks)),
@@ -196,7 +196,8 @@ fn aside(title: Option<String>, mut body: Vec<Block>) -> Option<Block> {
 /// An aside is shown in one level: one in it becomes a heading and what is below.
 fn without_aside(block: Block) -> Vec<Block> {
     let Block::Aside { title, body } = block else { return vec![block] };
-    let heading = title.map(|title| Block::Heading(Heading { kicker: None, text: vec![title.as_str().into()], level: 3 }));
+    let heading =
+        title.map(|title| Block::Heading(Heading { kicker: None, text: vec![title.as_str().into()], level: 3, anchor: None }));
     heading.into_iter().chain(body).collect()
 }
 

@@ -98,12 +98,12 @@ export function printedPages() {
   return pages.sort();
 }
 
-/** A word that the reader says by itself, out of `src/words.rs`. */
-export function word(name) {
+/** A word that the paper says by itself, out of `src/words.rs`, in one of its scripts. */
+export function word(name, script = "simplified") {
   const source = readFileSync(new URL("../../../src/words.rs", import.meta.url), "utf8");
-  const [, text] = source.match(new RegExp(`const ${name}: &str = "([^"]*)"`)) ?? [];
-  if (!text) throw new Error(`src/words.rs has no ${name}`);
-  return text;
+  const [, simplified, traditional] = source.match(new RegExp(`\\b${name.toLowerCase()}:\\s*"([^"]*)",\\s*"([^"]*)";`)) ?? [];
+  if (!simplified) throw new Error(`src/words.rs has no ${name}`);
+  return script === "traditional" ? traditional : simplified;
 }
 
 function read(file) {

@@ -103,12 +103,14 @@ async function answer({ request, response, root, base, rules, log, faults }) {
   response.write(body.subarray(0, body.length / 2), () => request.socket.destroy());
 }
 
-/** The file behind a path; the printed "not found" page where there is none. */
+/** The file behind a path; where there is none the nearest "not found" page, as hosts do. */
 async function find(root, base, path) {
+  const isFile = (name) => readFile(join(root, name)).then(() => true, () => false);
   const below = path.startsWith(base) ? normalize(path.slice(base.length)).replace(/^(\.\.\/?)+/, "") : "-";
   const name = path.endsWith("/") ? join(below, "index.html") : below;
-  const isThere = await readFile(join(root, name)).then(() => true, () => false);
-  return isThere ? { root, name, status: 200 } : { root, name: "404.html", status: 404 };
+  if (await isFile(name)) return { root, name, status: 200 };
+  const ofEdition = join(below.split("/")[0], "404.html");
+  return { root, name: (await isFile(ofEdition)) ? ofEdition : "404.html", status: 404 };
 }
 
 async function read(file, accepted = "") {
@@ -135,7 +137,7 @@ async function headerRules(root, base) {
 function headersOf({ rules, notFound }, path, name) {
   const covers = ({ pattern }, path) => (pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern);
   const covering = rules.filter((rule) => covers(rule, path));
-  const used = name === "404.html" ? rules.filter((rule) => covers(rule, notFound)) : covering;
+  const used = name.endsWith("404.html") ? rules.filter((rule) => covers(rule, notFound)) : covering;
   return Object.assign({}, ...used.map((rule) => rule.headers));
 }
 

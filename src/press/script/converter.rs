@@ -1,0 +1,143 @@
+//! Converts text from one script to the other.
+
+use super::table::Table;
+use super::{Script, ScriptError, dictionary};
+use crate::model::Span;
+
+/// Converts text from the newsroom's script to the other one. Made once, used from any thread.
+pub struct Converter {
+    table: Table,
+    /// The language that is converted.
+    pub(super) from: Script,
+    /// The language (BCP 47) that converted text is in.
+    pub(super) language: String,
+}
+
+impl Converter {
+    /// A converter between two languages (BCP 47) that leaves some names as they are.
+    pub fn between(from: &str, to: &str, keep_words: &[String]) -> Result<Converter, ScriptError> {
+        let no_way = || ScriptError::NoWay { from: from.to_owned(), to: to.to_owned() };
+        let (script, target) = Script::of(from).zip(Script::of(to)).ok_or_else(no_way)?;
+        let mut entries = dictionary::entries(script, target)?.ok_or_else(no_way)?;
+        entries.extend(keep_words.iter().map(|word| (word.clone(), word.clone())));
+        Ok(Converter { table: Table::of(entries)?, from: script, language: to.to_owned() })
+    }
+
+    /// Whether text of a language is converted: Chinese of the newsroom's script.
+    pub fn converts(&self, language: &str) -> bool {
+        Script::of(language).is_some_and(|script| script.is_like(self.from))
+    }
+
+    /// A text, converted.
+    pub fn text(&self, text: &str) -> String {
+        self.table.convert(text, &[])
+    }
+
+    /// A text, converted but for some names of its article.
+    pub(super) fn text_but(&self, text: &str, kept: &[String]) -> String {
+        self.table.convert(text, kept)
+    }
+
+    /// Spans, converted but for some names; a word that crosses the border of a span is understood.
+    pub(super) fn spans_but(&self, spans: &mut [Span], kept: &[String]) {
+        self.table.convert_spans(spans, kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{SIMPLIFIED, TRADITIONAL};
+    use std::sync::LazyLock;
+
+    static TO_TAIWAN: LazyLock<Converter> =
+        LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-TW", &["范冰冰".to_owned()]).unwrap());
+    static TO_HONG_KONG: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-HK", &[]).unwrap());
+    static TO_MAINLAND: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hant-TW", "zh-Hans", &[]).unwrap());
+
+    #[test]
+    fn taiwan_reads_its_own_characters_and_terms() {
+        for (text, expected) in [
+            ("皇后在后面，头发发展，干部干杯", "皇后在後面，頭髮發展，幹部乾杯"),
+            ("这里的面条，里程与公里", "這裡的麵條，里程與公里"),
+            ("用软件打印信息，网络视频", "用軟體列印資訊，網路影片"),
+            ("坐出租车去新西兰", "坐計程車去紐西蘭"),
+            ("着火的厂房旁有群众", "著火的廠房旁有群眾"),
+            ("Hello, a&b <i> 123 ☂", "Hello, a&b <i> 123 ☂"),
+        ] {
+            assert_eq!(TO_TAIWAN.text(text), expected);
+        }
+    }
+
+    #[test]
+    fn words_of_the_news_are_no_words_of_software() {
+        for (text, expected) in [
+            ("社区居民支持这个项目", "社區居民支持這個項目"),
+            ("市政府发布文件，设置服务窗口", "市政府發佈文件，設置服務窗口"),
+            ("我们的士兵通过司法程序", "我們的士兵通過司法程序"),
+            ("拉莫斯与万象更新", "拉莫斯與萬象更新"),
+        ] {
+            assert_eq!(TO_TAIWAN.text(text), expected);
+        }
+        let software = zhhz::Converter::new(zhhz::Config::S2twp).convert("社区居民支持这个项目");
+        assert_eq!(software, "社群居民支援這個專案", "without our list");
+    }
+
+    #[test]
+    fn hong_kong_and_the_mainland_read_theirs() {
+        assert_eq!(TO_HONG_KONG.text("这里有软件"), "這裏有軟件");
+        assert_eq!(TO_MAINLAND.text("計程車裡的軟體，頭髮與發展"), "出租车里的软件，头发与发展");
+        assert_eq!(TO_MAINLAND.text("社群支援文件，執行程序"), "社群支援文件，执行程序");
+    }
+
+    #[test]
+    fn names_that_are_kept_stay_as_they_are() {
+        assert_eq!(TO_TAIWAN.text("范冰冰在范围内"), "范冰冰在範圍內");
+        let kept = ["后海".to_owned(), "后海湾".to_owned()];
+        assert_eq!(TO_TAIWAN.text_but("后海湾之后，后海", &kept), "后海湾之後，后海");
+    }
+
+    #[test]
+    fn a_word_is_understood_across_the_border_of_a_link() {
+        let convert = |parts: &[&str]| {
+            let mut spans: Vec<Span> = parts.iter().map(|part| Span::from(*part)).collect();
+            TO_TAIWAN.spans_but(&mut spans, &[]);
+            spans.into_iter().map(|span| span.text).collect::<Vec<_>>()
+        };
+        assert_eq!(convert(&["她的头", "发", "很长"]), ["她的頭", "髮", "很長"]);
+        assert_eq!(convert(&["", "在后", "", "面"]), ["", "在後", "", "面"]);
+        assert_eq!(convert(&["看视", "频与发", "展"]), ["看影", "片與發", "展"]);
+        assert_eq!(kept_apart(), ["后海", "後面的頭", "髮"]);
+        // Where a word changes its length, each side stands for itself.
+        assert_eq!(convert(&["在土库曼斯", "坦"]).concat(), "在土庫曼斯坦");
+        assert_eq!(convert(&["土库曼斯坦", "人"]), ["土庫曼", "人"]);
+        assert_eq!(TO_TAIWAN.text("发"), "發", "alone it would be another character");
+    }
+
+    /// Spans of an article that keeps a name.
+    fn kept_apart() -> Vec<String> {
+        let mut spans = ["后海", "后面的头", "发"].map(Span::from);
+        TO_TAIWAN.spans_but(&mut spans, &["后海".to_owned()]);
+        spans.map(|span| span.text).into()
+    }
+
+    #[test]
+    fn what_is_no_pair_of_scripts_has_no_converter() {
+        for (from, to) in [("zh-Hans", "en"), ("en", "zh-TW"), ("zh-Hans", "zh-CN"), ("zh-TW", "zh-HK")] {
+            assert!(matches!(Converter::between(from, to, &[]), Err(ScriptError::NoWay { .. })), "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn the_interface_speaks_as_the_converter_does_but_where_taiwan_says_it_otherwise() {
+        let otherwise = ["sections", "subjects", "qr_code", "empty_section", "not_found_note", "timed_out"];
+        let differ: Vec<&str> = SIMPLIFIED
+            .all()
+            .into_iter()
+            .zip(TRADITIONAL.all())
+            .filter(|((_, simplified), (_, traditional))| TO_TAIWAN.text(simplified) != *traditional)
+            .map(|((name, _), _)| name)
+            .collect();
+        assert_eq!(differ, otherwise);
+    }
+}

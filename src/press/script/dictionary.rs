@@ -1,0 +1,67 @@
+//! Which words become which: OpenCC's dictionaries, put together for one way of converting.
+
+use super::table::{Entries, Table};
+use super::terms::{UNFIT_FOR_TAIWAN, UNFIT_FROM_TAIWAN};
+use super::{Script, ScriptError};
+
+/// The words of one way of converting, from the first step to the last in one table; none where
+/// there is no such way.
+pub fn entries(from: Script, to: Script) -> Result<Option<Entries>, ScriptError> {
+    let to_traditional = || all(&["STCharacters", "STPhrases", "STPhrases_GeneratedFromRegionalPhrases"]);
+    let to_simplified = || all(&["TSCharacters", "TSCharactersExt", "TSPhrases"]);
+    let [first, then, back] = match (from, to) {
+        (Script::Simplified, Script::Taiwan) => {
+            let taiwan = all(&["TWVariants", "TWVariantsPhrases"])?;
+            [to_traditional()?, with(taiwan, fit("TWPhrases", UNFIT_FOR_TAIWAN)?), to_simplified()?]
+        }
+        (Script::Simplified, Script::HongKong) => {
+            [to_traditional()?, all(&["HKVariants", "HKVariantsPhrases"])?, to_simplified()?]
+        }
+        (Script::Taiwan, Script::Simplified) => {
+            let standard = all(&["TWVariantsRev", "TWVariantsRevPhrases"])?;
+            [with(standard, fit("TWPhrasesRev", UNFIT_FROM_TAIWAN)?), to_simplified()?, all(&["TWVariants"])?]
+        }
+        (Script::HongKong, Script::Simplified) => {
+            [all(&["HKVariantsRev", "HKVariantsRevPhrases"])?, to_simplified()?, all(&["HKVariants"])?]
+        }
+        _ => return Ok(None),
+    };
+    joined(first, then, back).map(Some)
+}
+
+/// Two steps as one: what a word becomes goes through the second step. Phrases of the second step
+/// are also known as they are before the first, which is what `back` makes of them.
+fn joined(first: Entries, then: Entries, back: Entries) -> Result<Entries, ScriptError> {
+    let (second, back) = (Table::of(then.clone())?, Table::of(back)?);
+    let phrases = then.iter().filter(|(word, _)| word.chars().count() > 1);
+    let before: Entries = phrases.map(|(word, becomes)| (back.convert(word, &[]), becomes.clone())).collect();
+    let first = first.into_iter().map(|(word, becomes)| (word, second.convert(&becomes, &[])));
+    Ok(then.into_iter().chain(before).chain(first).collect())
+}
+
+/// A dictionary of terms without those on a list.
+fn fit(name: &'static str, unfit: &str) -> Result<Entries, ScriptError> {
+    let mut terms = read(name)?;
+    terms.retain(|word, _| !unfit.split_whitespace().any(|listed| listed == word));
+    Ok(terms)
+}
+
+fn all(names: &[&'static str]) -> Result<Entries, ScriptError> {
+    names.iter().try_fold(Entries::new(), |entries, name| Ok(with(entries, read(name)?)))
+}
+
+fn with(mut entries: Entries, more: Entries) -> Entries {
+    entries.extend(more);
+    entries
+}
+
+/// A dictionary: a word, a tab, what it may become; the first is the usual one.
+fn read(name: &'static str) -> Result<Entries, ScriptError> {
+    let text = zhhz::data::dict_text(name).ok_or(ScriptError::NoDictionary(name))?;
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let entry = |line: &str| {
+        let (word, becomes) = line.split_once('\t')?;
+        Some((word.to_owned(), becomes.split(' ').next()?.to_owned()))
+    };
+    Ok(lines.filter_map(entry).collect())
+}

@@ -1,0 +1,107 @@
+//! The editions that are printed beside the newsroom's own.
+
+use super::fault::EditionFault;
+use super::{Converter, Script, ScriptError};
+use crate::model::{SectionPath, Site, SiteEdition};
+use crate::paths::Paths;
+use crate::press::Report;
+use crate::words::is_traditional;
+
+/// Words that addresses of the site begin with, so that no edition may.
+const TAKEN: [&str; 14] = [
+    "article", "assets", "data", "embed", "media", "ninjs", "oembed", "page", "pictures", "saved", "schema", "search", "section",
+    "feed",
+];
+
+/// An edition in another script.
+pub struct OtherEdition {
+    /// The paper as its pages know it.
+    pub site: Site,
+    /// What every article goes through, once.
+    pub converter: Converter,
+    /// Where its pages begin below the site, and its data below the data: `hant/`.
+    pub folder: String,
+}
+
+/// The editions that a site asks for beside its own. Those that cannot be made are reported and
+/// taken off the site, so that no page leads there; the newsroom's own is put on where it is missing.
+pub fn editions(site: &mut Site, report: &mut Report) -> Result<Vec<OtherEdition>, ScriptError> {
+    let own = site.language.clone();
+    let keep_words = std::mem::take(&mut site.keep_words);
+    let mut known: Vec<SiteEdition> = Vec::new();
+    for (at, edition) in std::mem::take(&mut site.editions).into_iter().enumerate() {
+        match check(&edition, &own, &known) {
+            Ok(()) => known.push(edition),
+            Err(fault) => report.add("site.json", format!("editions[{at}]"), &fault),
+        }
+    }
+    if !known.is_empty() && known.iter().all(|edition| edition.language != own) {
+        let name = if is_traditional(&own) { "繁體" } else { "简体" };
+        known.insert(0, SiteEdition { path: String::new(), language: own.clone(), name: name.to_owned() });
+    }
+    site.editions = known;
+    let others = site.editions.iter().filter(|edition| edition.language != own);
+    others.map(|edition| other(site, edition, &keep_words)).collect()
+}
+
+fn check(edition: &SiteEdition, own: &str, known: &[SiteEdition]) -> Result<(), EditionFault> {
+    let is_own = edition.language == own;
+    let is_free = !TAKEN.contains(&edition.path.as_str()) && known.iter().all(|other| other.path != edition.path);
+    let is_segment = !edition.path.contains('/') && SectionPath::try_from(edition.path.clone()).is_ok();
+    let way = Script::of(own).zip(Script::of(&edition.language)).filter(|(from, to)| !from.is_like(*to));
+    match (is_own, way) {
+        (true, _) if edition.path.is_empty() => Ok(()),
+        (true, _) => Err(EditionFault::OwnPath(edition.path.clone())),
+        (false, None) => Err(EditionFault::NoWay { from: own.to_owned(), to: edition.language.clone() }),
+        (false, Some(_)) if is_free && is_segment => Ok(()),
+        (false, Some(_)) => Err(EditionFault::BadPath(edition.path.clone())),
+    }
+}
+
+fn other(site: &Site, edition: &SiteEdition, keep_words: &[String]) -> Result<OtherEdition, ScriptError> {
+    let converter = Converter::between(&site.language, &edition.language, keep_words)?;
+    let folder = format!("{}/", edition.path);
+    let site = Site {
+        url: format!("{}/{folder}", site.url.trim_end_matches('/')),
+        files_url: Some(site.url.clone()),
+        data_url: Some(Paths::of(site).data(&folder)),
+        ..converter.site(site, edition)
+    };
+    Ok(OtherEdition { site, converter, folder })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(language: &str, editions: serde_json::Value) -> Site {
+        serde_json::from_value(serde_json::json!({"name": "两岸报", "language": language, "url": "https://a.example/paper",
+            "timeZone": "Asia/Shanghai", "sections": [], "copyrightNotice": "版权", "editions": editions, "keepWords": ["两岸"]}))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_second_edition_begins_in_its_own_folder_and_shares_the_files() {
+        let mut own = site("zh-Hans", serde_json::json!([{"path": "hant", "language": "zh-Hant-TW", "name": "繁體"}]));
+        let others = editions(&mut own, &mut Report::default()).unwrap();
+        let second = &others[0];
+        assert_eq!((second.site.name.as_str(), second.site.copyright_notice.as_str()), ("两岸報", "版權"));
+        let paths = Paths::of(&second.site);
+        assert_eq!((paths.base(), paths.data("site.json").as_str()), ("/paper/hant/", "/paper/data/hant/site.json"));
+        assert_eq!(paths.canonical_file("icon.svg"), "https://a.example/paper/icon.svg");
+        let listed: Vec<&str> = second.site.editions.iter().map(|edition| edition.name.as_str()).collect();
+        assert_eq!(listed, ["简体", "繁體"]);
+    }
+
+    #[test]
+    fn an_edition_that_cannot_be_made_is_reported_and_no_page_leads_there() {
+        for (path, language) in
+            [("fr", "fr"), ("hans", "zh-CN"), ("data", "zh-TW"), ("", "zh-TW"), ("a/b", "zh-TW"), ("x", "zh-Hans")]
+        {
+            let mut own = site("zh-Hans", serde_json::json!([{"path": path, "language": language, "name": "n"}]));
+            let mut report = Report::default();
+            assert!(editions(&mut own, &mut report).unwrap().is_empty(), "{path} {language}");
+            assert_eq!((report.problems.len(), own.editions.len()), (1, 0), "{path} {language}");
+        }
+    }
+}

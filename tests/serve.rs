@@ -126,7 +126,7 @@ async fn each_file_comes_with_its_type_and_its_age() {
     let server = Server::start("/", &[]);
     for (path, content_type, cache) in [
         ("manifest.webmanifest", "application/manifest+json", "max-age=3600"),
-        ("feed.xml", "application/xml; charset=utf-8", "max-age=3600"),
+        ("feed.xml", "application/xml; charset=utf-8", "max-age=30,"),
         ("pictures/a-1.avif", "image/avif", "immutable"),
         ("assets/reader-1.wasm", "application/wasm", "immutable"),
         ("data/site.json", "application/json", "max-age=30,"),

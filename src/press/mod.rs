@@ -19,6 +19,7 @@ pub mod script;
 pub mod serve;
 mod told;
 
+use crate::model::Site;
 use crate::problem::Problem;
 use assets::Assets;
 use edition::Edition;
@@ -115,13 +116,17 @@ pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> 
     copy_media(order, &media, &mut output, &mut report)?;
     output.write_all(page::print_pages(&edition, None, &assets)?)?;
     output.write_all(page::print_data(&edition, None)?)?;
+    let sites: Vec<&Site> = std::iter::once(edition.site()).chain(others.iter().map(|other| &other.site)).collect();
+    let look = &assets.look;
+    output.write_all(machines::shared_files(&sites, look))?;
+    output.write_all(machines::files(&edition, None, &sites, look, order.now)?)?;
     for other in &others {
         say(&format!("printing the edition in {}", other.site.language));
         let translation = script::Translation::of(other, edition.articles());
         output.write_all(page::print_pages(&edition, Some(&translation), &assets)?)?;
         output.write_all(page::print_data(&edition, Some(&translation))?)?;
+        output.write_all(machines::files(&edition, Some(&translation), &sites, look, order.now)?)?;
     }
-    output.write_all(machines::files(&edition, &assets.look, order.now)?)?;
     output.write_all(schema::files()?)?;
     output.write_all(host_files::files(edition.site(), &assets))?;
     report.articles = edition.articles().len();

@@ -62,10 +62,11 @@ pub fn is_hashed(path: &str) -> bool {
 }
 
 /// Whether a file of no page names pages or other files.
-fn is_pointer(path: &str) -> bool {
+pub fn is_pointer(path: &str) -> bool {
     let texts = ["js", "json", "txt", "webmanifest", "xml"];
     let extension = path.rsplit('.').next().unwrap_or_default();
-    kind_of(path) == Kind::Plain && !path.starts_with("media/") && texts.contains(&extension)
+    let is_feed = path.rsplit('/').next().is_some_and(|name| name.starts_with("feed."));
+    is_feed || kind_of(path) == Kind::Plain && !path.starts_with("media/") && texts.contains(&extension)
 }
 
 #[cfg(test)]

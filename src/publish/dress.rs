@@ -5,6 +5,7 @@
 //! about a sixth smaller, but not understood by all of them, nor at all over plain HTTP). What
 //! machines fetch (feeds, sitemaps) is stored as it is: some feed readers never decompress.
 
+use super::address::is_pointer;
 use super::site::{hash, hex};
 use crate::press::content_type::{content_type, is_text};
 use crate::press::headers::{Kind, cache_control, kind_of};
@@ -34,7 +35,7 @@ impl Dress {
     /// The headers of a file.
     pub fn of(path: &str) -> Dress {
         let kind = kind_of(path);
-        let may_compress = kind != Kind::Plain && is_text(path);
+        let may_compress = kind != Kind::Plain && !is_pointer(path) && is_text(path);
         Dress { content_type: content_type(path), cache_control: cache_control(kind), may_compress }
     }
 

@@ -60,10 +60,10 @@ impl Faulty {
         match self.fault {
             Fault::DeadAfter(last) if number > last => return Err(refused()),
             Fault::Slow(time) => tokio::time::sleep(time).await,
-            Fault::Refuses(every) if number % every == 0 => return Err(refused()),
-            Fault::Hangs(every) if number % every == 0 => std::future::pending().await,
+            Fault::Refuses(every) if number.is_multiple_of(every) => return Err(refused()),
+            Fault::Hangs(every) if number.is_multiple_of(every) => std::future::pending().await,
             Fault::HangsAfter(last) if number > last => std::future::pending().await,
-            Fault::Damages(every) => return Ok(number % every == 0),
+            Fault::Damages(every) => return Ok(number.is_multiple_of(every)),
             _ => {}
         }
         Ok(false)

@@ -20,7 +20,8 @@ pub fn edition(articles: std::ops::Range<u32>, version: u32) -> Site {
     };
     for id in &ids {
         // Old articles lead to new ones and the other way round, in every edition to others.
-        let related: Vec<u32> = ids.iter().filter(|other| *other != id && (*other + id + version) % 2 == 0).copied().collect();
+        let related: Vec<u32> =
+            ids.iter().filter(|other| *other != id && (*other + id + version).is_multiple_of(2)).copied().collect();
         let picture = hashed(&mut site, &format!("pictures/{id}"), "avif", format!("picture {id} {}", version * (id % 2)));
         let body = format!("<img src=\"/{picture}\"><a href=\"/section/news/\">news</a>{}", links(&related));
         put(&mut site, &format!("article/{id}/index.html"), page(&body));

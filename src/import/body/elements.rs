@@ -1,8 +1,9 @@
 //! Which element becomes what.
 
+use super::effect::Effect;
 use super::sink::Kind;
 use super::tokens::Tag;
-use super::walk::{Effect, Walker};
+use super::walk::Walker;
 use crate::import::fault::ImportFault;
 use crate::import::href::{self, Refusal};
 use crate::import::text::shorten;

@@ -1,5 +1,6 @@
 //! Walks through the tags of a body and keeps what blocks can hold.
 
+use super::effect::{Effect, Open};
 use super::elements::{is_block, is_void};
 use super::sink::{Kind, Sink};
 use super::tokens::{Tag, Token, read};
@@ -11,25 +12,6 @@ use url::Url;
 
 /// Elements deeper than this are read for their text only. Browsers stop at 512.
 const DEEPEST: usize = 200;
-
-/// What ends with an element.
-pub(super) enum Effect {
-    /// Nothing.
-    None,
-    /// The paragraph.
-    Block,
-    /// What was gathered in it.
-    Sink,
-    /// Its marks: these were before.
-    Marks(Span),
-    /// The reading above a ruby's base.
-    Reading,
-}
-
-struct Open {
-    name: String,
-    effect: Effect,
-}
 
 /// A walk through a body.
 pub struct Walker<'a> {

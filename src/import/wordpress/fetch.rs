@@ -11,14 +11,12 @@ const LARGEST: u64 = 64 << 20;
 const PER_PAGE: u32 = 100;
 const TRIES: u32 = 3;
 
+/// Takes an answer, with its address.
+type Take<'a> = &'a mut dyn FnMut(&str, &[u8]) -> Result<(), ImportError>;
+
 /// Fetches every page of posts, oldest change first, and hands each over with its address.
 /// `since` (RFC 3339) asks for what changed after it.
-pub fn posts(
-    site: &str,
-    since: Option<&str>,
-    say: &dyn Fn(&str),
-    each: &mut dyn FnMut(&str, &[u8]) -> Result<(), ImportError>,
-) -> Result<(), ImportError> {
+pub fn posts(site: &str, since: Option<&str>, say: &dyn Fn(&str), each: Take<'_>) -> Result<(), ImportError> {
     let agent = agent();
     let mut page = 1;
     loop {

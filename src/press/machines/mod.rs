@@ -18,13 +18,11 @@ pub mod sitemap;
 mod uri;
 mod xml;
 
-#[cfg(test)]
-mod fixture;
-
 use super::PressError;
 use super::edition::Edition;
 use super::output::SiteFile;
-use crate::model::{Headline, SectionPath, Site, Story};
+use super::script::Translation;
+use crate::model::{Article, Headline, SectionPath, Site, Story};
 use crate::paths::Address;
 
 pub use listed::Listed;
@@ -57,17 +55,32 @@ pub fn list_files(
     Ok(vec![rss::file(site, section, newest)?, json_feed::file(site, look, section, newest)?])
 }
 
-/// All files for machines of an edition that is printed whole.
-pub(super) fn files(edition: &Edition, look: &Look, now: jiff::Timestamp) -> Result<Vec<SiteFile>, PressError> {
-    let site = edition.site();
-    let mut files = vec![robots::file(&[site]), manifest::file(site, look)?];
-    files.extend(look.files());
+/// What all editions share: `sites` are theirs, the newsroom's own first.
+pub(super) fn shared_files(sites: &[&Site], look: &Look) -> Vec<SiteFile> {
+    std::iter::once(robots::file(sites)).chain(look.files()).collect()
+}
+
+/// All files for machines of an edition; of the newsroom's own where there is no translation.
+pub(super) fn files(
+    edition: &Edition,
+    other: Option<&Translation>,
+    sites: &[&Site],
+    look: &Look,
+    now: jiff::Timestamp,
+) -> Result<Vec<SiteFile>, PressError> {
+    let (site, folder) = other.map_or((edition.site(), ""), |other| (other.site(), other.folder()));
+    let mut files = vec![manifest::file(site, look)?];
     for story in edition.stories() {
-        files.extend(article_files(site, &story)?);
+        files.extend(article_files(site, &other.map_or_else(|| story.clone(), |other| other.story(story.clone())))?);
     }
-    let headlines: Vec<Headline> = edition.latest(usize::MAX);
-    let listed: Vec<Listed> =
-        edition.articles().iter().zip(&headlines).map(|(article, headline)| Listed::of(article, headline)).collect();
+    let headlines = edition.latest(usize::MAX);
+    let headlines: Vec<Headline> = match other {
+        Some(other) => other.headlines(headlines),
+        None => headlines,
+    };
+    let articles = edition.articles().iter().map(|article| other.map_or_else(|| article.clone(), |other| other.article(article)));
+    let articles: Vec<Article> = articles.collect();
+    let listed: Vec<Listed> = articles.iter().zip(&headlines).map(|(article, headline)| Listed::of(article, headline)).collect();
     files.extend(list_files(site, look, None, &listed)?);
     for section in edition.sections() {
         let is_in_it = |listed: &&Listed| listed.headline.section.lineage().any(|path| path == section.path);
@@ -75,9 +88,9 @@ pub(super) fn files(edition: &Edition, look: &Look, now: jiff::Timestamp) -> Res
         files.extend(list_files(site, look, Some(&section.path), &newest)?);
     }
     files.push(news_sitemap::file(site, &listed, now)?);
-    let entries = edition.articles().iter().map(sitemap::SitemapEntry::of);
-    files.extend(sitemap::files(site, &[site], entries)?);
-    Ok(files)
+    let entries = articles.iter().map(sitemap::SitemapEntry::of);
+    files.extend(sitemap::files(site, sites, entries)?);
+    Ok(files.into_iter().map(|(path, bytes)| (format!("{folder}{path}"), bytes)).collect())
 }
 
 /// What a feed is called: the paper, and the section.

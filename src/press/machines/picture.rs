@@ -46,9 +46,16 @@ fn height(image: &Image, width: u32) -> u32 {
 mod tests {
     use super::*;
 
+    /// A paper below a path, with a section in a section.
+    fn site() -> crate::model::Site {
+        let json = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/paper/","timeZone":"Asia/Shanghai",
+            "copyrightNotice":"©","sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]}]}"#;
+        serde_json::from_str(json).unwrap()
+    }
+
     #[test]
     fn a_rendition_keeps_the_shape_of_its_original() {
-        let site = crate::press::machines::fixture::site();
+        let site = site();
         let image = Image { src: "pictures/a".into(), widths: vec![320, 640, 960], width: 1600, height: 900, ..Image::default() };
         let found = file(&Paths::of(&site), &image, 700);
         let expected = PictureFile { href: "https://tide.example/paper/pictures/a-640.jpg".into(), width: 640, height: 360 };
@@ -57,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_picture_elsewhere_is_taken_only_from_the_web() {
-        let site = crate::press::machines::fixture::site();
+        let site = site();
         let image = |src: &str| Image { src: src.into(), ..Image::default() };
         assert!(file(&Paths::of(&site), &image("https://elsewhere.example/a.jpg"), 700).is_some());
         assert_eq!(file(&Paths::of(&site), &image("javascript:alert(1)"), 700), None);

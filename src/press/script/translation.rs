@@ -48,10 +48,15 @@ impl Translation<'_> {
         headlines.into_iter().map(|headline| self.headlines.get(&headline.id).cloned().unwrap_or(headline)).collect()
     }
 
-    fn story(&self, story: Story) -> Story {
-        let article = self.articles.get(&story.article.id).cloned();
+    /// An article in this script.
+    pub fn article(&self, article: &Article) -> Article {
+        self.articles.get(&article.id).cloned().unwrap_or_else(|| self.edition.converter.article(article))
+    }
+
+    /// A story in this script.
+    pub fn story(&self, story: Story) -> Story {
         Story {
-            article: article.unwrap_or_else(|| self.edition.converter.article(&story.article)),
+            article: self.article(&story.article),
             related: self.headlines(story.related),
             more: self.headlines(story.more),
             contract: story.contract,

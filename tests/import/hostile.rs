@@ -149,7 +149,8 @@ fn a_hundred_thousand_levels_overflow_nothing() {
             .collect::<String>()
             .repeat(depth);
         let (_, problems) = check_time(name, Ninjs, &ninjs_body(&format!("{open}x{close}<p>after</p>")));
-        assert!(problems > 0, "{name}");
+        // A paragraph ends the one before it: none is deep.
+        assert!(problems > 0 || name == "p", "{name}");
         check_time(name, Ninjs, &ninjs_body(&open));
         check_time(name, WordPress, &wordpress_body(&close));
     }

@@ -17,11 +17,12 @@ const ROWS = [
   { name: "all from then on", unit: "bytes", of: (visit) => sum(visit.afterLoad, "bytes"), requests: (visit) => sum(visit.afterLoad, "requests") },
 ];
 
-/** One row for each figure: the medians of `{strait, twinA, twinB}`, the ratios, the verdict. */
+/** One row for each figure: the medians of `{strait, twinA, twinB}`, the ratio to all visits of the twin, the twin's own, the verdict. */
 export function summarise(visits) {
   return ROWS.map(({ name, unit, of, requests, ...promise }) => {
     const medians = Object.fromEntries(Object.entries(visits).map(([entrant, runs]) => [entrant, median(runs.map(of))]));
-    const row = { name, unit, ...medians, ratio: divide(medians.strait, medians.twinA), control: divide(medians.twinB, medians.twinA) };
+    const twin = median([...visits.twinA, ...visits.twinB].map(of));
+    const row = { name, unit, ...medians, ratio: divide(medians.strait, twin), control: divide(medians.twinB, medians.twinA) };
     if (requests) row.requests = Object.fromEntries(Object.entries(visits).map(([entrant, runs]) => [entrant, median(runs.map(requests))]));
     return { ...row, ...judge(promise, row) };
   });

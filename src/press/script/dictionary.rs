@@ -1,13 +1,16 @@
 //! Which words become which: OpenCC's dictionaries, put together for one way of converting.
 
 use super::table::{Entries, Table};
-use super::terms::{UNFIT_FOR_TAIWAN, UNFIT_FROM_TAIWAN};
+use super::terms::{RIGHTLY_CUT, UNFIT_FOR_TAIWAN, UNFIT_FROM_TAIWAN};
 use super::{Script, ScriptError};
 
 /// The words of one way of converting, from the first step to the last in one table; none where
 /// there is no such way.
 pub fn entries(from: Script, to: Script) -> Result<Option<Entries>, ScriptError> {
-    let to_traditional = || all(&["STCharacters", "STPhrases", "STPhrases_GeneratedFromRegionalPhrases"]);
+    let to_traditional = || {
+        let entries = all(&["STCharacters", "STPhrases", "STPhrases_GeneratedFromRegionalPhrases"])?;
+        Ok::<Entries, ScriptError>(with(entries, pairs(RIGHTLY_CUT)))
+    };
     let to_simplified = || all(&["TSCharacters", "TSCharactersExt", "TSPhrases"]);
     let [first, then, back] = match (from, to) {
         (Script::Simplified, Script::Taiwan) => {
@@ -48,6 +51,11 @@ fn fit(name: &'static str, unfit: &str) -> Result<Entries, ScriptError> {
 
 fn all(names: &[&'static str]) -> Result<Entries, ScriptError> {
     names.iter().try_fold(Entries::new(), |entries, name| Ok(with(entries, read(name)?)))
+}
+
+fn pairs(list: &str) -> Entries {
+    let words: Vec<&str> = list.split_whitespace().collect();
+    words.chunks_exact(2).filter_map(|pair| Some((pair.first()?.to_string(), pair.last()?.to_string()))).collect()
 }
 
 fn with(mut entries: Entries, more: Entries) -> Entries {

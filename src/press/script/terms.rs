@@ -1,5 +1,14 @@
-//! Terms of computing that mean something else in the news: OpenCC's tables of terms were made for
-//! software, and would call a community (社區) a chat group (社群) and a supporter a reinforcement.
+//! Where the news is no software: OpenCC's tables of terms would call a community (社區) a chat
+//! group (社群). And where the longest match is not the right one.
+
+/// Phrases that OpenCC would cut in the wrong place, and how it writes them where it does not:
+/// 道里 is a district and 海里 a nautical mile, but not here.
+pub const RIGHTLY_CUT: &str = "
+    楼道里 樓道裏  街道里 街道裏  隧道里 隧道裏  通道里 通道裏  跑道里 跑道裏  管道里 管道裏  频道里 頻道裏  航道里 航道裏  河道里 河道裏
+    渠道里 渠道裏  车道里 車道裏  轨道里 軌道裏  巷道里 巷道裏  地道里 地道裏  报道里 報道裏  水道里 水道裏  味道里 味道裏
+    在海里 在海裏  到海里 到海裏  大海里 大海裏  进海里 進海裏  从海里 從海裏  下海里 下海裏  深海里 深海裏  入海里 入海裏
+    首只有 首只有  托着 托着
+";
 
 /// Words, as OpenCC's first step writes them, that are left as they are for Taiwan.
 pub const UNFIT_FOR_TAIWAN: &str = "

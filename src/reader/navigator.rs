@@ -263,7 +263,7 @@ impl Navigator {
 
     /// Does after the paint what need not be done before it.
     fn finish(self: Rc<Self>, page: Arc<Page>, left: Option<Place>) {
-        let finish = move || {
+        after_paint(move || {
             left.into_iter().for_each(Place::remember);
             let head = Head::of(&self.site, &page);
             document_head::apply(&head);
@@ -272,8 +272,7 @@ impl Navigator {
             self.stage.announcement.set(head.title);
             self.sheets.put_away();
             self.watch_view();
-        };
-        after_paint(finish);
+        });
     }
 
     fn tell_trouble(self: &Rc<Self>, error: &NewsError, wanted: Wanted) {

@@ -203,7 +203,7 @@ function current(reader) {
 /** What makes a page: its head's changing elements, and all elements of its main part with their attributes and words. */
 function likeness() {
   const head = {};
-  for (const element of document.querySelectorAll("head link[rel=canonical], head meta[name], head meta[property]")) {
+  for (const element of document.querySelectorAll("head link[rel=canonical], head meta:is([name=description], [name=robots], [name='twitter:card'], [property='og:title'], [property='og:description'], [property='og:type'], [property='og:url'], [property='og:image'])")) {
     const name = `${element.localName} ${element.getAttribute("rel") ?? element.getAttribute("name") ?? element.getAttribute("property")}`;
     if (name in head) throw new Error(`${name} stands there twice`);
     head[name] = element.getAttribute("href") ?? element.content;

@@ -1,7 +1,8 @@
 //! The built reader: its files get names that say what is in them, so that caches may keep them for ever.
 
 use super::PressError;
-use super::output::Output;
+use super::fingerprint::{Fingerprint, Key};
+use super::output::SiteFile;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
@@ -52,27 +53,46 @@ impl Assets {
         })
     }
 
-    /// Puts the reader and the files that are copied as they are into the site.
-    pub fn write(&self, output: &mut Output) -> Result<(), PressError> {
-        for asset in [&self.boot, &self.glue, &self.wasm] {
-            output.write(&asset.path, &asset.bytes)?;
-        }
-        for entry in fs::read_dir(&self.folder).map_err(PressError::disk(&self.folder))? {
-            let entry = entry.map_err(PressError::disk(&self.folder))?;
-            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-            if path.is_dir() {
-                output.copy_folder(&path, &name)?;
-            } else if !PARTS.contains(&name.as_str()) && !name.starts_with('.') {
-                output.write(&name, &fs::read(&path).map_err(PressError::disk(&path))?)?;
-            }
-        }
-        Ok(())
+    /// The reader, and the files that are copied as they are.
+    pub fn files(&self) -> Result<Vec<SiteFile>, PressError> {
+        let named = [&self.boot, &self.glue, &self.wasm].map(|asset| (asset.path.clone(), asset.bytes.clone()));
+        Ok(named.into_iter().chain(self.copied()?).collect())
+    }
+
+    /// What the files are made of.
+    pub fn key(&self) -> Result<Key, PressError> {
+        let files = self.files()?;
+        let print = Fingerprint::default().part(&self.shell).part(&self.css);
+        Ok(files.iter().fold(print, |print, (path, bytes)| print.part(path).part(bytes)).key())
+    }
+
+    fn copied(&self) -> Result<Vec<SiteFile>, PressError> {
+        let mut files = Vec::new();
+        collect(&self.folder, "", &mut files)?;
+        let is_copied = |(path, _): &SiteFile| !PARTS.contains(&path.as_str()) && !path.starts_with('.');
+        Ok(files.into_iter().filter(is_copied).collect())
     }
 
     /// What `style-src` must name, so that the CSS in the pages is applied and no other.
     pub fn css_hash(&self) -> String {
         format!("sha256-{}", STANDARD.encode(Sha256::digest(self.css.as_bytes())))
     }
+}
+
+/// Reads a folder and those below it, sorted by path.
+fn collect(folder: &Path, below: &str, files: &mut Vec<SiteFile>) -> Result<(), PressError> {
+    let entries =
+        fs::read_dir(folder).and_then(|entries| entries.collect::<Result<Vec<_>, _>>()).map_err(PressError::disk(folder))?;
+    let mut paths: Vec<(PathBuf, String)> =
+        entries.iter().map(|entry| (entry.path(), format!("{below}{}", entry.file_name().to_string_lossy()))).collect();
+    paths.sort();
+    for (file, path) in paths {
+        match file.is_dir() {
+            true => collect(&file, &format!("{path}/"), files)?,
+            false => files.push((path, fs::read(&file).map_err(PressError::disk(&file))?)),
+        }
+    }
+    Ok(())
 }
 
 impl Asset {

@@ -1,27 +1,42 @@
 //! Prints the site: a content folder and a built reader go in, static files come out.
 
 mod assets;
+mod disk;
 mod edition;
+mod entry;
 mod fault;
+mod fingerprint;
+mod front;
 pub mod headers;
 mod host_files;
+mod index;
 mod newsroom;
 mod output;
 mod page;
 mod pictures;
+mod piece;
+mod prepare;
+mod print;
 mod related;
 mod report;
+mod run;
 pub mod schema;
 pub mod serve;
+mod survey;
+mod twins;
 
+use crate::model::{Contract, Site};
 use crate::problem::Problem;
 use assets::Assets;
-use edition::Edition;
 use fault::ContentFault;
-use newsroom::{Newsroom, stays_inside};
+use fingerprint::{Fingerprint, Key};
+use index::{Index, Printed};
+use newsroom::{FileState, Newsroom};
 use output::Output;
-use pictures::Pictures;
-use std::collections::BTreeSet;
+use piece::{Job, jobs};
+use rayon::prelude::*;
+use run::{Materials, Say};
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 pub use report::{FileCounts, Report};
@@ -44,6 +59,12 @@ pub struct Order {
     pub data_url: Option<String>,
     /// Whether to write `.br` and `.gz` beside each text file.
     pub precompress: bool,
+    /// How many threads work; 0 for as many as the machine has.
+    pub jobs: usize,
+    /// Whether to trust nothing that an earlier build left: every article is read, every file compared.
+    pub full: bool,
+    /// Whether to print into a folder that holds files of others. They stay, unless pages need their place.
+    pub force: bool,
 }
 
 /// Why nothing could be printed.
@@ -66,6 +87,18 @@ pub enum PressError {
     /// JSON could not be written.
     #[error("writing JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// The index could not be written.
+    #[error("writing the index: {0}")]
+    Index(#[from] postcard::Error),
+    /// The system gave no threads.
+    #[error("no threads to work with: {0}")]
+    Workers(#[from] rayon::ThreadPoolBuildError),
+    /// A file was written while it was being printed.
+    #[error("{0} changed while it was being printed; build again")]
+    Changed(PathBuf),
+    /// The folder of the site holds files that Strait did not write.
+    #[error("{0} holds files that Strait did not write; choose another folder, or use --force, which leaves them there")]
+    NotOurs(PathBuf),
 }
 
 impl PressError {
@@ -77,42 +110,63 @@ impl PressError {
 }
 
 /// Prints a site. What is wrong with single files is in the report and stops nothing else.
-pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> {
+///
+/// The same content, reader and time of publishing give the same bytes, whatever was there before and
+/// however many threads work.
+pub fn publish(order: &Order, say: Say) -> Result<Report, PressError> {
+    let workers = rayon::ThreadPoolBuilder::new().num_threads(order.jobs).build()?;
+    workers.install(|| run(order, say))
+}
+
+fn run(order: &Order, say: Say) -> Result<Report, PressError> {
     let mut report = Report::default();
+    let surveyed = jiff::Timestamp::now();
     say("reading the newsroom");
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.settle(order);
-
-    let media = newsroom.media(order.now);
-    let mut output = Output::open(&order.out, order.precompress)?;
-    let originals = newsroom.pictures(order.now);
-    say(&format!("making renditions of {} pictures (kept in {})", originals.len(), order.cache.display()));
-    let pictures = Pictures::make(&order.content, &order.cache, &originals, &mut report, say)?;
-    pictures.write(&mut output)?;
-
-    let edition = Edition::of(newsroom, &pictures, order.now, &mut report);
     let assets = Assets::read(&order.reader)?;
-    say(&format!("printing {} articles in {} sections", edition.articles().len(), edition.sections().len()));
-    assets.write(&mut output)?;
-    copy_media(order, &media, &mut output, &mut report)?;
-    output.write_all(page::print_pages(&edition, &assets)?)?;
-    output.write_all(page::print_data(&edition)?)?;
-    output.write_all(schema::files()?)?;
-    output.write_all(host_files::files(edition.site(), &assets))?;
-    report.articles = edition.articles().len();
-    report.files = output.finish(say)?;
+    let recipe = recipe(order, &newsroom.site, &assets)?;
+    let mut output = Output::open(&order.out, order.precompress, order.force)?;
+    let index_file = Index::file(&order.cache, &order.out);
+    let mut index = Index::read(&index_file, recipe);
+    if order.full || !output.is_as_left_by(index.key) {
+        output.distrust();
+        index.distrust_site();
+    }
+    if order.full {
+        index.distrust_newsroom();
+    }
+    let materials = Materials::gather(order, newsroom, assets, &mut index, &mut report, say)?;
+    report.articles = materials.edition.published().len();
+    say(&format!("printing {} articles", report.articles));
+    let pieces = print(&materials, &index, &output)?;
+    let files = clear_away(&pieces, &index, &output)?;
+    let kept = Index::write(&index_file, recipe, surveyed, &materials, &pieces)?;
+    report.files = output.finish(kept, files)?;
     Ok(report)
 }
 
-/// Copies the films and recordings that articles refer to; reports those that are not there.
-fn copy_media(order: &Order, media: &BTreeSet<String>, output: &mut Output, report: &mut Report) -> Result<(), PressError> {
-    for src in media {
-        let file = order.content.join(src);
-        let bytes = (stays_inside(src) && src.starts_with("media/")).then(|| std::fs::read(&file));
-        match bytes {
-            Some(Ok(bytes)) => output.write(src, &bytes)?,
-            _ => report.add(file, "", &ContentFault::MissingMedia),
-        }
-    }
-    Ok(())
+/// Prints each piece that is made of something else than the one that stands in the site.
+fn print(materials: &Materials, index: &Index, output: &Output) -> Result<Vec<(String, Printed)>, PressError> {
+    let print = |Job { piece, name, key }: Job| match index.pieces().get(&name).filter(|printed| printed.key == key) {
+        Some(printed) => Ok((name, printed.clone())),
+        None => Ok((name, Printed { key, files: materials.print(&piece, output)? })),
+    };
+    jobs(materials).into_par_iter().map(print).collect()
+}
+
+/// Deletes what is no longer part of the site; says how many files are.
+fn clear_away(pieces: &[(String, Printed)], index: &Index, output: &Output) -> Result<usize, PressError> {
+    let now: HashMap<&str, &Printed> = pieces.iter().map(|(name, printed)| (name.as_str(), printed)).collect();
+    let files: HashSet<&str> = pieces.iter().flat_map(|(_, printed)| printed.files.lines()).collect();
+    output.delete_unexpected(&files, index.gone(&now))?;
+    Ok(files.len())
+}
+
+/// What every piece is made by: another recipe, and everything is printed anew.
+fn recipe(order: &Order, site: &Site, assets: &Assets) -> Result<Key, PressError> {
+    let program = std::env::current_exe().ok().and_then(|program| FileState::of(&program).ok());
+    let program = program.map_or([0, 0], |state| [state.size, state.modified as u64]);
+    let recipe = Fingerprint::default().numbers(program).part(env!("CARGO_PKG_VERSION")).part(Contract::CURRENT);
+    Ok(recipe.part(serde_json::to_vec(site)?).number(assets.key()?).number(u64::from(order.precompress)).key())
 }

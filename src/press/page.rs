@@ -1,96 +1,138 @@
-//! Prints pages with the same components that run in the browser, and the data they fetch.
+//! Prints pages with the same components that run in the browser.
 
 use super::PressError;
 use super::assets::Assets;
-use super::edition::Edition;
-use super::output::SiteFile;
-use crate::app::{App, Stage};
+use crate::app::{App, SheetView, SheetViewProps, Stage, set_up};
 use crate::head::Head;
-use crate::model::Site;
+use crate::model::{Contract, Section, SectionList, SectionPath, Site};
 use crate::pages::Page;
 use crate::paths::Paths;
 use leptos::prelude::*;
-use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
-/// How many headlines `latest.json` holds.
-const LATEST: usize = 50;
-
-/// What stands in a printed page as JSON, for the reader to wake up with.
-#[derive(Serialize)]
-struct Printed<'a> {
-    site: &'a Site,
-    page: &'a Page,
+/// Prints the pages of one paper: what all of them share is rendered once.
+pub struct PagePrinter {
+    site: Arc<Site>,
+    /// The shell up to the head, its end, and the shell after the body.
+    shell: [String; 3],
+    /// What every head ends with.
+    head_end: String,
+    /// The paper as it stands in each page's data.
+    site_json: InertJson,
+    /// Masthead and footer, as the pages of each section show them; without a section for all others.
+    frames: HashMap<Option<SectionPath>, Frame>,
 }
 
-/// Every page of the site.
-pub fn print_pages(edition: &Edition, assets: &Assets) -> Result<Vec<SiteFile>, PressError> {
-    let site = Arc::new(edition.site().clone());
-    let print = |page: Page| -> Result<SiteFile, PressError> {
-        let path = page.address().map_or_else(|| "404.html".to_owned(), |address| format!("{address}index.html"));
-        Ok((path, print_page(&site, page, assets)?.into_bytes()))
-    };
-    let stories = edition.stories().flat_map(|story| {
-        let related = (!story.article.is_withdrawn()).then(|| Page::Related(Box::new(story.clone())));
-        std::iter::once(Page::Article(Box::new(story))).chain(related)
-    });
-    let lists = edition.sections().into_iter().flat_map(|section| edition.section_lists(&section.path));
-    let lists = lists.map(|list| Page::Section(Box::new(list)));
-    let front = Page::Front(Box::new(edition.front()));
-    std::iter::once(front).chain(lists).chain(stories).chain([Page::NotFound]).map(print).collect()
-}
+/// JSON that can stand in a script element: no text in it can end the element.
+pub struct InertJson(String);
 
-/// Every file that the reader fetches.
-pub fn print_data(edition: &Edition) -> Result<Vec<SiteFile>, PressError> {
-    let mut files = vec![
-        data_file(Paths::SITE, edition.site())?,
-        data_file("front.json", &edition.front())?,
-        data_file(Paths::LATEST, &edition.latest(LATEST))?,
-    ];
-    for story in edition.stories() {
-        let page = Page::Article(Box::new(story.clone()));
-        files.extend(page.address().map(|address| data_file(&address.data_file(), &story)).transpose()?);
-    }
-    for section in edition.sections() {
-        for list in edition.section_lists(&section.path) {
-            let page = Page::Section(Box::new(list.clone()));
-            files.extend(page.address().map(|address| data_file(&address.data_file(), &list)).transpose()?);
+impl InertJson {
+    /// Writes JSON so that it is inert.
+    pub fn of(json: String) -> InertJson {
+        match json.contains('<') {
+            true => InertJson(json.replace('<', "\\u003c")),
+            false => InertJson(json),
         }
     }
-    Ok(files)
 }
 
-fn data_file(path: &str, value: &impl Serialize) -> Result<SiteFile, PressError> {
-    Ok((format!("data/{path}"), serde_json::to_vec(value)?))
+/// All of the body around the page itself.
+struct Frame {
+    before: String,
+    after: String,
 }
 
-/// One page: the shell, filled.
-pub fn print_page(site: &Arc<Site>, page: Page, assets: &Assets) -> Result<String, PressError> {
-    let head = print_head(site, &page, assets);
-    let data = serde_json::to_string(&Printed { site, page: &page })?.replace('<', "\\u003c");
-    let app = print_app(site.clone(), page);
-    // One pass and in this order, so that no text of an article can be taken for a place of the shell.
-    let (before, rest) = assets.shell.split_once("<!--HEAD-->").unwrap_or((&assets.shell, ""));
-    let (between, after) = rest.split_once("<!--BODY-->").unwrap_or((rest, ""));
-    let before = before.replacen("<html", &format!("<html lang=\"{}\"", escape(&site.language)), 1);
-    Ok(format!("{before}{head}{between}{app}<script type=\"application/json\" id=\"printed\">{data}</script>{after}"))
+impl PagePrinter {
+    /// A printer for a paper with a built reader.
+    pub fn new(site: Arc<Site>, assets: &Assets) -> Result<PagePrinter, PressError> {
+        // One pass and in this order, so that no text of an article can be taken for a place of the shell.
+        let (before, rest) = assets.shell.split_once("<!--HEAD-->").unwrap_or((&assets.shell, ""));
+        let (between, after) = rest.split_once("<!--BODY-->").unwrap_or((rest, ""));
+        let before = before.replacen("<html", &format!("<html lang=\"{}\"", escape(&site.language)), 1);
+        let sections = site.sections.iter().flat_map(Section::flatten).map(|section| Some(section.path.clone()));
+        let frames = sections.chain([None]).filter_map(|section| Some((section.clone(), Frame::of(&site, section)?))).collect();
+        Ok(PagePrinter {
+            shell: [before, between.to_owned(), after.to_owned()],
+            head_end: head_end(&site, assets),
+            site_json: InertJson::of(serde_json::to_string(&*site)?),
+            frames,
+            site,
+        })
+    }
+
+    /// One page: the shell, filled. `json`: what the page shows, for the reader to wake up with.
+    pub fn print(&self, page: Page, json: &InertJson) -> Vec<u8> {
+        let head = self.head(&page);
+        let (opening, closing) = wrapping(&page);
+        let [frame_before, sheet, frame_after] = self.body(page);
+        let [before, between, after] = &self.shell;
+        let body = [&frame_before, &*sheet, &frame_after, "<script type=\"application/json\" id=\"printed\">{\"site\":"];
+        let data = [&*self.site_json.0, ",\"page\":", opening, &json.0, closing, "}</script>"];
+        let around: [&[&str]; 4] = [&[before, &head, &self.head_end, between], &body, &data, &[after]];
+        around.concat().concat().into_bytes()
+    }
+
+    fn head(&self, page: &Page) -> String {
+        let head = Head::of(&self.site, page);
+        let mut html = format!("<title>{}</title>", escape(&head.title));
+        for tag in head.tags() {
+            let ((key, name), (attribute, value)) = (tag.key, tag.value);
+            html.extend(["<", tag.element, " ", key, "=\"", name, "\" ", attribute, "=\"", &escape(&value), "\">"]);
+        }
+        html
+    }
+
+    /// Masthead, page, footer.
+    fn body(&self, page: Page) -> [Cow<'_, str>; 3] {
+        match self.frames.get(&page.section().cloned()) {
+            Some(frame) => [(&*frame.before).into(), render_sheet(&self.site, page).into(), (&*frame.after).into()],
+            None => ["".into(), render_app(&self.site, page).into(), "".into()],
+        }
+    }
 }
 
-/// Renders the paper natively.
-fn print_app(site: Arc<Site>, page: Page) -> String {
+impl Frame {
+    /// Renders a section's frame around an empty page, and takes the page out.
+    fn of(site: &Arc<Site>, section: Option<SectionPath>) -> Option<Frame> {
+        let page = match section {
+            None => Page::NotFound,
+            Some(section) => Page::Section(Box::new(empty_list(section))),
+        };
+        let (whole, sheet) = (render_app(site, page.clone()), render_sheet(site, page));
+        let (before, after) = whole.split_once(&sheet)?;
+        Some(Frame { before: before.to_owned(), after: after.to_owned() })
+    }
+}
+
+fn empty_list(section: SectionPath) -> SectionList {
+    SectionList { contract: Contract::default(), section, page: None, older: None, newer: None, headlines: vec![] }
+}
+
+/// Renders the whole paper with a page in it.
+fn render_app(site: &Arc<Site>, page: Page) -> String {
+    render(|| view! { <App site=site.clone() stage=Stage::new(page)/> }.to_html())
+}
+
+/// Renders a page as it stands in the paper, without the paper.
+fn render_sheet(site: &Arc<Site>, page: Page) -> String {
+    render(|| {
+        let stage = Stage::new(page);
+        set_up(site.clone(), stage);
+        SheetView(SheetViewProps { sheet: stage.shown.get_untracked() }).to_html()
+    })
+}
+
+fn render(html: impl FnOnce() -> String) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| view! { <App site stage=Stage::new(page)/> }.to_html());
+    let html = owner.with(html);
     owner.unset_with_forced_cleanup();
     html
 }
 
-fn print_head(site: &Site, page: &Page, assets: &Assets) -> String {
-    let head = Head::of(site, page);
+fn head_end(site: &Site, assets: &Assets) -> String {
     let paths = Paths::of(site);
-    let tags = head.tags().into_iter().map(|tag| {
-        let ((key, name), (attribute, value)) = (tag.key, tag.value);
-        format!("<{} {key}=\"{name}\" {attribute}=\"{}\">", tag.element, escape(&value))
-    });
     let boot = format!(
         "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-reader=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>",
         paths.file(&assets.boot.path),
@@ -100,10 +142,54 @@ fn print_head(site: &Site, page: &Page, assets: &Assets) -> String {
         assets.wasm.integrity,
     );
     let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", paths.file("icon.svg"));
-    format!("<title>{}</title>{}<style>{}</style>{icon}{boot}", escape(&head.title), tags.collect::<String>(), assets.css)
+    format!("<style>{}</style>{icon}{boot}", assets.css)
+}
+
+/// What stands around a page's own data, as serde writes a [`Page`].
+fn wrapping(page: &Page) -> (&'static str, &'static str) {
+    match page {
+        Page::Front(_) => ("{\"front\":", "}"),
+        Page::Section(_) => ("{\"section\":", "}"),
+        Page::Article(_) => ("{\"article\":", "}"),
+        Page::Related(_) => ("{\"related\":", "}"),
+        Page::NotFound => ("\"notFound\"", ""),
+    }
 }
 
 /// Escapes text for an element or a quoted attribute.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+fn escape(text: &str) -> Cow<'_, str> {
+    match text.contains(['&', '<', '>', '"']) {
+        true => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").into(),
+        false => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_put_into_a_frame_is_the_page_as_rendered_in_one_go() {
+        let site = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/content/site.json")).unwrap();
+        let site: Arc<Site> = Arc::new(serde_json::from_slice(&site).unwrap());
+        let section = SectionPath::try_from("news/xiamen".to_owned()).unwrap();
+        let article = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/content/articles/20261118-1000014.json")).unwrap();
+        let story: crate::model::Story = serde_json::from_value(
+            serde_json::json!({ "article": serde_json::from_slice::<serde_json::Value>(&article).unwrap() }),
+        )
+        .unwrap();
+        let list = SectionList { page: Some(2), older: Some(1), ..empty_list(section) };
+        let pages = [
+            Page::Article(Box::new(story.clone())),
+            Page::Related(Box::new(story)),
+            Page::Section(Box::new(list)),
+            Page::Front(Box::new(serde_json::from_str("{}").unwrap())),
+            Page::NotFound,
+        ];
+        for page in pages {
+            let frame = Frame::of(&site, page.section().cloned()).unwrap();
+            let framed = [&frame.before, &render_sheet(&site, page.clone()), &frame.after].map(String::as_str).concat();
+            assert_eq!(framed, render_app(&site, page));
+        }
+    }
 }

@@ -16,7 +16,7 @@ from_json! {
         embargoed: "embargoed", expires: "expires", urgency: "urgency" or 5, subjects: "subjects", lead: "lead", body: "body",
         corrections: "corrections", related: "related", copyright_notice: "copyrightNotice",
     }
-    Story { contract: "contract", article: "article", related: "related", more: "more" }
+    Story { contract: "contract", article: "article", related: "related", why: "why", more: "more" }
     Headline {
         id: "id", language: "language", section: "section", kicker: "kicker", headline: "headline", summary: "summary",
         first_created: "firstCreated", label: "label", picture: "picture",

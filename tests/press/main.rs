@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
+mod builds;
 mod content;
 mod hostile;
+mod kills;
 mod lists;
 mod newsroom;
 mod pages;

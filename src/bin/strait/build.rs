@@ -32,6 +32,15 @@ pub struct Options {
     /// Write `.br` and `.gz` beside each text file
     #[arg(long)]
     precompress: bool,
+    /// How many threads work [default: as many as the machine has]
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    jobs: usize,
+    /// Trust nothing that an earlier build left: read every article, compare every file
+    #[arg(long)]
+    full: bool,
+    /// Print into a folder that holds files of others, and leave them there
+    #[arg(long)]
+    force: bool,
     /// Fail when anything is wrong with the content
     #[arg(long)]
     strict: bool,
@@ -39,10 +48,10 @@ pub struct Options {
 
 /// Prints the site.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options { content, reader, out, cache, now, base_url, data_url, precompress, strict } = options;
+    let Options { content, reader, out, cache, now, base_url, data_url, precompress, jobs, full, force, strict } = options;
     let cache = cache.unwrap_or_else(default_cache);
     let now = now.unwrap_or_else(jiff::Timestamp::now);
-    let order = Order { content, reader, out, cache, now, url: base_url, data_url, precompress };
+    let order = Order { content, reader, out, cache, now, url: base_url, data_url, precompress, jobs, full, force };
     let report = match press::publish(&order, &|words| terminal.say(words)) {
         Ok(report) => report,
         Err(error) => {

@@ -1,0 +1,113 @@
+//! What is gathered before printing: all that is printed from.
+
+use super::assets::Assets;
+use super::edition::Edition;
+use super::entry::Entry;
+use super::fingerprint::{Key, key_of};
+use super::front::front;
+use super::index::Index;
+use super::newsroom::{FileState, Newsroom, stays_inside};
+use super::page::PagePrinter;
+use super::pictures::Pictures;
+use super::prepare::zone_of;
+use super::print::Printing;
+use super::survey::{Bodies, Survey, survey};
+use super::{ContentFault, Order, PressError, Report};
+use crate::model::{Front, Section, Site};
+use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// How it is told what is going on.
+pub type Say<'a> = &'a (dyn Fn(&str) + Sync);
+
+/// All that is printed from.
+pub struct Materials {
+    /// Where articles are read again.
+    pub newsroom: Newsroom,
+    /// The paper.
+    pub site: Arc<Site>,
+    /// Its time zone.
+    pub zone: TimeZone,
+    /// The built reader.
+    pub assets: Assets,
+    /// What the reader's files are made of.
+    pub reader_key: Key,
+    /// The renditions.
+    pub pictures: Pictures,
+    /// The films and recordings that are there.
+    pub media: BTreeMap<String, FileState>,
+    /// What is published.
+    pub edition: Edition,
+    /// Articles that need not be read again.
+    pub bodies: Bodies,
+    /// The front page.
+    pub front: Front,
+    /// What the front page is made of.
+    pub front_key: Key,
+    /// The editions in print.
+    pub printings: Vec<Printing>,
+}
+
+impl Materials {
+    /// Reads what has changed in the newsroom, makes pictures, selects.
+    pub fn gather(
+        order: &Order,
+        newsroom: Newsroom,
+        assets: Assets,
+        index: &mut Index,
+        report: &mut Report,
+        say: Say,
+    ) -> Result<Materials, PressError> {
+        let zone = zone_of(&newsroom, report);
+        index.check_pictures(&order.content.join("pictures"));
+        let Survey { mut entries, bodies } = survey(&newsroom, &zone, index, report)?;
+        let pictures = {
+            let originals = entries.iter().filter(|entry| entry.is_published(order.now)).flat_map(|entry| &entry.pictures);
+            let originals: BTreeSet<&str> = originals.map(String::as_str).collect();
+            say(&format!("{} pictures (renditions are kept in {})", originals.len(), order.cache.display()));
+            Pictures::make(&order.content, &order.cache, &originals, index.take_pictures(), report, say)?
+        };
+        for entry in entries.iter_mut().filter(|entry| entry.is_published(order.now)) {
+            entry.fill_in(&pictures)?;
+        }
+        let media = media(&newsroom, entries.iter().filter(|entry| entry.is_published(order.now)), report);
+        let edition = Edition::of(entries, order.now);
+        let front = front(&edition, &newsroom.front)?;
+        let site = Arc::new(newsroom.site.clone());
+        let printing = Printing { pages: PagePrinter::new(site.clone(), &assets)?, folder: String::new(), site: site.clone() };
+        Ok(Materials {
+            reader_key: assets.key()?,
+            front_key: key_of(serde_json::to_vec(&front)?),
+            printings: vec![printing],
+            newsroom,
+            site,
+            zone,
+            assets,
+            pictures,
+            media,
+            edition,
+            bodies,
+            front,
+        })
+    }
+
+    /// Every section of the tree.
+    pub fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.site.sections.iter().flat_map(Section::flatten)
+    }
+}
+
+/// The films and recordings that articles refer to; reports those that are not there.
+fn media<'a>(newsroom: &Newsroom, shown: impl Iterator<Item = &'a Entry>, report: &mut Report) -> BTreeMap<String, FileState> {
+    let wanted: BTreeSet<&String> = shown.flat_map(|entry| &entry.media).collect();
+    let mut media = BTreeMap::new();
+    for src in wanted {
+        let file = newsroom.folder.join(src);
+        match FileState::of(&file) {
+            Ok(state) if stays_inside(src) && src.starts_with("media/") => drop(media.insert(src.clone(), state)),
+            _ => report.add(file, "", &ContentFault::MissingMedia),
+        }
+    }
+    media
+}

@@ -14,12 +14,22 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
 
 /// Writes a file where none is. A killed build may leave half of it.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
+    // Pages stand in folders of their own: those are seldom there.
+    let has_own_folder = path.ends_with("index.html");
     let open = || File::create(path);
-    let made_folder = |error: std::io::Error| match (error.kind(), path.parent()) {
-        (ErrorKind::NotFound, Some(folder)) => fs::create_dir_all(folder).and_then(|()| open()),
-        _ => Err(error),
-    };
-    open().or_else(made_folder).and_then(|mut file| file.write_all(bytes)).map_err(PressError::disk(path))
+    let open_below = || make_folder(path.parent()).and_then(|()| open());
+    let file = if has_own_folder { open_below() } else { open() };
+    let file = file.or_else(|error| if error.kind() == ErrorKind::NotFound { open_below() } else { Err(error) });
+    file.and_then(|mut file| file.write_all(bytes)).map_err(PressError::disk(path))
+}
+
+fn make_folder(folder: Option<&Path>) -> std::io::Result<()> {
+    let Some(folder) = folder else { return Ok(()) };
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => fs::create_dir_all(folder),
+        done => done,
+    }
 }
 
 /// Deletes a file, and the folders that it leaves empty below `root`.

@@ -1,6 +1,7 @@
 //! Prints the site: a content folder and a built reader go in, static files come out.
 
 mod assets;
+mod costs;
 mod disk;
 mod edition;
 mod entry;
@@ -28,6 +29,7 @@ mod twins;
 use crate::model::{Contract, Site};
 use crate::problem::Problem;
 use assets::Assets;
+use costs::Costs;
 use fault::ContentFault;
 use fingerprint::{Fingerprint, Key};
 use index::{Index, Printed};
@@ -39,6 +41,7 @@ use run::{Materials, Say};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
+pub use costs::Cost;
 pub use report::{FileCounts, Report};
 
 /// What to print, from what, to where.
@@ -128,7 +131,8 @@ fn run(order: &Order, say: Say) -> Result<Report, PressError> {
     let recipe = recipe(order, &newsroom.site, &assets)?;
     let mut output = Output::open(&order.out, order.precompress, order.force)?;
     let index_file = Index::file(&order.cache, &order.out);
-    let mut index = Index::read(&index_file, recipe);
+    let costs = Costs::default();
+    let mut index = costs.of("reading the index", || Index::read(&index_file, recipe));
     if order.full || !output.is_as_left_by(index.key) {
         output.distrust();
         index.distrust_site();
@@ -141,8 +145,9 @@ fn run(order: &Order, say: Say) -> Result<Report, PressError> {
     say(&format!("printing {} articles", report.articles));
     let pieces = print(&materials, &index, &output)?;
     let files = clear_away(&pieces, &index, &output)?;
-    let kept = Index::write(&index_file, recipe, surveyed, &materials, &pieces)?;
+    let kept = costs.of("writing the index", || Index::write(&index_file, recipe, surveyed, &materials, &pieces))?;
     report.files = output.finish(kept, files)?;
+    report.costs = costs.all().into_iter().chain(materials.costs.all()).collect();
     Ok(report)
 }
 

@@ -4,6 +4,7 @@
 //! that goes with a list of headlines in [`Printing::list_files`] or [`Printing::latest_files`], one that the paper
 //! has once in [`Printing::paper_files`].
 
+use super::costs::Costs;
 use super::entry::Entry;
 use super::front::headlines;
 use super::output::{Output, SiteFile};
@@ -25,6 +26,8 @@ pub struct Printing {
     pub folder: String,
     /// Prints its pages.
     pub pages: PagePrinter,
+    /// What printing has cost.
+    pub costs: Arc<Costs>,
 }
 
 impl Materials {
@@ -38,13 +41,18 @@ impl Materials {
                 output.write(src, &bytes)?;
                 vec![src.clone()]
             }
-            Piece::Reader => write_all(output, self.assets.files()?)?,
+            Piece::Reader => self.write_all(output, self.assets.files()?)?,
             piece => {
                 let files = self.printings.iter().map(|printing| self.files(printing, piece));
-                write_all(output, files.collect::<Result<Vec<_>, _>>()?.into_iter().flatten())?
+                self.write_all(output, files.collect::<Result<Vec<_>, _>>()?.into_iter().flatten())?
             }
         };
         Ok(written.join("\n"))
+    }
+
+    fn write_all(&self, output: &Output, files: impl IntoIterator<Item = SiteFile>) -> Result<Vec<String>, PressError> {
+        let write = |(path, bytes): SiteFile| self.costs.of("writing", || output.write(&path, &bytes)).map(|()| path);
+        files.into_iter().map(write).collect()
     }
 
     fn files(&self, printing: &Printing, piece: &Piece) -> Result<Vec<SiteFile>, PressError> {
@@ -89,11 +97,11 @@ impl Materials {
     }
 
     fn bare_story(&self, entry: &Entry) -> Result<Story, PressError> {
-        let article = match self.bodies.take(&entry.id) {
-            Some(article) => article,
-            None => self.newsroom.article_again(&entry.id, entry.bytes)?,
-        };
-        let article = prepare(article, &self.zone, &self.pictures);
+        let article = self.costs.of("reading articles again", || match self.bodies.take(&entry.id) {
+            Some(article) => Ok(article),
+            None => self.newsroom.article_again(&entry.id, entry.bytes),
+        });
+        let article = prepare(article?, &self.zone, &self.pictures);
         Ok(Story { contract: Contract::default(), article, related: vec![], why: vec![], more: vec![] })
     }
 }
@@ -102,7 +110,7 @@ impl Printing {
     /// The files of an article.
     fn article_files(&self, mut story: Story) -> Result<Vec<SiteFile>, PressError> {
         let (id, is_withdrawn) = (story.article.id.clone(), story.article.is_withdrawn());
-        let json = serde_json::to_string(&story)?;
+        let json = self.costs.of("article data", || serde_json::to_string(&story))?;
         let data = self.data_file(&Address::Article(id.clone()).data_file(), json.as_bytes().to_vec());
         let json = InertJson::of(json);
         let related = (!is_withdrawn).then(|| self.page_file(related_page(&mut story), &json));
@@ -141,7 +149,13 @@ impl Printing {
 
     fn page_file(&self, page: Page, json: &InertJson) -> SiteFile {
         let path = page.address().map_or_else(|| "404.html".to_owned(), |address| format!("{address}index.html"));
-        (format!("{}{path}", self.folder), self.pages.print(page, json))
+        let kind = match page {
+            Page::Article(_) => "article pages",
+            Page::Related(_) => "related pages",
+            Page::Section(_) => "section pages",
+            Page::Front(_) | Page::NotFound => "other pages",
+        };
+        (format!("{}{path}", self.folder), self.costs.of(kind, || self.pages.print(page, json)))
     }
 
     fn data_file(&self, path: &str, bytes: Vec<u8>) -> SiteFile {
@@ -149,15 +163,10 @@ impl Printing {
     }
 }
 
-fn write_all(output: &Output, files: impl IntoIterator<Item = SiteFile>) -> Result<Vec<String>, PressError> {
-    let write = |(path, bytes): SiteFile| output.write(&path, &bytes).map(|()| path);
-    files.into_iter().map(write).collect()
-}
-
-/// A story's related news as a page, which shows no body: the copy goes without it.
+/// A story's related news as a page, which shows neither body nor more of the section: the copy goes without them.
 fn related_page(story: &mut Story) -> Page {
-    let body = std::mem::take(&mut story.article.body);
+    let (body, more) = (std::mem::take(&mut story.article.body), std::mem::take(&mut story.more));
     let page = Page::Related(Box::new(story.clone()));
-    story.article.body = body;
+    (story.article.body, story.more) = (body, more);
     page
 }

@@ -1,6 +1,7 @@
 //! What is gathered before printing: all that is printed from.
 
 use super::assets::Assets;
+use super::costs::Costs;
 use super::edition::Edition;
 use super::entry::Entry;
 use super::fingerprint::{Key, key_of};
@@ -45,6 +46,8 @@ pub struct Materials {
     pub front: Front,
     /// What the front page is made of.
     pub front_key: Key,
+    /// What printing has cost.
+    pub costs: Arc<Costs>,
     /// The editions in print.
     pub printings: Vec<Printing>,
 }
@@ -61,7 +64,8 @@ impl Materials {
     ) -> Result<Materials, PressError> {
         let zone = zone_of(&newsroom, report);
         index.check_pictures(&order.content.join("pictures"));
-        let Survey { mut entries, bodies } = survey(&newsroom, &zone, index, report)?;
+        let costs = Arc::new(Costs::default());
+        let Survey { mut entries, bodies } = costs.of("the survey, by the clock", || survey(&newsroom, &zone, index, report))?;
         let pictures = {
             let originals = entries.iter().filter(|entry| entry.is_published(order.now)).flat_map(|entry| &entry.pictures);
             let originals: BTreeSet<&str> = originals.map(String::as_str).collect();
@@ -72,14 +76,16 @@ impl Materials {
             entry.fill_in(&pictures)?;
         }
         let media = media(&newsroom, entries.iter().filter(|entry| entry.is_published(order.now)), report);
-        let edition = Edition::of(entries, order.now);
+        let edition = costs.of("sorting and relating, by the clock", || Edition::of(entries, order.now));
         let front = front(&edition, &newsroom.front)?;
         let site = Arc::new(newsroom.site.clone());
-        let printing = Printing { pages: PagePrinter::new(site.clone(), &assets)?, folder: String::new(), site: site.clone() };
+        let pages = PagePrinter::new(site.clone(), &assets)?;
+        let printing = Printing { pages, folder: String::new(), site: site.clone(), costs: costs.clone() };
         Ok(Materials {
             reader_key: assets.key()?,
             front_key: key_of(serde_json::to_vec(&front)?),
             printings: vec![printing],
+            costs,
             newsroom,
             site,
             zone,

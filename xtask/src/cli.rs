@@ -24,8 +24,8 @@ pub enum Chore {
     Reader(Build),
     /// Weigh what a reader downloads, against xtask/budgets.toml
     Size,
-    /// Measure page times next to a hand-written static page
-    Bench(Script),
+    /// Measure page times next to a hand-written static page; or the press next to Hugo
+    Bench(Bench),
     /// Make the README's pictures of the demo site
     Screenshots(Script),
     /// Put the demo newsroom's data where Trunk serves it (called by the hook in Trunk.toml)
@@ -75,6 +75,29 @@ pub enum Kind {
     Size,
     /// Tests in real browsers
     Browser,
+}
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub struct Bench {
+    /// The press instead of the pages: next to Hugo, and as the archive grows
+    #[arg(long)]
+    pub press: bool,
+    /// How many articles both print
+    #[arg(long, default_value_t = 10_000, requires = "press")]
+    pub articles: u64,
+    /// How often, in turns; the middle one counts
+    #[arg(long, default_value_t = 5, requires = "press")]
+    pub rounds: usize,
+    /// How many threads both may use
+    #[arg(long, default_value_t = 2, requires = "press")]
+    pub jobs: usize,
+    /// The largest archive
+    #[arg(long, default_value_t = 100_000, requires = "press")]
+    pub up_to: u64,
+    /// For the pages
+    #[command(flatten)]
+    pub script: Script,
 }
 
 /// Arguments for a Node script.

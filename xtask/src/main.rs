@@ -19,6 +19,7 @@ mod install;
 mod node;
 mod places;
 mod plan;
+mod press_bench;
 mod progress;
 mod reader;
 mod rust;
@@ -71,7 +72,8 @@ fn run(places: &Places, chore: Chore) -> Result<ExitCode, ChoreError> {
         Chore::Build(options) => build(places, &options)?,
         Chore::Reader(options) => build_reader(places, &options)?,
         Chore::Size => return size::size(places),
-        Chore::Bench(options) => script::run(places, "bench.mjs", &options.arguments)?,
+        Chore::Bench(options) if options.press => press_bench::bench(places, &options)?,
+        Chore::Bench(options) => script::run(places, "bench.mjs", &options.script.arguments)?,
         Chore::Screenshots(options) => script::run(places, "screenshots.mjs", &options.arguments)?,
         Chore::DemoData => demo_data::demo_data(places)?,
     }

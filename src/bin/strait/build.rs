@@ -35,6 +35,9 @@ pub struct Options {
     /// How many threads work [default: as many as the machine has]
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     jobs: usize,
+    /// Tell what each kind of work has cost
+    #[arg(long)]
+    costs: bool,
     /// Trust nothing that an earlier build left: read every article, compare every file
     #[arg(long)]
     full: bool,
@@ -48,7 +51,7 @@ pub struct Options {
 
 /// Prints the site.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options { content, reader, out, cache, now, base_url, data_url, precompress, jobs, full, force, strict } = options;
+    let Options { content, reader, out, cache, now, base_url, data_url, precompress, jobs, costs, full, force, strict } = options;
     let cache = cache.unwrap_or_else(default_cache);
     let now = now.unwrap_or_else(jiff::Timestamp::now);
     let order = Order { content, reader, out, cache, now, url: base_url, data_url, precompress, jobs, full, force };
@@ -59,6 +62,12 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
             return if matches!(error, PressError::Site(_)) { Outcome::ContentProblems } else { Outcome::WorldFailed };
         }
     };
+    if costs {
+        for (kind, cost) in &report.costs {
+            let each = cost.work.as_micros() as usize / cost.times.max(1);
+            terminal.say(&format!("{kind}: {} times, {:.3} s, {each} µs each", cost.times, cost.work.as_secs_f64()));
+        }
+    }
     let files = report.files;
     let words = format!(
         "printed {} articles: {} files written, {} unchanged, {} deleted; {} problems",
@@ -70,6 +79,7 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     );
     let summary = serde_json::json!({
         "articles": report.articles,
+        "costs": report.costs,
         "files": { "written": files.written, "kept": files.kept, "deleted": files.deleted },
     });
     terminal.conclude(&report.problems, &summary, &words);

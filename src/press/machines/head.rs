@@ -53,7 +53,7 @@ impl Elements {
 
     fn article(&mut self, site: &Site, paths: &Paths, article: &Article) {
         // What Google Discover asks for before it shows a picture in full width.
-        self.write(format_args!("<meta name=\"robots\" content=\"max-image-preview:large\">"));
+        self.write(format_args!("<meta name=\"googlebot\" content=\"max-image-preview:large\">"));
         self.property("article:published_time", article.first_created.as_str());
         if article.is_updated() {
             self.property("article:modified_time", article.version_created.as_str());

@@ -1,7 +1,7 @@
 //! What the index knows of an article: all that lists, links and addresses need. Its text stays in its file.
 
 use super::PressError;
-use super::fingerprint::{Fingerprint, Key, key_of};
+use super::fingerprint::{Fingerprint, Key};
 use super::newsroom::{FileState, ReadArticle};
 use super::pictures::Pictures;
 use super::prepare::{is_local, media_of, pictures_of, prepare_headline};
@@ -46,26 +46,49 @@ pub struct Entry {
     pub media: Vec<String>,
     /// The whole summary, where lists cut it.
     pub summary: Option<String>,
-    /// The headline as lists publish it, in JSON.
-    headline: String,
+    /// The headline as lists publish it.
+    headline: Listed,
     /// Whether its picture's renditions were filled in.
     is_filled: bool,
-    /// The name of all that a list shows of it.
+    /// The name of all that a list shows of it; 0 until that is filled in.
     pub look: Key,
     /// Whether something is wrong with it: it is then read again each time, so that this is told each time.
     #[serde(skip)]
     pub is_faulty: bool,
 }
 
+/// A headline as lists publish it. One from the index stays JSON until it is wanted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+enum Listed {
+    Json(String),
+    Read(Box<Headline>),
+}
+
+impl From<String> for Listed {
+    fn from(json: String) -> Listed {
+        Listed::Json(json)
+    }
+}
+
+impl From<Listed> for String {
+    fn from(listed: Listed) -> String {
+        match listed {
+            Listed::Json(json) => json,
+            // Nothing in a headline can fail to be written.
+            Listed::Read(headline) => serde_json::to_string(&headline).unwrap_or_default(),
+        }
+    }
+}
+
 impl Entry {
     /// The entry of an article.
-    pub fn of(read: &ReadArticle, state: FileState, site: &Site, zone: &TimeZone) -> Result<Entry, PressError> {
+    pub fn of(read: &ReadArticle, state: FileState, site: &Site, zone: &TimeZone) -> Entry {
         let article = &read.article;
         let mut headline = Headline::of(article, &site.language);
         headline.first_created = headline.first_created.in_zone(zone);
         let summary = (headline.summary != article.summary).then(|| article.summary.clone());
-        let headline = serde_json::to_string(&headline)?;
-        Ok(Entry {
+        Entry {
             state,
             bytes: read.bytes,
             id: article.id.clone(),
@@ -83,11 +106,11 @@ impl Entry {
             has_local_lead: article.lead.as_ref().is_some_and(|lead| is_local(&lead.src)),
             media: media_of(article),
             summary,
-            look: key_of(&headline),
-            headline,
+            look: 0,
+            headline: Listed::Read(Box::new(headline)),
             is_filled: false,
             is_faulty: false,
-        })
+        }
     }
 
     /// Whether it was withdrawn, so that only a tombstone may show.
@@ -110,7 +133,10 @@ impl Entry {
 
     /// What lists show of it.
     pub fn headline(&self) -> Result<Headline, PressError> {
-        Ok(serde_json::from_str(&self.headline)?)
+        match &self.headline {
+            Listed::Read(headline) => Ok((**headline).clone()),
+            Listed::Json(json) => Ok(serde_json::from_str(json)?),
+        }
     }
 
     /// The original whose renditions were filled in.
@@ -118,16 +144,17 @@ impl Entry {
         self.pictures.first().filter(|_| self.is_filled).map(String::as_str)
     }
 
-    /// Fills in what lists must know of its picture.
+    /// Fills in what lists must know of its picture, and names what they show.
     pub fn fill_in(&mut self, pictures: &Pictures) -> Result<(), PressError> {
-        if self.has_local_lead && !self.is_filled {
-            let mut headline = self.headline()?;
-            prepare_headline(&mut headline, pictures);
-            self.headline = serde_json::to_string(&headline)?;
-            self.is_filled = true;
+        if self.look != 0 && (self.is_filled || !self.has_local_lead) {
+            return Ok(());
         }
+        let mut headline = self.headline()?;
+        prepare_headline(&mut headline, pictures);
         let summary = self.summary.as_deref().unwrap_or_default();
-        self.look = Fingerprint::default().part(&self.headline).part(summary).key();
+        self.look = Fingerprint::default().part(serde_json::to_vec(&headline)?).part(summary).key();
+        self.is_filled = self.has_local_lead;
+        self.headline = Listed::Read(Box::new(headline));
         Ok(())
     }
 
@@ -159,6 +186,6 @@ pub fn entry(id: &str, day: i64, fields: serde_json::Value) -> Entry {
     let article: crate::model::Article = serde_json::from_value(article).unwrap();
     let site = serde_json::json!({"name": "", "language": "zh-Hans", "url": "", "timeZone": "UTC", "sections": [], "copyrightNotice": ""});
     let (site, read) = (serde_json::from_value(site).unwrap(), ReadArticle { article, bytes: 0 });
-    let entry = Entry::of(&read, FileState { size: 0, modified: 0 }, &site, &TimeZone::UTC).unwrap();
+    let entry = Entry::of(&read, FileState { size: 0, modified: 0 }, &site, &TimeZone::UTC);
     Entry { created: day * 86_400_000_000, ..entry }
 }

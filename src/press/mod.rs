@@ -44,6 +44,9 @@ use std::path::PathBuf;
 pub use costs::Cost;
 pub use report::{FileCounts, Report};
 
+/// How many articles a thread takes at a time: few, so that all end together.
+const AT_ONCE: usize = 32;
+
 /// What to print, from what, to where.
 pub struct Order {
     /// The content folder.
@@ -157,7 +160,7 @@ fn print(materials: &Materials, index: &Index, output: &Output) -> Result<Vec<(S
         Some(printed) => Ok((name, printed.clone())),
         None => Ok((name, Printed { key, files: materials.print(&piece, output)? })),
     };
-    jobs(materials).into_par_iter().map(print).collect()
+    jobs(materials).into_par_iter().with_max_len(AT_ONCE).map(print).collect()
 }
 
 /// Deletes what is no longer part of the site; says how many files are.

@@ -90,10 +90,10 @@ impl Newsroom {
     }
 
     /// Reads an article again that was found good, to print it.
-    pub fn article_again(&self, id: &ArticleId, bytes: Key) -> Result<Article, PressError> {
+    pub fn article_again(&self, id: &ArticleId, state: FileState) -> Result<Article, PressError> {
         let file = self.article_file(id.as_str());
         let text = fs::read(&file).map_err(PressError::disk(&file))?;
-        match key_of(&text) == bytes {
+        match FileState::of(&file).map_err(PressError::disk(&file))? == state {
             true => Ok(serde_json::from_slice(&text)?),
             false => Err(PressError::Changed(file)),
         }

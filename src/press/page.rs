@@ -2,7 +2,7 @@
 
 use super::PressError;
 use super::assets::Assets;
-use crate::app::{App, SheetView, SheetViewProps, Stage, set_up};
+use crate::app::{App, Sheet, SheetView, SheetViewProps, Stage, set_up};
 use crate::head::Head;
 use crate::model::{Contract, Section, SectionList, SectionPath, Site};
 use crate::pages::Page;
@@ -118,9 +118,10 @@ fn render_app(site: &Arc<Site>, page: Page) -> String {
 /// Renders a page as it stands in the paper, without the paper.
 fn render_sheet(site: &Arc<Site>, page: Page) -> String {
     render(|| {
-        let stage = Stage::new(page);
-        set_up(site.clone(), stage);
-        SheetView(SheetViewProps { sheet: stage.shown.get_untracked() }).to_html()
+        // A stage of its own for the page, which then need not be copied.
+        set_up(site.clone(), Stage::new(Page::NotFound));
+        let sheet = Sheet { visit: 0, page: Arc::new(page), is_whole: true };
+        SheetView(SheetViewProps { sheet }).to_html()
     })
 }
 

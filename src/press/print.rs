@@ -97,10 +97,7 @@ impl Materials {
     }
 
     fn bare_story(&self, entry: &Entry) -> Result<Story, PressError> {
-        let article = self.costs.of("reading articles again", || match self.bodies.take(&entry.id) {
-            Some(article) => Ok(article),
-            None => self.newsroom.article_again(&entry.id, entry.bytes),
-        });
+        let article = self.costs.of("reading articles again", || self.newsroom.article_again(&entry.id, entry.state));
         let article = prepare(article?, &self.zone, &self.pictures);
         Ok(Story { contract: Contract::default(), article, related: vec![], why: vec![], more: vec![] })
     }

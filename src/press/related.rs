@@ -151,3 +151,59 @@ impl<'a> Ground<'a> {
 fn topics(entry: &Entry) -> impl Iterator<Item = &str> {
     entry.subjects.iter().chain(&entry.located).map(String::as_str)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::entry::entry;
+    use super::*;
+    use serde_json::json;
+
+    fn about(id: &str, day: i64, subjects: &[&str]) -> Entry {
+        entry(id, day, json!({"subjects": subjects.iter().map(|name| json!({"name": name})).collect::<Vec<_>>()}))
+    }
+
+    fn related(entries: &[Entry]) -> Vec<Vec<(String, Why)>> {
+        let places = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
+        let named = |link: Link| (entries[link.at].id.to_string(), link.why);
+        related_news(entries, &places).into_iter().map(|links| links.into_iter().map(named).collect()).collect()
+    }
+
+    #[test]
+    fn a_rare_subject_says_more_than_one_of_every_day() {
+        let mut entries = vec![about("rare", 1, &["鲸", "海"])];
+        entries.extend((2..40).map(|day| about(&format!("daily-{day}"), day, &["海"])));
+        entries.push(about("new", 40, &["海", "鲸"]));
+        let related = related(&entries);
+        assert_eq!(related[39][0], ("rare".to_owned(), Why::Shared("鲸".to_owned())));
+    }
+
+    #[test]
+    fn a_later_article_changes_at_most_what_it_follows_up() {
+        let mut entries: Vec<Entry> =
+            (0..200).map(|day| about(&format!("a{day}"), day, &[["潮", "港", "城"][day as usize % 3], "闽"])).collect();
+        let before = related(&entries);
+        entries.push(about("new", 300, &["潮", "闽"]));
+        let after = related(&entries);
+        let changed = before.iter().zip(&after).filter(|(before, after)| before != after).count();
+        assert!(changed <= 1, "{changed}");
+    }
+
+    #[test]
+    fn the_place_counts_as_a_subject_does() {
+        let at = |id: &str, day| entry(id, day, json!({"located": "泉州"}));
+        let related = related(&[at("1", 1), at("2", 2)]);
+        assert_eq!(related[1], [("1".to_owned(), Why::Shared("泉州".to_owned()))]);
+    }
+
+    #[test]
+    fn the_editor_may_choose_more_than_would_be_found() {
+        let ids: Vec<String> = (1..=8).map(|id| id.to_string()).collect();
+        let mut entries: Vec<Entry> = ids.iter().map(|id| about(id, 1, &["潮"])).collect();
+        let mut new = entry("new", 9, json!({"related": ids}));
+        new.subjects = vec!["潮".to_owned()];
+        entries.push(new);
+        let related = related(&entries);
+        assert_eq!(related[8].len(), 8);
+        assert!(related[8].iter().all(|(_, why)| *why == Why::Editor));
+    }
+}

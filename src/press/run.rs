@@ -12,10 +12,11 @@ use super::page::PagePrinter;
 use super::pictures::Pictures;
 use super::prepare::zone_of;
 use super::print::Printing;
-use super::survey::{Bodies, Survey, survey};
+use super::survey::survey;
 use super::{ContentFault, Order, PressError, Report};
 use crate::model::{Front, Section, Site};
 use jiff::tz::TimeZone;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -40,8 +41,6 @@ pub struct Materials {
     pub media: BTreeMap<String, FileState>,
     /// What is published.
     pub edition: Edition,
-    /// Articles that need not be read again.
-    pub bodies: Bodies,
     /// The front page.
     pub front: Front,
     /// What the front page is made of.
@@ -65,16 +64,14 @@ impl Materials {
         let zone = zone_of(&newsroom, report);
         index.check_pictures(&order.content.join("pictures"));
         let costs = Arc::new(Costs::default());
-        let Survey { mut entries, bodies } = costs.of("the survey, by the clock", || survey(&newsroom, &zone, index, report))?;
+        let mut entries = costs.of("the survey, by the clock", || survey(&newsroom, &zone, index, report))?;
         let pictures = {
             let originals = entries.iter().filter(|entry| entry.is_published(order.now)).flat_map(|entry| &entry.pictures);
             let originals: BTreeSet<&str> = originals.map(String::as_str).collect();
             say(&format!("{} pictures (renditions are kept in {})", originals.len(), order.cache.display()));
             Pictures::make(&order.content, &order.cache, &originals, index.take_pictures(), report, say)?
         };
-        for entry in entries.iter_mut().filter(|entry| entry.is_published(order.now)) {
-            entry.fill_in(&pictures)?;
-        }
+        entries.par_iter_mut().filter(|entry| entry.is_published(order.now)).try_for_each(|entry| entry.fill_in(&pictures))?;
         let media = media(&newsroom, entries.iter().filter(|entry| entry.is_published(order.now)), report);
         let edition = costs.of("sorting and relating, by the clock", || Edition::of(entries, order.now));
         let front = front(&edition, &newsroom.front)?;
@@ -93,7 +90,6 @@ impl Materials {
             pictures,
             media,
             edition,
-            bodies,
             front,
         })
     }

@@ -59,9 +59,7 @@ fn where_it_lies(base: &str) -> String {
 fn nginx(policy: &Policy, base: &str, others: &[&str]) -> String {
     let mut text =
         format!("# Inside `server {{ root …; }}`. The brotli line wants the ngx_brotli module.\n{}", where_it_lies(base));
-    text.push_str(
-        "include mime.types;\ntypes { application/manifest+json webmanifest; application/wasm wasm; image/avif avif; }\n",
-    );
+    text.push_str("include mime.types;\ntypes { application/manifest+json webmanifest; }\n");
     text.push_str("charset utf-8;\ngzip_static on;\nbrotli_static on;\ngzip_vary on;\nabsolute_redirect off;\n");
     let _ = writeln!(text, "error_page 404 {base}404.html;");
     for path in others {
@@ -88,24 +86,42 @@ fn nginx_headers(policy: &Policy, kind: Kind) -> String {
 /// The headers are set again where an error is handled: what is not found is a page, wherever it was looked for.
 fn caddy(policy: &Policy, base: &str, others: &[&str]) -> String {
     let mut text = format!("# Inside the site's block, beside `root * …`.\n{}", where_it_lies(base));
-    text.push_str("file_server {\n    precompressed br gzip\n}\n");
+    text.push_str(CADDY_FILES);
+    // It names the encodings only where it found one, and does not know this type.
+    text.push_str(
+        "header ?Vary Accept-Encoding\n@manifest path *.webmanifest\nheader @manifest Content-Type application/manifest+json\n",
+    );
     for (at, (pattern, kind)) in RULES.iter().enumerate() {
         let special = RULES.iter().filter(|(other, _)| other != pattern && *pattern == "*");
-        let _ = writeln!(text, "@files{at} {{\n    path {base}{pattern}");
+        let _ = writeln!(text, "@files{at} {{\n    path {}", caddy_path(base, pattern));
         special.for_each(|(other, _)| {
-            let _ = writeln!(text, "    not path {base}{other}");
+            let _ = writeln!(text, "    not path {}", caddy_path(base, other));
         });
         let _ = writeln!(text, "}}\nheader @files{at} {{\n{}}}", caddy_headers(policy, *kind, "    "));
     }
-    text.push_str("handle_errors {\n    header {\n");
-    text.push_str(&caddy_headers(policy, Kind::Page, "        "));
-    text.push_str("    }\n");
+    let _ = writeln!(text, "handle_errors {{\n    header {{\n{}    }}", caddy_headers(policy, Kind::Page, "        "));
     for path in others {
-        let _ = writeln!(text, "    @{path} path {base}{path}/*\n    handle @{path} {{");
-        let _ = writeln!(text, "        rewrite * {base}{path}/404.html\n        file_server\n    }}");
+        let _ = writeln!(text, "    @{path} path {base}{path}/*");
+        text.push_str(&caddy_not_found(&format!("@{path} "), &format!("{base}{path}/")));
     }
-    let _ = writeln!(text, "    handle {{\n        rewrite * {base}404.html\n        file_server\n    }}\n}}");
+    text.push_str(&caddy_not_found("", base));
+    text.push_str("}\n");
     text
+}
+
+const CADDY_FILES: &str = "file_server {\n    precompressed br gzip\n}\n";
+
+fn caddy_not_found(matcher: &str, folder: &str) -> String {
+    let files = CADDY_FILES.lines().map(|line| format!("        {line}\n")).collect::<String>();
+    format!("    handle {matcher}{{\n        rewrite * {folder}404.html\n{files}    }}\n")
+}
+
+/// A star in the midst stays within a folder there; at the beginning it covers everything before.
+fn caddy_path(base: &str, pattern: &str) -> String {
+    match pattern.strip_prefix('*') {
+        Some(end) if !end.is_empty() => pattern.to_owned(),
+        _ => format!("{base}{pattern}"),
+    }
 }
 
 fn caddy_headers(policy: &Policy, kind: Kind, indent: &str) -> String {

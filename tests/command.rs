@@ -34,7 +34,11 @@ impl Desk {
 
     fn run_with(&self, arguments: &str, environment: &[(&str, &str)]) -> Ended {
         let mut command = Command::new(env!("CARGO_BIN_EXE_strait"));
-        command.args(arguments.split_whitespace()).current_dir(self.folder.path()).env_remove("LANG").env_remove("LC_ALL");
+        command.args(arguments.split_whitespace()).current_dir(self.folder.path());
+        // What whoever runs the tests prefers.
+        for preference in ["LANG", "LC_ALL", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+            command.env_remove(preference);
+        }
         command.envs(environment.iter().copied()).env("HOME", self.folder.path()).env("XDG_CACHE_HOME", self.path("cache"));
         Ended::from(command.output().unwrap())
     }

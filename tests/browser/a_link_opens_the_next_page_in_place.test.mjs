@@ -160,7 +160,7 @@ onScreens(SCREENS.filter(({ size }) => size === "phone"), (reader) => {
   test("the menu opens, leads to a section, and closes behind the reader", async () => {
     await reader.visitAwake(paper.url("/"));
     await reader.mark();
-    const nav = await reader.find(".masthead nav");
+    const nav = await reader.find(".masthead__sections");
     assert.equal(await nav.isDisplayed(), false);
     await reader.click(".masthead__menu summary");
     assert.equal(await nav.isDisplayed(), true);

@@ -8,7 +8,7 @@ import { eachPaper } from "./support/paper.mjs";
 import { readCode } from "./support/qr.mjs";
 
 const paper = eachPaper();
-const FOR_SCREENS = [".skip-link", ".masthead nav", ".masthead__menu", ".breadcrumb", ".footer nav", ".continue-on-phone button", ".related-news"];
+const FOR_SCREENS = [".skip-link", ".masthead__editions", ".masthead__sections", ".masthead__menu", ".breadcrumb", ".footer nav", ".continue-on-phone button", ".related-news"];
 
 inChromium((reader) => {
   test("what is for screens is left out, the article, its address and its code are there", async () => {

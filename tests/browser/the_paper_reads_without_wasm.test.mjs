@@ -87,7 +87,7 @@ async function tour(reader) {
 
 async function menuAndCard(reader) {
   await reader.visit(paper.url(articlePath(lead)));
-  const [nav, code] = [await reader.find(".masthead nav"), await reader.find(".qr-code")];
+  const [nav, code] = [await reader.find(".masthead__sections"), await reader.find(".qr-code")];
   assert.equal(await nav.isDisplayed(), false);
   await (await reader.find(".masthead__menu summary")).click();
   assert.equal(await nav.isDisplayed(), true);

@@ -61,9 +61,10 @@ pub fn restore(state: &JsValue) {
 /// Scrolls to what the address names after `#`, or to the top.
 pub fn to_hash_or_top() {
     let hash = window().location().hash().unwrap_or_default();
+    let named = Some(hash.trim_start_matches('#')).filter(|name| !name.is_empty());
     // A page that is kept for going back may have a heading of the same words.
-    let on_screen = format!(".page:not([hidden]) [id=\"{}\"]", hash.trim_start_matches('#'));
-    match document().query_selector(&on_screen).ok().flatten() {
+    let on_screen = |name| document().query_selector(&format!(".page:not([hidden]) [id=\"{name}\"]")).ok().flatten();
+    match named.and_then(on_screen) {
         Some(element) => element.scroll_into_view(),
         None => window().scroll_to_with_x_and_y(0.0, 0.0),
     }

@@ -5,7 +5,7 @@ use leptos::prelude::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Element, Event, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent};
+use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent};
 
 /// How many pages of links in view are fetched ahead, so that a long list costs no more than a short one.
 const AHEAD: usize = 6;
@@ -25,7 +25,7 @@ pub fn clicked(paths: &Paths, event: &MouseEvent) -> Option<PageLink> {
     if !is_plain || event.default_prevented() {
         return None;
     }
-    let anchor = pointed_at(event)?;
+    let anchor = around(event.target())?;
     let opens_here = matches!(anchor.target().as_str(), "" | "_self") && !anchor.has_attribute("download");
     let is_external = anchor.rel().split_whitespace().any(|rel| rel == "external");
     if !opens_here || is_external {
@@ -37,9 +37,9 @@ pub fn clicked(paths: &Paths, event: &MouseEvent) -> Option<PageLink> {
     Some(PageLink { address, href: anchor.href() })
 }
 
-/// The link that a pointer or the focus is on.
-pub fn pointed_at(event: &Event) -> Option<HtmlAnchorElement> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
+/// The link that something stands in.
+pub fn around(target: Option<EventTarget>) -> Option<HtmlAnchorElement> {
+    let target = target?.dyn_into::<Element>().ok()?;
     target.closest("a[href]").ok()??.dyn_into().ok()
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::set_timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
-use web_sys::Event;
+use web_sys::{Event, EventTarget};
 
 /// How many pages are laid out ahead.
 const LIKELY: u32 = 2;
@@ -22,13 +22,19 @@ impl Navigator {
         for sign in ["pointerover", "pointerdown", "focusin"] {
             let (this, last) = (self.clone(), last.clone());
             listen(sign, move |event: Event| {
-                let link = links::pointed_at(&event);
-                // One tap sends all three signs, and each look at a link delays it.
-                let is_new = last.replace(link.clone()) != link;
-                if let Some(address) = link.filter(|_| is_new).and_then(|link| links::address(&this.paths, &link)) {
-                    this.fetch_ahead(address);
+                let target = event.target();
+                // One tap sends all three signs, and looking at the link at once would delay it.
+                if last.replace(target.clone()) != target {
+                    let this = this.clone();
+                    set_timeout(move || this.look_at(target), Duration::ZERO);
                 }
             });
+        }
+    }
+
+    fn look_at(self: &Rc<Self>, target: Option<EventTarget>) {
+        if let Some(address) = links::around(target).and_then(|link| links::address(&self.paths, &link)) {
+            self.fetch_ahead(address);
         }
     }
 

@@ -72,9 +72,7 @@ impl Stage {
 /// The whole paper: all that stands in `<body>`.
 #[component]
 pub fn App(site: Arc<Site>, stage: Stage) -> impl IntoView {
-    provide_context(Arc::new(Paths::of(&site)));
-    provide_context(site);
-    provide_context(stage);
+    set_up(site, stage);
     let words = use_words();
     view! {
         <a class="skip-link" href="#content">{words.skip_to_content}</a>
@@ -89,9 +87,16 @@ pub fn App(site: Arc<Site>, stage: Stage) -> impl IntoView {
     }
 }
 
+/// Gives every view below what it may ask for.
+pub fn set_up(site: Arc<Site>, stage: Stage) {
+    provide_context(Arc::new(Paths::of(&site)));
+    provide_context(site);
+    provide_context(stage);
+}
+
 /// A page that is laid out; hidden unless it is the one on screen.
 #[component]
-fn SheetView(sheet: Sheet) -> impl IntoView {
+pub fn SheetView(sheet: Sheet) -> impl IntoView {
     let Sheet { visit, page, is_whole, is_ahead } = sheet;
     let shown = use_stage().shown;
     let is_unfolded = RwSignal::new(is_whole);

@@ -9,7 +9,7 @@ use super::width::{is_language, looks_like, width};
 use super::{body, json_file, picture, times};
 use crate::model::{Article, Block, SectionPath, Site, plain};
 use crate::paths::Paths;
-use crate::press::{ContentFault, is_published};
+use crate::press::{ContentFault, Release};
 use serde_json::json;
 use std::collections::HashSet;
 use std::path::Path;
@@ -48,7 +48,7 @@ pub fn check(file: &Path, rules: &Rules) -> (Filed, Findings) {
     let mut filed = Filed::unknown(file.to_owned());
     if let Some(article) = json_file::read::<Article>(file, &rules.shape, &instead, &mut findings) {
         look_at(&article, &stem, rules, &mut filed, &mut findings);
-        let is_shown = is_published(&article, rules.now);
+        let is_shown = Release::of(&article).is_open(rules.now);
         filed.standing = if is_shown { Standing::Shown } else { Standing::Hidden };
         filed.has_picture = article.lead.is_some();
         filed.section = Some(article.section);

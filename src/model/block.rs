@@ -4,7 +4,7 @@ use super::{Image, Text, is_default, plain};
 use serde::{Deserialize, Serialize};
 
 /// One part of a body. A new kind breaks the build where it must be shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Block {
@@ -42,7 +42,6 @@ pub enum Block {
         body: Vec<Block>,
     },
     /// A kind of a newer contract: skipped by the reader, reported by the press.
-    #[serde(other)]
     Unknown,
 }
 

@@ -3,6 +3,7 @@
 mod address;
 mod article;
 mod block;
+mod block_reading;
 mod contract;
 mod credit;
 mod front;

@@ -1,6 +1,6 @@
 //! An article together with what is offered to read next.
 
-use super::{Article, Contract, Headline};
+use super::{Article, Contract, Headline, is_default};
 use serde::{Deserialize, Serialize};
 
 /// An article together with what is offered to read next: all that its page shows, so that
@@ -16,6 +16,9 @@ pub struct Story {
     /// Related news: the editor's choice first, then computed.
     #[serde(default)]
     pub related: Vec<Headline>,
+    /// Why each of them is related: `editor`, `follow-up`, or `topic:` and what they share.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub why: Vec<String>,
     /// More from the section, newest first, without the above.
     #[serde(default)]
     pub more: Vec<Headline>,

@@ -59,7 +59,12 @@ impl Timestamp {
 
     /// The same instant on the clocks of `zone`.
     pub fn in_zone(&self, zone: &jiff::tz::TimeZone) -> Timestamp {
-        let local = self.instant().to_zoned_datetime(zone.clone());
+        Timestamp::at(self.instant(), zone)
+    }
+
+    /// An instant on the clocks of `zone`, to the second.
+    pub fn at(instant: jiff::Timestamp, zone: &jiff::tz::TimeZone) -> Timestamp {
+        let local = instant.to_zoned_datetime(zone.clone());
         Timestamp(local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
     }
 }

@@ -1,12 +1,14 @@
 //! The built reader: its files get names that say what is in them, so that caches may keep them for ever.
 
 use super::PressError;
+use super::fingerprint::{Fingerprint, Key};
 use super::machines::Look;
-use super::output::Output;
+use super::output::SiteFile;
 use super::reader_files::{Files, ReaderFiles};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
+use std::sync::Arc;
 
 /// The built reader.
 pub struct Assets {
@@ -17,7 +19,7 @@ pub struct Assets {
     /// All CSS, to stand in each page.
     pub css: String,
     /// What machines show of it.
-    pub look: Look,
+    pub look: Arc<Look>,
     /// Decides when the reader starts.
     pub boot: Asset,
     /// The JavaScript side of the reader.
@@ -48,7 +50,7 @@ impl Assets {
         let css = text(&css?).trim().to_owned();
         Ok(Assets {
             shell: text(&shell?),
-            look: Look::of(&css, files.get("icon.svg").map(AsRef::as_ref)),
+            look: Arc::new(Look::of(&css, files.get("icon.svg").map(AsRef::as_ref))),
             css,
             boot: Asset::new("boot", ".js", boot?.into_owned()),
             glue: Asset::new("reader", ".js", glue?.into_owned()),
@@ -57,12 +59,17 @@ impl Assets {
         })
     }
 
-    /// Puts the reader and the files that are copied as they are into the site.
-    pub fn write(&self, output: &mut Output) -> Result<(), PressError> {
-        for asset in [&self.boot, &self.glue, &self.wasm] {
-            output.write(&asset.path, &asset.bytes)?;
-        }
-        self.others.iter().try_for_each(|(path, bytes)| output.write(path, bytes))
+    /// The reader, and the files that are copied as they are.
+    pub fn files(&self) -> Vec<SiteFile> {
+        let named = [&self.boot, &self.glue, &self.wasm].map(|asset| (asset.path.clone(), asset.bytes.clone()));
+        let others = self.others.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()));
+        named.into_iter().chain(others).collect()
+    }
+
+    /// What the files are made of.
+    pub fn key(&self) -> Key {
+        let print = Fingerprint::default().part(&self.shell).part(&self.css);
+        self.files().iter().fold(print, |print, (path, bytes)| print.part(path).part(bytes)).key()
     }
 
     /// What `style-src` must name, so that the CSS in the pages is applied and no other.

@@ -1,235 +1,164 @@
-//! What is published, and the lists that readers find it by.
+//! What is published at one moment, and the lists that readers find it by.
+//!
+//! What a page shows of other articles depends only on what a new article seldom changes, so that
+//! publishing one rewrites few pages, however large the archive is.
 
-use super::newsroom::{Newsroom, is_published};
-use super::pictures::Pictures;
-use super::related::RelatedIndex;
-use super::{ContentFault, Report};
-use crate::model::{
-    Article, ArticleId, Block, Contract, Front, FrontOrder, Headline, Section, SectionList, SectionPath, Site, Story, Strip,
-    StripOrder,
-};
-use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use super::entry::{Entry, by_age};
+use super::machines::news_sitemap::fresh_since;
+use super::related::{Link, Why, related_news};
+use crate::model::{ArticleId, SectionPath, Site};
+use jiff::tz::TimeZone;
+use std::collections::HashMap;
 
-const LATEST_ON_FRONT: usize = 10;
-const BESIDE_ON_FRONT: usize = 4;
-const IN_A_STRIP: usize = 6;
 const MORE_FROM_SECTION: usize = 6;
 
-/// All that is published at one moment.
+/// All that is published at one moment. An article is named by its place: 0 is the oldest.
 pub struct Edition {
-    site: Site,
-    front: FrontOrder,
-    /// Newest first, then by id.
-    articles: Vec<Article>,
-    withdrawn: Vec<Article>,
-    headlines: HashMap<ArticleId, Headline>,
-    by_section: HashMap<SectionPath, Vec<ArticleId>>,
-    related: RelatedIndex,
+    published: Vec<Entry>,
+    withdrawn: Vec<Entry>,
+    hidden: Vec<Entry>,
+    places: HashMap<ArticleId, usize>,
+    by_section: HashMap<SectionPath, Vec<u32>>,
+    related: Vec<Vec<Link>>,
+}
+
+/// A page of a section: which articles stand on it, the newest first, and its neighbours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionPage {
+    /// The section.
+    pub section: SectionPath,
+    /// The archive page's number, counted from the oldest; none on the section's own page.
+    pub page: Option<usize>,
+    /// The number of the page with older news.
+    pub older: Option<usize>,
+    /// The number of the page with newer news.
+    pub newer: Option<usize>,
+    /// The articles.
+    pub articles: Vec<usize>,
 }
 
 impl Edition {
-    /// Leaves out what may not be shown now, fills in pictures, and sorts.
-    pub fn of(newsroom: Newsroom, pictures: &Pictures, now: jiff::Timestamp, report: &mut Report) -> Edition {
-        let Newsroom { site, front, articles } = newsroom;
-        let zone = zone_of(&site, report);
-        let (mut published, mut withdrawn) = (Vec::new(), Vec::new());
-        for (file, mut article) in articles {
-            check(&file, &article, &site, report);
-            if article.is_withdrawn() {
-                withdrawn.push(tombstone(article, &zone));
-            } else if is_published(&article, now) {
-                prepare(&mut article, &zone, pictures);
-                published.push(article);
-            }
-        }
-        published.sort_by(|a, b| b.first_created.instant().cmp(&a.first_created.instant()).then_with(|| a.id.cmp(&b.id)));
-        let headlines = published.iter().map(|article| (article.id.clone(), Headline::of(article, &site.language))).collect();
-        let mut by_section: HashMap<SectionPath, Vec<ArticleId>> = HashMap::new();
-        for article in &published {
-            for section in article.section.lineage() {
-                by_section.entry(section).or_default().push(article.id.clone());
-            }
-        }
-        let related = RelatedIndex::of(&published);
-        Edition { site, front, articles: published, withdrawn, headlines, by_section, related }
+    /// Leaves out what may not be shown now, sorts, and finds what is related.
+    pub fn of(entries: Vec<Entry>, now: jiff::Timestamp) -> Edition {
+        let (mut withdrawn, others): (Vec<Entry>, Vec<Entry>) =
+            entries.into_iter().partition(|entry| entry.release.is_withdrawn());
+        let (mut published, hidden): (Vec<Entry>, Vec<Entry>) = others.into_iter().partition(|entry| entry.release.is_open(now));
+        published.sort_by(by_age);
+        withdrawn.sort_by(by_age);
+        let places = published.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
+        let related = related_news(&published, &places);
+        Edition { by_section: by_section(&published), places, related, published, withdrawn, hidden }
     }
 
-    /// The paper.
-    pub fn site(&self) -> &Site {
-        &self.site
+    /// What is published, the oldest first.
+    pub fn published(&self) -> &[Entry] {
+        &self.published
     }
 
-    /// What is published, newest first.
-    pub fn articles(&self) -> &[Article] {
-        &self.articles
+    /// What was withdrawn and leaves a tombstone.
+    pub fn withdrawn(&self) -> &[Entry] {
+        &self.withdrawn
     }
 
-    /// Every section of the tree.
-    pub fn sections(&self) -> Vec<&Section> {
-        self.site.sections.iter().flat_map(Section::flatten).collect()
+    /// Every entry, also of what may not be shown now.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.published.iter().chain(&self.withdrawn).chain(&self.hidden)
     }
 
-    /// The newest headlines, whatever the section.
-    pub fn latest(&self, count: usize) -> Vec<Headline> {
-        self.articles.iter().take(count).map(|article| self.headlines[&article.id].clone()).collect()
+    /// Where an article is; none when it is not published.
+    pub fn place(&self, id: &ArticleId) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
-    /// An article with what is offered to read next.
-    pub fn story(&self, article: &Article) -> Story {
-        let chosen = article.related.iter().filter(|id| **id != article.id);
-        let related = self.named(&self.related.complete(article, chosen));
-        let taken: HashSet<&ArticleId> = related.iter().map(|headline| &headline.id).chain([&article.id]).collect();
-        let more = self.in_section(&article.section).iter().filter(|id| !taken.contains(id)).take(MORE_FROM_SECTION);
-        let more = self.named(&more.cloned().collect::<Vec<_>>());
-        Story { contract: Contract::default(), article: article.clone(), related, more }
+    /// What to read next to an article, and why.
+    pub fn related(&self, at: usize) -> &[Link] {
+        self.related.get(at).map_or(&[], Vec::as_slice)
     }
 
-    /// Every article with what is offered to read next, tombstones too.
-    pub fn stories(&self) -> impl Iterator<Item = Story> + '_ {
-        let tombstones = self.withdrawn.iter().map(|article| {
-            let more = self.in_section(&article.section).iter().take(MORE_FROM_SECTION).cloned().collect::<Vec<_>>();
-            Story { contract: Contract::default(), article: article.clone(), related: vec![], more: self.named(&more) }
-        });
-        self.articles.iter().map(|article| self.story(article)).chain(tombstones)
+    /// More of an article's section: those just before it, without what is related to it.
+    pub fn more(&self, at: usize) -> Vec<usize> {
+        let entry = &self.published[at];
+        self.before(entry).filter(|other| self.related(at).iter().all(|link| link.at != *other)).take(MORE_FROM_SECTION).collect()
+    }
+
+    /// More of a withdrawn article's section.
+    pub fn more_beside(&self, withdrawn: &Entry) -> Vec<usize> {
+        self.before(withdrawn).take(MORE_FROM_SECTION).collect()
+    }
+
+    /// The newest articles, whatever the section.
+    pub fn latest(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.published.len()).rev()
+    }
+
+    /// What was first published in the two days before a time, the newest first.
+    pub fn fresh(&self, now: jiff::Timestamp) -> impl Iterator<Item = usize> + '_ {
+        let begin = fresh_since(now);
+        self.latest().take_while(move |at| self.published[*at].created > begin)
+    }
+
+    /// All articles with the month in which each was first published, the oldest first: `2024-09`.
+    pub fn months(&self, zone: &TimeZone) -> impl Iterator<Item = (String, usize)> {
+        self.published.iter().enumerate().map(|(at, entry)| (entry.month(zone), at))
+    }
+
+    /// The articles of a section and those below it, the newest first.
+    pub fn in_section(&self, section: &SectionPath) -> impl Iterator<Item = usize> + '_ {
+        self.section_articles(section).iter().rev().map(|at| *at as usize)
     }
 
     /// The pages of a section: first its own, then the archive. Archive pages are counted from the
     /// oldest, so that a full one never changes: it names its successor, which is empty at first.
     /// The section's own page shows what is not yet a full page, and the full page before that.
-    pub fn section_lists(&self, section: &SectionPath) -> Vec<SectionList> {
-        let size = self.site.section_page_size.max(1);
-        let oldest_first: Vec<ArticleId> = self.in_section(section).iter().rev().cloned().collect();
+    pub fn section_pages(&self, site: &Site, section: &SectionPath) -> Vec<SectionPage> {
+        let size = site.section_page_size.max(1);
+        let oldest_first = self.section_articles(section);
         let full = oldest_first.len() / size;
-        let own_begins = full.saturating_sub(1) * size;
-        let list = |page: Option<usize>, older: usize, newer: Option<usize>, ids: &[ArticleId]| SectionList {
-            contract: Contract::default(),
+        let page = |page: Option<usize>, older: usize, newer: Option<usize>, articles: &[u32]| SectionPage {
             section: section.clone(),
             page,
             older: Some(older).filter(|page| *page > 0),
             newer,
-            headlines: self.named(&ids.iter().rev().cloned().collect::<Vec<_>>()),
+            articles: articles.iter().rev().map(|at| *at as usize).collect(),
         };
-        let own = list(None, full.saturating_sub(1), None, &oldest_first[own_begins..]);
+        let own = page(None, full.saturating_sub(1), None, &oldest_first[full.saturating_sub(1) * size..]);
         let archive = (0..=full).map(|at| {
-            let ids = &oldest_first[at * size..oldest_first.len().min((at + 1) * size)];
-            list(Some(at + 1), at, (at < full).then_some(at + 2), ids)
+            let articles = &oldest_first[at * size..oldest_first.len().min((at + 1) * size)];
+            page(Some(at + 1), at, (at < full).then_some(at + 2), articles)
         });
         std::iter::once(own).chain(archive).collect()
     }
 
-    /// The front page in the editor's order, filled with the newest where the order says nothing.
-    pub fn front(&self) -> Front {
-        let mut used = HashSet::new();
-        let mut take = |wanted: Vec<ArticleId>, count: usize| -> Vec<ArticleId> {
-            let fresh = wanted.into_iter().filter(|id| self.headlines.contains_key(id) && used.insert(id.clone()));
-            fresh.take(count).collect()
-        };
-        let with_picture = || self.articles.iter().filter(|article| article.lead.is_some()).map(|article| article.id.clone());
-        let order = &self.front;
-        let lead = take(order.lead.iter().cloned().chain(with_picture()).collect(), 1);
-        let beside = take(order.beside.iter().cloned().chain(with_picture()).collect(), BESIDE_ON_FRONT);
-        // What is new is worth saying twice: a strip may show it too.
-        let above: HashSet<&ArticleId> = lead.iter().chain(&beside).collect();
-        let newest = self.articles.iter().map(|article| &article.id).filter(|id| !above.contains(id));
-        let latest: Vec<ArticleId> = newest.take(LATEST_ON_FRONT).cloned().collect();
-        let pictures = take(order.pictures.clone(), usize::MAX);
-        let strips = order.strips.iter().map(|strip| {
-            let pictured = take(self.strip_leads(strip), 1);
-            let others = take(self.in_section(&strip.section).to_vec(), IN_A_STRIP - pictured.len());
-            (strip.section.clone(), pictured.into_iter().chain(others).collect::<Vec<_>>())
-        });
-        let strips = strips.collect::<Vec<_>>();
-        Front {
-            contract: Contract::default(),
-            lead: lead.first().and_then(|id| self.whole_headline(id)),
-            beside: self.named(&beside),
-            latest: self.named(&latest),
-            pictures: self.named(&pictures),
-            strips: strips
-                .into_iter()
-                .map(|(section, ids)| Strip { section, headlines: self.named(&ids) })
-                .filter(|strip| !strip.headlines.is_empty())
-                .collect(),
-        }
+    /// The articles of an entry's section before it, the newest first.
+    fn before(&self, entry: &Entry) -> impl Iterator<Item = usize> + '_ {
+        let articles = self.section_articles(&entry.section);
+        let end = articles.partition_point(|at| by_age(&self.published[*at as usize], entry).is_lt());
+        articles[..end].iter().rev().map(|at| *at as usize)
     }
 
-    /// What may open a section's strip: the editor's choice, then the newest with a picture.
-    fn strip_leads(&self, strip: &StripOrder) -> Vec<ArticleId> {
-        let pictured = self.in_section(&strip.section).iter().filter(|id| self.headlines[*id].picture.is_some());
-        strip.lead.iter().chain(pictured).cloned().collect()
-    }
-
-    /// A headline with the whole summary, for the story that opens the front page.
-    fn whole_headline(&self, id: &ArticleId) -> Option<Headline> {
-        let article = self.articles.iter().find(|article| article.id == *id)?;
-        Some(Headline { summary: article.summary.clone(), ..self.headlines[id].clone() })
-    }
-
-    fn in_section(&self, section: &SectionPath) -> &[ArticleId] {
+    fn section_articles(&self, section: &SectionPath) -> &[u32] {
         self.by_section.get(section).map_or(&[], Vec::as_slice)
     }
-
-    fn named(&self, ids: &[ArticleId]) -> Vec<Headline> {
-        ids.iter().filter_map(|id| self.headlines.get(id)).cloned().collect()
-    }
 }
 
-fn zone_of(site: &Site, report: &mut Report) -> jiff::tz::TimeZone {
-    jiff::tz::TimeZone::get(&site.time_zone).unwrap_or_else(|_| {
-        report.add("site.json", "timeZone", &ContentFault::UnknownTimeZone(site.time_zone.clone()));
-        jiff::tz::TimeZone::UTC
-    })
-}
-
-fn prepare(article: &mut Article, zone: &jiff::tz::TimeZone, pictures: &Pictures) {
-    article.first_created = article.first_created.in_zone(zone);
-    article.version_created = article.version_created.in_zone(zone);
-    for correction in &mut article.corrections {
-        correction.at = correction.at.in_zone(zone);
-    }
-    let images = article.lead.iter_mut().chain(article.body.iter_mut().flat_map(Block::images_mut));
-    images.for_each(|image| pictures.fill_in(image));
-}
-
-/// What may still be said of a withdrawn article: not its words.
-fn tombstone(article: Article, zone: &jiff::tz::TimeZone) -> Article {
-    Article {
-        first_created: article.first_created.in_zone(zone),
-        version_created: article.version_created.in_zone(zone),
-        headline: String::new(),
-        summary: String::new(),
-        kicker: None,
-        dateline: None,
-        located: None,
-        editor: None,
-        copyright_notice: None,
-        by: vec![],
-        subjects: vec![],
-        lead: None,
-        body: vec![],
-        corrections: vec![],
-        related: vec![],
-        ..article
-    }
-}
-
-/// Reports what a reader would stumble over.
-fn check(file: &Path, article: &Article, site: &Site, report: &mut Report) {
-    if !article.contract.is_understood() {
-        report.add(file, "contract", &ContentFault::NewerContract);
-    }
-    if site.section(&article.section).is_none() {
-        report.add(file, "section", &ContentFault::UnknownSection(article.section.clone()));
-    }
-    for (at, block) in article.body.iter().enumerate() {
-        if *block == Block::Unknown {
-            report.add(file, format!("body[{at}]"), &ContentFault::UnknownBlock);
-        }
-        if let Block::Embed(embed) = block
-            && site.player(&embed.provider, &embed.src).is_none()
-        {
-            report.add(file, format!("body[{at}]"), &ContentFault::UnknownPlayer(embed.provider.clone()));
+impl Why {
+    /// The reason in a word, as the article's JSON states it.
+    pub fn word(&self) -> String {
+        match self {
+            Why::Editor => "editor".to_owned(),
+            Why::FollowUp => "follow-up".to_owned(),
+            Why::Shared(topic) => format!("topic:{topic}"),
         }
     }
+}
+
+/// The articles of each section, the oldest first; a section has those of the sections below it too.
+fn by_section(published: &[Entry]) -> HashMap<SectionPath, Vec<u32>> {
+    let mut by_section: HashMap<SectionPath, Vec<u32>> = HashMap::new();
+    for (at, entry) in published.iter().enumerate() {
+        for section in entry.section.lineage() {
+            by_section.entry(section).or_default().push(at as u32);
+        }
+    }
+    by_section
 }

@@ -2,38 +2,59 @@
 
 mod assets;
 pub mod content_type;
+mod costs;
+mod disk;
 mod edition;
+mod entry;
 mod fault;
+mod fingerprint;
+mod front;
 pub mod headers;
 mod host_files;
+mod index;
 pub mod machines;
 mod newsroom;
 mod output;
 mod page;
 mod pictures;
+mod piece;
+mod prepare;
+mod print;
+mod printing;
 mod reader_files;
 mod related;
+mod release;
 mod report;
+mod run;
 pub mod schema;
 pub mod script;
 pub mod serve;
+mod survey;
 mod told;
+mod twins;
 
-use crate::model::Site;
+use crate::model::{Contract, Site};
 use crate::problem::Problem;
 use assets::Assets;
-use edition::Edition;
-use newsroom::{Newsroom, stays_inside};
+use costs::Costs;
+use fingerprint::{Fingerprint, Key};
+use index::{Index, Printed};
+use newsroom::{FileState, Newsroom};
 use output::Output;
-use pictures::Pictures;
-use std::collections::BTreeSet;
+use piece::{Job, jobs};
+use rayon::prelude::*;
+use run::{Materials, Say};
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
+pub use costs::Cost;
 pub use fault::ContentFault;
-pub(crate) use newsroom::is_published;
-pub use output::cores;
 pub use reader_files::ReaderFiles;
+pub(crate) use release::Release;
 pub use report::{FileCounts, Report};
+
+/// How many articles a thread takes at a time: few, so that all end together.
+const AT_ONCE: usize = 32;
 
 /// What to print, from what, to where.
 pub struct Order {
@@ -53,6 +74,12 @@ pub struct Order {
     pub data_url: Option<String>,
     /// Whether to write `.br` and `.gz` beside each text file.
     pub precompress: bool,
+    /// How many threads work; 0 for as many as the machine has.
+    pub jobs: usize,
+    /// Whether to trust nothing that an earlier build left: every article is read, every file compared.
+    pub full: bool,
+    /// Whether to print into a folder that holds files of others. They stay, unless pages need their place.
+    pub force: bool,
 }
 
 /// Why nothing could be printed.
@@ -84,6 +111,18 @@ pub enum PressError {
     /// The other script's dictionaries cannot be used.
     #[error("the edition in the other script: {0}")]
     Script(#[from] script::ScriptError),
+    /// The index could not be written.
+    #[error("writing the index: {0}")]
+    Index(#[from] postcard::Error),
+    /// The system gave no threads.
+    #[error("no threads to work with: {0}")]
+    Workers(#[from] rayon::ThreadPoolBuildError),
+    /// A file was written while it was being printed.
+    #[error("{0} changed while it was being printed; build again")]
+    Changed(PathBuf),
+    /// The folder of the site holds files that Strait did not write.
+    #[error("{0} holds files that Strait did not write; choose another folder, or use --force, which leaves them there")]
+    NotOurs(PathBuf),
 }
 
 impl PressError {
@@ -95,54 +134,67 @@ impl PressError {
 }
 
 /// Prints a site. What is wrong with single files is in the report and stops nothing else.
-pub fn publish(order: &Order, say: &dyn Fn(&str)) -> Result<Report, PressError> {
+///
+/// The same content, reader and time of publishing give the same bytes, whatever was there before and
+/// however many threads work.
+pub fn publish(order: &Order, say: Say) -> Result<Report, PressError> {
+    let workers = rayon::ThreadPoolBuilder::new().num_threads(order.jobs).build()?;
+    workers.install(|| run(order, say))
+}
+
+fn run(order: &Order, say: Say) -> Result<Report, PressError> {
     let mut report = Report::default();
+    let surveyed = jiff::Timestamp::now();
     say("reading the newsroom");
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.settle(order);
-    let others = script::editions(&mut newsroom.site, &mut report)?;
-
-    let media = newsroom.media(order.now);
-    let mut output = Output::open(&order.out, order.precompress)?;
-    let originals = newsroom.pictures(order.now);
-    say(&format!("making renditions of {} pictures (kept in {})", originals.len(), order.cache.display()));
-    let pictures = Pictures::make(&order.content, &order.cache, &originals, &mut report, say)?;
-    pictures.write(&mut output)?;
-
-    let edition = Edition::of(newsroom, &pictures, order.now, &mut report);
     let assets = Assets::read(&order.reader)?;
-    say(&format!("printing {} articles in {} sections", edition.articles().len(), edition.sections().len()));
-    assets.write(&mut output)?;
-    copy_media(order, &media, &mut output, &mut report)?;
-    output.write_all(page::print_pages(&edition, None, &assets)?)?;
-    output.write_all(page::print_data(&edition, None)?)?;
-    let sites: Vec<&Site> = std::iter::once(edition.site()).chain(others.iter().map(|other| &other.site)).collect();
-    let look = &assets.look;
-    output.write_all(machines::shared_files(&sites, look))?;
-    output.write_all(machines::files(&edition, None, &sites, look, order.now)?)?;
-    for other in &others {
-        say(&format!("printing the edition in {}", other.site.language));
-        let translation = script::Translation::of(other, edition.articles());
-        output.write_all(page::print_pages(&edition, Some(&translation), &assets)?)?;
-        output.write_all(page::print_data(&edition, Some(&translation))?)?;
-        output.write_all(machines::files(&edition, Some(&translation), &sites, look, order.now)?)?;
+    let recipe = recipe(order, &newsroom.site, &assets)?;
+    let others = script::editions(&mut newsroom.site, &mut report)?;
+    let folders = others.iter().map(|other| other.folder.clone());
+    let mut output = Output::open(&order.out, order.precompress, order.force, folders)?;
+    let index_file = Index::file(&order.cache, &order.out);
+    let costs = Costs::default();
+    let mut index = costs.of("reading the index", || Index::read(&index_file, recipe));
+    if order.full || !output.is_as_left_by(index.key) {
+        output.distrust();
+        index.distrust_site();
     }
-    output.write_all(schema::files()?)?;
-    output.write_all(host_files::files(edition.site(), &assets))?;
-    report.articles = edition.articles().len();
-    report.files = output.finish(say)?;
+    if order.full {
+        index.distrust_newsroom();
+    }
+    let materials = Materials::gather(order, newsroom, others, assets, &mut index, &mut report, say)?;
+    report.articles = materials.edition.published().len();
+    say(&format!("printing {} articles", report.articles));
+    let pieces = print(&materials, &index, &output)?;
+    let files = clear_away(&pieces, &index, &output)?;
+    let kept = costs.of("writing the index", || Index::write(&index_file, recipe, surveyed, &materials, &pieces))?;
+    report.files = output.finish(kept, files)?;
+    report.costs = costs.all().into_iter().chain(materials.costs.all()).collect();
     Ok(report)
 }
 
-/// Copies the films and recordings that articles refer to; reports those that are not there.
-fn copy_media(order: &Order, media: &BTreeSet<String>, output: &mut Output, report: &mut Report) -> Result<(), PressError> {
-    for src in media {
-        let file = order.content.join(src);
-        let bytes = (stays_inside(src) && src.starts_with("media/")).then(|| std::fs::read(&file));
-        match bytes {
-            Some(Ok(bytes)) => output.write(src, &bytes)?,
-            _ => report.add(file, "", &ContentFault::MissingMedia),
-        }
-    }
-    Ok(())
+/// Prints each piece that is made of something else than the one that stands in the site.
+fn print(materials: &Materials, index: &Index, output: &Output) -> Result<Vec<(String, Printed)>, PressError> {
+    let print = |Job { piece, name, key }: Job| match index.pieces().get(&name).filter(|printed| printed.key == key) {
+        Some(printed) => Ok((name, printed.clone())),
+        None => Ok((name, Printed { key, files: materials.print(&piece, output)? })),
+    };
+    jobs(materials).into_par_iter().with_max_len(AT_ONCE).map(print).collect()
+}
+
+/// Deletes what is no longer part of the site; says how many files are.
+fn clear_away(pieces: &[(String, Printed)], index: &Index, output: &Output) -> Result<usize, PressError> {
+    let now: HashMap<&str, &Printed> = pieces.iter().map(|(name, printed)| (name.as_str(), printed)).collect();
+    let files: HashSet<&str> = pieces.iter().flat_map(|(_, printed)| printed.files.lines()).collect();
+    output.delete_unexpected(&files, index.gone(&now))?;
+    Ok(files.len())
+}
+
+/// What every piece is made by: another recipe, and everything is printed anew.
+fn recipe(order: &Order, site: &Site, assets: &Assets) -> Result<Key, PressError> {
+    let program = std::env::current_exe().ok().and_then(|program| FileState::of(&program).ok());
+    let program = program.map_or([0, 0], |state| [state.size, state.modified as u64]);
+    let recipe = Fingerprint::default().numbers(program).part(env!("CARGO_PKG_VERSION")).part(Contract::CURRENT);
+    Ok(recipe.part(serde_json::to_vec(site)?).number(assets.key()).number(u64::from(order.precompress)).key())
 }

@@ -1,25 +1,56 @@
 //! Reads a content folder.
 
+use super::fingerprint::{Key, key_of};
 use super::{ContentFault, Order, PressError, Report};
-use crate::model::{Article, Block, FrontOrder, PublicationStatus, Site, Timestamp};
+use crate::model::{Article, ArticleId, FrontOrder, Site};
 use crate::problem::Problem;
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeSet;
+use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
-/// All that a newsroom filed, published or not.
+/// What a newsroom filed: the paper, and which articles there are. Their text stays in the files.
 pub struct Newsroom {
+    /// The content folder.
+    pub folder: PathBuf,
     /// The paper.
     pub site: Site,
     /// The editor's order of the front page.
     pub front: FrontOrder,
-    /// The articles with their files, in the order of their ids.
-    pub articles: Vec<(PathBuf, Article)>,
+    /// The articles' files, sorted by name.
+    pub files: Vec<Filed>,
+}
+
+/// A file as the disk knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filed {
+    /// The file's name without its folder and `.json`.
+    pub name: String,
+    /// What the disk says of its bytes.
+    pub state: FileState,
+}
+
+/// What the disk says of a file's bytes without reading them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileState {
+    /// In bytes.
+    pub size: u64,
+    /// When it was last written, in microseconds since 1970.
+    pub modified: i64,
+}
+
+/// An article as it was read, with the name of its bytes and what is wrong with it.
+pub struct ReadArticle {
+    /// The article.
+    pub article: Article,
+    /// The name of the file's bytes.
+    pub bytes: Key,
 }
 
 impl Newsroom {
-    /// Reads a content folder. A broken article is reported and left out; a broken `site.json` ends it.
+    /// Reads a content folder but for its articles. A broken `site.json` ends it.
     pub fn read(content: &Path, report: &mut Report) -> Result<Newsroom, PressError> {
         let site = read_json(&content.join("site.json"), report)?.map_err(PressError::Site)?;
         let front_file = content.join("front.json");
@@ -30,14 +61,7 @@ impl Newsroom {
             }),
             false => FrontOrder::default(),
         };
-        let mut articles = Vec::new();
-        for file in json_files(&content.join("articles"))? {
-            match read_json::<Article>(&file, report)?.and_then(|article| check_name(&file, article)) {
-                Ok(article) => articles.push((file, article)),
-                Err(problem) => report.problems.push(problem),
-            }
-        }
-        Ok(Newsroom { site, front, articles })
+        Ok(Newsroom { folder: content.to_owned(), site, front, files: article_files(&content.join("articles"))? })
     }
 
     /// Takes over what the order says instead of the site file.
@@ -50,32 +74,39 @@ impl Newsroom {
         }
     }
 
-    /// The originals that published articles show, each once.
-    pub fn pictures(&self, now: jiff::Timestamp) -> BTreeSet<String> {
-        let mut originals = BTreeSet::new();
-        for article in self.published(now) {
-            originals.extend(article.lead.iter().map(|image| image.src.clone()));
-            originals.extend(article.body.clone().iter_mut().flat_map(Block::images_mut).map(|image| image.src.clone()));
+    /// Where an article is filed.
+    pub fn article_file(&self, name: &str) -> PathBuf {
+        self.folder.join("articles").join(format!("{name}.json"))
+    }
+
+    /// Reads an article and says what is wrong with its JSON. None: it is too broken to be one.
+    pub fn read_article(&self, name: &str) -> Result<(Option<ReadArticle>, Vec<Problem>), PressError> {
+        let file = self.article_file(name);
+        let bytes = fs::read(&file).map_err(PressError::disk(&file))?;
+        let mut problems = Vec::new();
+        let article = parse(&file, &bytes, &mut problems).and_then(|article| check_name(&file, article));
+        let article = article.map_err(|problem| problems.push(problem)).ok();
+        Ok((article.map(|article| ReadArticle { article, bytes: key_of(&bytes) }), problems))
+    }
+
+    /// Reads an article again that was found good, to print it.
+    pub fn article_again(&self, id: &ArticleId, state: FileState) -> Result<Article, PressError> {
+        let file = self.article_file(id.as_str());
+        let text = fs::read(&file).map_err(PressError::disk(&file))?;
+        match FileState::of(&file).map_err(PressError::disk(&file))? == state {
+            true => Ok(serde_json::from_slice(&text)?),
+            false => Err(PressError::Changed(file)),
         }
-        originals
-    }
-
-    /// The films and recordings of the paper's own that published articles refer to, each once.
-    pub fn media(&self, now: jiff::Timestamp) -> BTreeSet<String> {
-        let blocks = self.published(now).flat_map(|article| &article.body);
-        blocks.flat_map(media_of).filter(|src| !src.contains("://")).collect()
-    }
-
-    fn published(&self, now: jiff::Timestamp) -> impl Iterator<Item = &Article> {
-        self.articles.iter().map(|(_, article)| article).filter(move |article| is_published(article, now))
     }
 }
 
-/// Whether an article may be shown at a time: usable, no longer embargoed, not yet expired.
-pub fn is_published(article: &Article, now: jiff::Timestamp) -> bool {
-    let has_come = |at: &Option<Timestamp>| at.as_ref().is_none_or(|at| at.instant() <= now);
-    let has_gone = |at: &Option<Timestamp>| at.as_ref().is_some_and(|at| at.instant() <= now);
-    article.pub_status == PublicationStatus::Usable && has_come(&article.embargoed) && !has_gone(&article.expires)
+impl FileState {
+    /// Asks the disk.
+    pub fn of(path: &Path) -> std::io::Result<FileState> {
+        let metadata = fs::metadata(path)?;
+        let modified = metadata.modified()?.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_micros() as i64);
+        Ok(FileState { size: metadata.len(), modified })
+    }
 }
 
 /// Whether a path names something inside the folder that it is relative to.
@@ -83,42 +114,35 @@ pub fn stays_inside(path: &str) -> bool {
     Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
-fn media_of(block: &Block) -> Vec<String> {
-    match block {
-        Block::Video(video) => vec![video.src.clone()],
-        Block::Audio(audio) => vec![audio.src.clone()],
-        Block::Aside { body, .. } => body.iter().flat_map(media_of).collect(),
-        _ => vec![],
+fn article_files(folder: &Path) -> Result<Vec<Filed>, PressError> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(PressError::disk(folder))? {
+        let name = entry.map_err(PressError::disk(folder))?.file_name();
+        names.extend(name.to_string_lossy().strip_suffix(".json").map(str::to_owned));
     }
-}
-
-fn json_files(folder: &Path) -> Result<Vec<PathBuf>, PressError> {
-    let entries = fs::read_dir(folder).map_err(PressError::disk(folder))?;
-    let mut files = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(PressError::disk(folder))?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
+    names.par_sort_unstable();
+    let filed = |name: String| {
+        let path = folder.join(format!("{name}.json"));
+        let state = FileState::of(&path).map_err(PressError::disk(path))?;
+        Ok(Filed { name, state })
+    };
+    names.into_par_iter().map(filed).collect()
 }
 
 /// Reads a file; fields that the model does not know are reported and skipped.
 fn read_json<T: DeserializeOwned>(file: &Path, report: &mut Report) -> Result<Result<T, Problem>, PressError> {
-    let text = fs::read_to_string(file).map_err(PressError::disk(file))?;
-    let mut json = serde_json::Deserializer::from_str(&text);
-    let mut unknown = Vec::new();
-    let read =
-        serde_ignored::deserialize(&mut json, |path| unknown.push(path.to_string())).and_then(|value| json.end().map(|()| value));
-    for place in unknown {
-        report.add(file, place, &ContentFault::UnknownField);
-    }
-    Ok(read.map_err(|error| {
+    let bytes = fs::read(file).map_err(PressError::disk(file))?;
+    Ok(parse(file, &bytes, &mut report.problems))
+}
+
+fn parse<T: DeserializeOwned>(file: &Path, bytes: &[u8], problems: &mut Vec<Problem>) -> Result<T, Problem> {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let unknown = |path: serde_ignored::Path| problems.push(Problem::new(file, path.to_string(), &ContentFault::UnknownField));
+    let read = serde_ignored::deserialize(&mut json, unknown).and_then(|value| json.end().map(|()| value));
+    read.map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         Problem::new(file, place, &ContentFault::BadJson(error.to_string()))
-    }))
+    })
 }
 
 fn check_name(file: &Path, article: Article) -> Result<Article, Problem> {

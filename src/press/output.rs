@@ -1,165 +1,193 @@
-//! The only module that writes to the site's folder. What is already there, byte for byte, is
-//! left alone; what is no longer part of the site is deleted at the end.
+//! The only module that writes to the site's folder. What is already there, byte for byte, is left alone.
+//!
+//! A mark in the folder says whether all of it stands as an index describes it. Before the first change
+//! the mark is broken, and it is set again when the last change is done: so the build after a killed one
+//! trusts nothing, compares every file, and mends what is half done.
 
 use super::PressError;
+use super::disk::{delete, write_new, write_whole};
+use super::fingerprint::Key;
 use super::report::FileCounts;
+use super::twins::{has_twins, twins, write_twins};
 use std::collections::HashSet;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// A file of the site: its path below the site's folder, and its bytes.
 pub type SiteFile = (String, Vec<u8>);
+
+/// Says that the folder is ours, and whether it is whole.
+const MARK: &str = ".strait";
+/// A file whose content tells a browser that watches that the site was printed anew.
+const STAMP: &str = ".stamp";
+/// What the press writes into, at the top of the site, beside the folders of editions: what is not expected there is
+/// deleted. All else at the top belongs to others.
+const ROOMS: [&str; 13] = [
+    "article", "assets", "data", "hans", "hant", "media", "ninjs", "oembed", "pictures", "schema", "section", "sitemap", "_hosts",
+];
 
 /// The site's folder while it is being printed.
 pub struct Output {
     root: PathBuf,
     precompress: bool,
-    expected: HashSet<PathBuf>,
-    counts: FileCounts,
-    /// Text files that changed and want a compressed twin.
-    to_compress: Vec<PathBuf>,
+    rooms: Vec<String>,
+    trust: Trust,
+    is_marked: Mutex<bool>,
+    written: AtomicUsize,
+    deleted: AtomicUsize,
 }
 
-/// A file whose content tells a browser that watches that the site was printed anew.
-const STAMP: &str = ".stamp";
+/// What is known of the folder before it is printed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trust {
+    /// It is empty.
+    Empty,
+    /// It is as the index of this name describes it.
+    Whole(Key),
+    /// Anything may be in it.
+    Nothing,
+}
 
 impl Output {
-    /// Opens a folder for printing; makes it if it is missing.
-    pub fn open(root: &Path, precompress: bool) -> Result<Output, PressError> {
+    /// Opens a folder for printing; makes it if it is missing. A folder with files of others is
+    /// refused unless `force` is given. `editions`: the folders of editions beside the newsroom's own.
+    pub fn open(
+        root: &Path,
+        precompress: bool,
+        force: bool,
+        editions: impl Iterator<Item = String>,
+    ) -> Result<Output, PressError> {
         fs::create_dir_all(root).map_err(PressError::disk(root))?;
-        let expected = HashSet::from([root.join(STAMP)]);
-        Ok(Output { root: root.to_owned(), precompress, expected, counts: FileCounts::default(), to_compress: vec![] })
+        let is_empty = fs::read_dir(root).map_err(PressError::disk(root))?.next().is_none();
+        let mark = fs::read_to_string(root.join(MARK)).ok();
+        let is_ours = mark.is_some() || root.join(STAMP).exists();
+        let trust = match (is_empty, mark.and_then(|mark| Key::from_str_radix(mark.trim(), 16).ok())) {
+            (true, _) => Trust::Empty,
+            (false, Some(index)) => Trust::Whole(index),
+            (false, None) if is_ours || force => Trust::Nothing,
+            (false, None) => return Err(PressError::NotOurs(root.to_owned())),
+        };
+        let rooms = editions.map(|folder| folder.trim_end_matches('/').to_owned()).chain(ROOMS.map(str::to_owned)).collect();
+        let (written, deleted) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        Ok(Output { root: root.to_owned(), precompress, rooms, trust, is_marked: Mutex::new(false), written, deleted })
     }
 
-    /// Writes files.
-    pub fn write_all(&mut self, files: impl IntoIterator<Item = SiteFile>) -> Result<(), PressError> {
-        files.into_iter().try_for_each(|(path, bytes)| self.write(&path, &bytes))
+    /// Whether the folder is as the index of this name describes it.
+    pub fn is_as_left_by(&self, index: Option<Key>) -> bool {
+        matches!(self.trust, Trust::Whole(left) if index == Some(left))
+    }
+
+    /// Trusts nothing that stands in the folder.
+    pub fn distrust(&mut self) {
+        if self.trust != Trust::Empty {
+            self.trust = Trust::Nothing;
+        }
     }
 
     /// Writes a file unless it is already there.
-    pub fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), PressError> {
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PressError> {
         let path = self.root.join(path);
-        let changed = !fs::read(&path).is_ok_and(|old| old == bytes);
-        if changed {
-            write_whole(&path, bytes)?;
+        let changed = self.trust == Trust::Empty || !fs::read(&path).is_ok_and(|old| old == bytes);
+        self.put(&path, changed, |path, put| put(path, bytes))?;
+        if self.precompress && has_twins(&path) && (changed || !twins(&path).iter().all(|twin| twin.exists())) {
+            write_twins(&path, bytes)?;
         }
-        self.note(path, changed);
         Ok(())
     }
 
-    /// Takes over a file whose name says what is in it, so that it need not be read.
-    pub fn take_over(&mut self, from: &Path, path: &str) -> Result<(), PressError> {
+    /// Takes over a file whose name says what is in it, so that it need not be compared.
+    pub fn take_over(&self, from: &Path, path: &str) -> Result<(), PressError> {
         let path = self.root.join(path);
         let length = |path: &Path| fs::metadata(path).map(|metadata| metadata.len()).ok();
         let changed = length(&path) != length(from);
-        if changed {
-            let bytes = fs::read(from).map_err(PressError::disk(from))?;
-            write_whole(&path, &bytes)?;
-        }
-        self.note(path, changed);
+        self.put(&path, changed, |path, put| put(path, &fs::read(from).map_err(PressError::disk(from))?))
+    }
+
+    /// Deletes a file that is no longer part of the site.
+    pub fn delete(&self, path: &str) -> Result<(), PressError> {
+        self.begin_change()?;
+        let path = self.root.join(path);
+        twins(&path).iter().chain([&path]).try_for_each(|path| delete(&self.root, path))?;
+        self.deleted.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
 
-    /// Compresses what changed, deletes what is no longer part of the site, and leaves the stamp.
-    pub fn finish(mut self, say: &dyn Fn(&str)) -> Result<FileCounts, PressError> {
-        if !self.to_compress.is_empty() {
-            say(&format!("compressing {} files", self.to_compress.len()));
-            compress_all(std::mem::take(&mut self.to_compress))?;
+    /// Deletes what is not expected: of `former` files, and, where the folder was not known, of all that stands in our rooms.
+    pub fn delete_unexpected(&self, expected: &HashSet<&str>, former: impl Iterator<Item = String>) -> Result<(), PressError> {
+        let mut found: Vec<String> = former.collect();
+        if self.trust == Trust::Nothing {
+            self.rooms.iter().try_for_each(|room| collect(&self.root, room, &mut found))?;
+            let at_the_top = expected.iter().filter(|path| !path.contains('/'));
+            found.extend(at_the_top.flat_map(|path| [".br", ".gz", ".part"].map(|ending| format!("{path}{ending}"))));
         }
-        self.delete_unexpected(&self.root.clone())?;
-        if self.counts.written + self.counts.deleted > 0 || !self.root.join(STAMP).exists() {
+        found.sort_unstable();
+        found.dedup();
+        let is_twin_of_expected = |path: &str| {
+            let of = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz"));
+            of.is_some_and(|of| self.precompress && has_twins(Path::new(of)) && expected.contains(of))
+        };
+        let unexpected = found.iter().filter(|path| !expected.contains(path.as_str()) && !is_twin_of_expected(path));
+        unexpected.filter(|path| self.root.join(path).exists()).try_for_each(|path| self.delete(path))
+    }
+
+    /// Marks the folder as whole, as the index of this name describes it; says what was done.
+    pub fn finish(self, index: Key, files: usize) -> Result<FileCounts, PressError> {
+        let (written, deleted) = (self.written.into_inner(), self.deleted.into_inner());
+        if written + deleted > 0 || !self.root.join(STAMP).exists() {
             let stamp = jiff::Timestamp::now().to_string();
             write_whole(&self.root.join(STAMP), stamp.as_bytes())?;
         }
-        Ok(self.counts)
-    }
-
-    fn note(&mut self, path: PathBuf, changed: bool) {
-        match changed {
-            true => self.counts.written += 1,
-            false => self.counts.kept += 1,
+        if self.trust != Trust::Whole(index) || written + deleted > 0 {
+            write_whole(&self.root.join(MARK), format!("{index:016x}\n").as_bytes())?;
         }
-        if self.precompress && is_text(&path) {
-            let twins = twins(&path);
-            if changed || !twins.iter().all(|twin| twin.exists()) {
-                self.to_compress.push(path.clone());
-            }
-            self.expected.extend(twins);
+        Ok(FileCounts { written, kept: files.saturating_sub(written), deleted })
+    }
+
+    /// Writes a file, if it has changed, in the way that suits the folder.
+    fn put(
+        &self,
+        path: &Path,
+        changed: bool,
+        write: impl FnOnce(&Path, fn(&Path, &[u8]) -> Result<(), PressError>) -> Result<(), PressError>,
+    ) -> Result<(), PressError> {
+        if !changed {
+            return Ok(());
         }
-        self.expected.insert(path);
-    }
-
-    fn delete_unexpected(&mut self, folder: &Path) -> Result<(), PressError> {
-        for entry in fs::read_dir(folder).map_err(PressError::disk(folder))? {
-            let path = entry.map_err(PressError::disk(folder))?.path();
-            if path.is_dir() {
-                self.delete_unexpected(&path)?;
-                // Fails where files are left, which is what is wanted.
-                let _ = fs::remove_dir(&path);
-            } else if !self.expected.contains(&path) {
-                fs::remove_file(&path).map_err(PressError::disk(&path))?;
-                self.counts.deleted += 1;
-            }
+        self.begin_change()?;
+        self.written.fetch_add(1, Ordering::Relaxed);
+        if self.trust == Trust::Empty {
+            return write(path, write_new);
         }
-        Ok(())
+        // A twin must never say what its file no longer says.
+        twins(path).iter().filter(|twin| twin.exists()).try_for_each(|twin| delete(&self.root, twin))?;
+        write(path, write_whole)
     }
-}
 
-/// Writes a file so that a reader of it sees the old bytes or the new ones.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(PressError::disk(folder))?;
-    }
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    fs::write(&part, bytes).map_err(PressError::disk(&part))?;
-    fs::rename(&part, path).map_err(PressError::disk(path))
-}
-
-fn is_text(path: &Path) -> bool {
-    let text = ["html", "json", "js", "css", "svg", "wasm", "xml", "txt", "webmanifest"];
-    path.extension().is_some_and(|extension| text.iter().any(|text| extension == *text))
-}
-
-fn twins(path: &Path) -> [PathBuf; 2] {
-    [".br", ".gz"].map(|ending| {
-        let mut name = path.as_os_str().to_os_string();
-        name.push(ending);
-        PathBuf::from(name)
-    })
-}
-
-/// Compresses on every core.
-fn compress_all(paths: Vec<PathBuf>) -> Result<(), PressError> {
-    let queue = Mutex::new(paths.into_iter());
-    let next = || queue.lock().ok().and_then(|mut queue| queue.next());
-    let work = || -> Result<(), PressError> {
-        while let Some(path) = next() {
-            compress(&path)?;
+    /// Breaks the mark before the first change.
+    fn begin_change(&self) -> Result<(), PressError> {
+        let mut is_marked = self.is_marked.lock().unwrap_or_else(PoisonError::into_inner);
+        if !*is_marked {
+            write_whole(&self.root.join(MARK), b"building\n")?;
+            *is_marked = true;
         }
         Ok(())
-    };
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores()).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or(Ok(())))
-    })
+    }
 }
 
-/// How many workers the machine can feed.
-pub fn cores() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
-}
-
-fn compress(path: &Path) -> Result<(), PressError> {
-    let bytes = fs::read(path).map_err(PressError::disk(path))?;
-    let [brotli_path, gzip_path] = twins(path);
-    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-    brotli.write_all(&bytes).map_err(PressError::disk(&brotli_path))?;
-    write_whole(&brotli_path, &brotli.into_inner())?;
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(&bytes).map_err(PressError::disk(&gzip_path))?;
-    write_whole(&gzip_path, &gzip.finish().map_err(PressError::disk(&gzip_path))?)
+fn collect(root: &Path, path: &str, found: &mut Vec<String>) -> Result<(), PressError> {
+    let folder = root.join(path);
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(&folder).map_err(PressError::disk(&folder))? {
+        let entry = entry.map_err(PressError::disk(&folder))?;
+        let path = format!("{path}/{}", entry.file_name().to_string_lossy());
+        match entry.path().is_dir() {
+            true => collect(root, &path, found)?,
+            false => found.push(path),
+        }
+    }
+    Ok(())
 }

@@ -1,113 +1,155 @@
-//! Prints pages with the same components that run in the browser, and the data they fetch.
+//! Prints pages with the same components that run in the browser.
 
 use super::PressError;
 use super::assets::Assets;
-use super::edition::Edition;
-use super::machines;
-use super::output::SiteFile;
-use super::script::Translation;
-use crate::app::{App, Stage};
+use super::machines::{self, Look};
+use crate::app::{App, Sheet, SheetView, SheetViewProps, Stage, set_up};
 use crate::head::Head;
-use crate::model::{Site, SiteEdition};
+use crate::model::{Contract, Section, SectionList, SectionPath, Site, SiteEdition};
 use crate::pages::Page;
-use crate::paths::Paths;
+use crate::paths::{Address, Paths};
 use leptos::prelude::*;
-use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
-/// How many headlines `latest.json` holds.
-const LATEST: usize = 50;
-
-/// What stands in a printed page as JSON, for the reader to wake up with.
-#[derive(Serialize)]
-struct Printed<'a> {
-    site: &'a Site,
-    page: &'a Page,
+/// Prints the pages of one paper: what all of them share is rendered once.
+pub struct PagePrinter {
+    site: Arc<Site>,
+    /// The shell up to the head, its end, and the shell after the body.
+    shell: [String; 3],
+    /// What every head ends with.
+    head_end: String,
+    /// What machines show of the reader.
+    look: Arc<Look>,
+    /// The paper as it stands in each page's data.
+    site_json: InertJson,
+    /// Masthead and footer, as the pages of each section show them; without a section for all others.
+    frames: HashMap<Option<SectionPath>, Frame>,
 }
 
-/// Every page of an edition; of the newsroom's own where there is no translation.
-pub fn print_pages(edition: &Edition, other: Option<&Translation>, assets: &Assets) -> Result<Vec<SiteFile>, PressError> {
-    let site = Arc::new(other.map_or(edition.site(), Translation::site).clone());
-    let folder = other.map_or("", Translation::folder);
-    let print = |page: Page| -> Result<SiteFile, PressError> {
-        let path = page.address().map_or_else(|| "404.html".to_owned(), |address| format!("{address}index.html"));
-        Ok((format!("{folder}{path}"), print_page(&site, page, assets)?.into_bytes()))
-    };
-    pages(edition).chain([Page::NotFound]).map(|page| print(translated(page, other))).collect()
-}
+/// JSON that can stand in a script element: no text in it can end the element.
+pub struct InertJson(String);
 
-/// Every file that the reader fetches, of an edition.
-pub fn print_data(edition: &Edition, other: Option<&Translation>) -> Result<Vec<SiteFile>, PressError> {
-    let folder = other.map_or("", Translation::folder);
-    let latest = edition.latest(LATEST);
-    let latest = match other {
-        Some(other) => other.headlines(latest),
-        None => latest,
-    };
-    let site = other.map_or(edition.site(), Translation::site);
-    let mut files = vec![data_file(folder, Paths::SITE, site)?, data_file(folder, Paths::LATEST, &latest)?];
-    for page in pages(edition) {
-        let Some(path) = page.address().map(|address| address.data_file()) else { continue };
-        files.push(match translated(page, other) {
-            Page::Front(front) => data_file(folder, &path, &front)?,
-            Page::Section(list) => data_file(folder, &path, &list)?,
-            Page::Article(story) => data_file(folder, &path, &story)?,
-            Page::Related(_) | Page::NotFound => continue,
-        });
-    }
-    Ok(files)
-}
-
-/// All that has an address, in the newsroom's own script.
-fn pages(edition: &Edition) -> impl Iterator<Item = Page> + '_ {
-    let stories = edition.stories().flat_map(|story| {
-        let related = (!story.article.is_withdrawn()).then(|| Page::Related(Box::new(story.clone())));
-        std::iter::once(Page::Article(Box::new(story))).chain(related)
-    });
-    let lists = edition.sections().into_iter().flat_map(|section| edition.section_lists(&section.path));
-    let lists = lists.map(|list| Page::Section(Box::new(list)));
-    std::iter::once(Page::Front(Box::new(edition.front()))).chain(lists).chain(stories)
-}
-
-fn translated(page: Page, other: Option<&Translation>) -> Page {
-    match other {
-        Some(other) => other.page(page),
-        None => page,
+impl InertJson {
+    /// Writes JSON so that it is inert.
+    pub fn of(json: String) -> InertJson {
+        match json.contains('<') {
+            true => InertJson(json.replace('<', "\\u003c")),
+            false => InertJson(json),
+        }
     }
 }
 
-fn data_file(folder: &str, path: &str, value: &impl Serialize) -> Result<SiteFile, PressError> {
-    Ok((format!("data/{folder}{path}"), serde_json::to_vec(value)?))
+/// All of the body around the page itself.
+struct Frame {
+    /// Between these parts comes the page's own address: in the links to its twins.
+    before: Vec<String>,
+    after: String,
 }
 
-/// One page: the shell, filled.
-pub fn print_page(site: &Arc<Site>, page: Page, assets: &Assets) -> Result<String, PressError> {
-    let head = format!("{}{}", print_head(site, &page, assets), machines::head::print(site, &page, &assets.look)?);
-    let data = serde_json::to_string(&Printed { site, page: &page })?.replace('<', "\\u003c");
-    let app = print_app(site.clone(), page);
-    // One pass and in this order, so that no text of an article can be taken for a place of the shell.
-    let (before, rest) = assets.shell.split_once("<!--HEAD-->").unwrap_or((&assets.shell, ""));
-    let (between, after) = rest.split_once("<!--BODY-->").unwrap_or((rest, ""));
-    let before = before.replacen("<html", &format!("<html lang=\"{}\"", escape(&site.language)), 1);
-    Ok(format!("{before}{head}{between}{app}<script type=\"application/json\" id=\"printed\">{data}</script>{after}"))
+impl PagePrinter {
+    /// A printer for a paper with a built reader.
+    pub fn new(site: Arc<Site>, assets: &Assets) -> Result<PagePrinter, PressError> {
+        // One pass and in this order, so that no text of an article can be taken for a place of the shell.
+        let (before, rest) = assets.shell.split_once("<!--HEAD-->").unwrap_or((&assets.shell, ""));
+        let (between, after) = rest.split_once("<!--BODY-->").unwrap_or((rest, ""));
+        let before = before.replacen("<html", &format!("<html lang=\"{}\"", escape(&site.language)), 1);
+        let sections = site.sections.iter().flat_map(Section::flatten).map(|section| Some(section.path.clone()));
+        let frames = sections.chain([None]).filter_map(|section| Some((section.clone(), Frame::of(&site, section)?))).collect();
+        Ok(PagePrinter {
+            shell: [before, between.to_owned(), after.to_owned()],
+            head_end: head_end(&site, assets),
+            look: assets.look.clone(),
+            site_json: InertJson::of(serde_json::to_string(&*site)?),
+            frames,
+            site,
+        })
+    }
+
+    /// One page: the shell, filled. `json`: what the page shows, for the reader to wake up with.
+    pub fn print(&self, page: Page, json: &InertJson) -> Result<Vec<u8>, PressError> {
+        let head = self.head(&page)?;
+        let (opening, closing) = wrapping(&page);
+        let [frame_before, sheet, frame_after] = self.body(page);
+        let [before, between, after] = &self.shell;
+        let body = [&frame_before, &*sheet, &frame_after, "<script type=\"application/json\" id=\"printed\">{\"site\":"];
+        let data = [&*self.site_json.0, ",\"page\":", opening, &json.0, closing, "}</script>"];
+        let around: [&[&str]; 4] = [&[before, &head, &self.head_end, between], &body, &data, &[after]];
+        Ok(around.concat().concat().into_bytes())
+    }
+
+    fn head(&self, page: &Page) -> Result<String, PressError> {
+        let head = Head::of(&self.site, page);
+        let mut html = format!("<title>{}</title>", escape(&head.title));
+        for tag in head.tags() {
+            let ((key, name), (attribute, value)) = (tag.key, tag.value);
+            html.extend(["<", tag.element, " ", key, "=\"", name, "\" ", attribute, "=\"", &escape(&value), "\">"]);
+        }
+        html.push_str(&alternates(&self.site, page));
+        html.push_str(&machines::head::print(&self.site, page, &self.look)?);
+        Ok(html)
+    }
+
+    /// Masthead, page, footer.
+    fn body(&self, page: Page) -> [Cow<'_, str>; 3] {
+        match self.frames.get(&page.section().cloned()) {
+            Some(frame) => {
+                let address = page.address().unwrap_or(Address::Front).to_string();
+                [frame.before.join(&address).into(), render_sheet(&self.site, page).into(), (&*frame.after).into()]
+            }
+            None => ["".into(), render_app(&self.site, page).into(), "".into()],
+        }
+    }
 }
 
-/// Renders the paper natively.
-fn print_app(site: Arc<Site>, page: Page) -> String {
+impl Frame {
+    /// Renders a section's frame around an empty page, and takes the page out.
+    fn of(site: &Arc<Site>, section: Option<SectionPath>) -> Option<Frame> {
+        let page = match section {
+            None => Page::NotFound,
+            Some(section) => Page::Section(Box::new(empty_list(section))),
+        };
+        let address = page.address().map(|address| address.to_string());
+        let (whole, sheet) = (render_app(site, page.clone()), render_sheet(site, page));
+        let (before, after) = whole.split_once(&sheet)?;
+        let before = match address {
+            Some(address) => before.split(&address).map(str::to_owned).collect(),
+            None => vec![before.to_owned()],
+        };
+        Some(Frame { before, after: after.to_owned() })
+    }
+}
+
+/// A page of a section that has an address like no other.
+fn empty_list(section: SectionPath) -> SectionList {
+    SectionList { contract: Contract::default(), section, page: Some(usize::MAX), older: None, newer: None, headlines: vec![] }
+}
+
+/// Renders the whole paper with a page in it.
+fn render_app(site: &Arc<Site>, page: Page) -> String {
+    render(|| view! { <App site=site.clone() stage=Stage::new(page)/> }.to_html())
+}
+
+/// Renders a page as it stands in the paper, without the paper.
+fn render_sheet(site: &Arc<Site>, page: Page) -> String {
+    render(|| {
+        // A stage of its own for the page, which then need not be copied.
+        set_up(site.clone(), Stage::new(Page::NotFound));
+        let sheet = Sheet { visit: 0, page: Arc::new(page), is_whole: true, is_ahead: false };
+        SheetView(SheetViewProps { sheet }).to_html()
+    })
+}
+
+fn render(html: impl FnOnce() -> String) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| view! { <App site stage=Stage::new(page)/> }.to_html());
+    let html = owner.with(html);
     owner.unset_with_forced_cleanup();
     html
 }
 
-fn print_head(site: &Site, page: &Page, assets: &Assets) -> String {
-    let head = Head::of(site, page);
+fn head_end(site: &Site, assets: &Assets) -> String {
     let paths = Paths::of(site);
-    let tags = head.tags().into_iter().map(|tag| {
-        let ((key, name), (attribute, value)) = (tag.key, tag.value);
-        format!("<{} {key}=\"{name}\" {attribute}=\"{}\">", tag.element, escape(&value))
-    });
-    let alternates = alternates(site, &paths, page);
     let boot = format!(
         "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-reader=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>",
         paths.file(&assets.boot.path),
@@ -117,14 +159,13 @@ fn print_head(site: &Site, page: &Page, assets: &Assets) -> String {
         assets.wasm.integrity,
     );
     let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", paths.file("icon.svg"));
-    let tags = tags.collect::<String>();
-    format!("<title>{}</title>{tags}{alternates}<style>{}</style>{icon}{boot}", escape(&head.title), assets.css)
+    format!("<style>{}</style>{icon}{boot}", assets.css)
 }
 
 /// Where the page is in each edition, for search engines; the newsroom's own is for everybody else.
 /// In print alone: the switch in the masthead follows the page on screen, and no engine follows it there.
-fn alternates(site: &Site, paths: &Paths, page: &Page) -> String {
-    let Some(address) = page.address() else { return String::new() };
+fn alternates(site: &Site, page: &Page) -> String {
+    let (Some(address), paths) = (page.address(), Paths::of(site)) else { return String::new() };
     let link = |language: &str, edition: &SiteEdition| {
         let href = paths.canonical_twin(edition, &address);
         format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", escape(language), escape(&href))
@@ -133,7 +174,52 @@ fn alternates(site: &Site, paths: &Paths, page: &Page) -> String {
     site.editions.iter().map(|edition| link(&edition.language, edition)).chain(own).collect()
 }
 
+/// What stands around a page's own data, as serde writes a [`Page`].
+fn wrapping(page: &Page) -> (&'static str, &'static str) {
+    match page {
+        Page::Front(_) => ("{\"front\":", "}"),
+        Page::Section(_) => ("{\"section\":", "}"),
+        Page::Article(_) => ("{\"article\":", "}"),
+        Page::Related(_) => ("{\"related\":", "}"),
+        Page::NotFound => ("\"notFound\"", ""),
+    }
+}
+
 /// Escapes text for an element or a quoted attribute.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+fn escape(text: &str) -> Cow<'_, str> {
+    match text.contains(['&', '<', '>', '"']) {
+        true => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").into(),
+        false => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_put_into_a_frame_is_the_page_as_rendered_in_one_go() {
+        let site = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/content/site.json")).unwrap();
+        let site: Arc<Site> = Arc::new(serde_json::from_slice(&site).unwrap());
+        let section = SectionPath::try_from("news/xiamen".to_owned()).unwrap();
+        let article = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/content/articles/20261118-1000014.json")).unwrap();
+        let story: crate::model::Story = serde_json::from_value(
+            serde_json::json!({ "article": serde_json::from_slice::<serde_json::Value>(&article).unwrap() }),
+        )
+        .unwrap();
+        let list = SectionList { page: Some(2), older: Some(1), ..empty_list(section) };
+        let pages = [
+            Page::Article(Box::new(story.clone())),
+            Page::Related(Box::new(story)),
+            Page::Section(Box::new(list)),
+            Page::Front(Box::new(serde_json::from_str("{}").unwrap())),
+            Page::NotFound,
+        ];
+        for page in pages {
+            let frame = Frame::of(&site, page.section().cloned()).unwrap();
+            let before = frame.before.join(&page.address().unwrap_or(Address::Front).to_string());
+            let framed = [before, render_sheet(&site, page.clone()), frame.after].concat();
+            assert_eq!(framed, render_app(&site, page));
+        }
+    }
 }

@@ -1,19 +1,23 @@
 //! Makes the renditions of each picture once, and keeps them by what they were made from.
 
-use super::newsroom::stays_inside;
-use super::output::{Output, cores, write_whole};
+use super::disk::write_whole;
+use super::fingerprint::{Key, key_of};
+use super::newsroom::{FileState, stays_inside};
+use super::output::Output;
 use super::{ContentFault, PressError, Report};
 use crate::model::{Image, RenditionType};
 use image::DynamicImage;
 use image::codecs::avif::AvifEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
+use rayon::prelude::*;
 use resvg::{tiny_skia, usvg};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, mpsc};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The widths that the layouts use, in pixels: a card, a phone, a column, a column on a dense screen.
 const WIDTHS: [u32; 4] = [320, 640, 960, 1440];
@@ -25,7 +29,8 @@ const WEBP_QUALITY: f32 = 74.0;
 const JPEG_QUALITY: u8 = 76;
 
 /// What was made of one original.
-struct Made {
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Made {
     /// What the names of the renditions begin with.
     base: String,
     widths: Vec<u32>,
@@ -35,9 +40,12 @@ struct Made {
 
 /// The renditions of all pictures of a newsroom.
 pub struct Pictures {
-    made: BTreeMap<String, Made>,
+    made: BTreeMap<String, (FileState, Made)>,
     cache: PathBuf,
 }
+
+/// The originals that were made before and have not changed since.
+pub type KnownPictures = HashMap<String, (FileState, Made)>;
 
 /// Why a picture could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -59,68 +67,66 @@ enum PictureError {
 }
 
 impl Pictures {
-    /// Makes what the cache lacks, on every core. An original that is missing or broken is reported.
+    /// Makes what neither is known nor lies in the cache. An original that is missing or broken is reported.
     pub fn make(
         content: &Path,
         cache: &Path,
-        originals: &BTreeSet<String>,
+        originals: &BTreeSet<&str>,
+        mut known: KnownPictures,
         report: &mut Report,
-        say: &dyn Fn(&str),
+        say: &(dyn Fn(&str) + Sync),
     ) -> Result<Pictures, PressError> {
         fs::create_dir_all(cache).map_err(PressError::disk(cache))?;
         let folder = content.join("pictures");
-        let local: Vec<&String> = originals.iter().filter(|src| !src.contains("://")).collect();
-        let queue = Mutex::new(local.iter());
-        let (done, results) = mpsc::channel();
+        let known: Vec<(&str, Option<(FileState, Made)>)> = originals.iter().map(|src| (*src, known.remove(*src))).collect();
+        let done = AtomicUsize::new(0);
+        let make = |(src, known): (&str, Option<(FileState, Made)>)| {
+            let result = known.map_or_else(|| make_one(&folder, cache, src), |known| Ok((known, 0)));
+            let at = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if matches!(result, Ok((_, 1..))) {
+                say(&format!("picture {at} of {}: {src}", originals.len()));
+            }
+            (src.to_owned(), result)
+        };
+        let results: Vec<_> = known.into_par_iter().map(make).collect();
         let mut made = BTreeMap::new();
-        std::thread::scope(|scope| {
-            for _ in 0..cores() {
-                let (done, queue, folder) = (done.clone(), &queue, &folder);
-                scope.spawn(move || {
-                    let next = || queue.lock().ok().and_then(|mut queue| queue.next());
-                    while let Some(src) = next() {
-                        // Fails only when nobody counts any more.
-                        let _ = done.send((*src, make_one(folder, cache, src)));
-                    }
-                });
+        for (src, result) in results {
+            match result {
+                Ok((picture, _)) => drop(made.insert(src, picture)),
+                Err(problem) => report.add(folder.join(&src), "", &ContentFault::BadPicture(problem.to_string())),
             }
-            drop(done);
-            for (at, (src, result)) in results.iter().enumerate() {
-                if matches!(result, Ok((_, 1..))) {
-                    say(&format!("picture {} of {}: {src}", at + 1, local.len()));
-                }
-                made.insert(src.clone(), result);
-            }
-        });
-        let made = made.into_iter().filter_map(|(src, result)| {
-            let problem = match result {
-                Ok((made, _)) => return Some((src, made)),
-                Err(error) => error,
-            };
-            report.add(folder.join(&src), "", &ContentFault::BadPicture(problem.to_string()));
-            None
-        });
-        Ok(Pictures { made: made.collect(), cache: cache.to_owned() })
+        }
+        Ok(Pictures { made, cache: cache.to_owned() })
+    }
+
+    /// The originals that renditions were made of, with what was made.
+    pub fn made(&self) -> impl Iterator<Item = (&str, (FileState, &Made))> {
+        self.made.iter().map(|(src, (state, made))| (src.as_str(), (*state, made)))
+    }
+
+    /// The name of an original's renditions; 0 where none could be made.
+    pub fn key(&self, src: &str) -> Key {
+        self.made.get(src).map_or(0, |(_, made)| key_of(&made.base))
     }
 
     /// Fills in what a page must know of a picture's renditions.
     pub fn fill_in(&self, image: &mut Image) {
-        if let Some(made) = self.made.get(&image.src) {
+        if let Some((_, made)) = self.made.get(&image.src) {
             image.src = format!("pictures/{}", made.base);
             image.widths.clone_from(&made.widths);
             (image.width, image.height) = (made.width, made.height);
         }
     }
 
-    /// Puts the renditions into the site.
-    pub fn write(&self, output: &mut Output) -> Result<(), PressError> {
-        for made in self.made.values() {
-            for (width, encoding) in made.all() {
-                let name = made.name(width, encoding);
-                output.take_over(&self.cache.join(&name), &format!("pictures/{name}"))?;
-            }
-        }
-        Ok(())
+    /// Puts the renditions of an original into the site; says which files they are.
+    pub fn write(&self, src: &str, output: &Output) -> Result<Vec<String>, PressError> {
+        let names =
+            self.made.get(src).into_iter().flat_map(|(_, made)| made.all().map(|(width, encoding)| made.name(width, encoding)));
+        let write = |name: String| {
+            let path = format!("pictures/{name}");
+            output.take_over(&self.cache.join(&name), &path).map(|()| path)
+        };
+        names.map(write).collect()
     }
 }
 
@@ -135,11 +141,12 @@ impl Made {
 }
 
 /// Makes one picture's renditions; also says how many had to be encoded.
-fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<(Made, usize), PictureError> {
+fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<((FileState, Made), usize), PictureError> {
     if !stays_inside(src) {
         return Err(PictureError::Outside);
     }
     let path = folder.join(src);
+    let state = FileState::of(&path)?;
     let bytes = fs::read(&path)?;
     let hash = Sha256::new().chain_update(RECIPE).chain_update(&bytes).finalize();
     let stem = Path::new(src).file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -154,7 +161,7 @@ fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<(Made, usize), Pic
     let made = Made { base, widths, width, height };
     let missing: Vec<_> = made.all().filter(|(width, encoding)| !cache.join(made.name(*width, *encoding)).exists()).collect();
     if missing.is_empty() {
-        return Ok((made, 0));
+        return Ok(((state, made), 0));
     }
     let pixels = original.draw(*made.widths.last().unwrap_or(&width))?;
     for &(width, encoding) in &missing {
@@ -162,7 +169,7 @@ fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<(Made, usize), Pic
         let sized = pixels.resize_exact(width, height, FilterType::Lanczos3);
         write_whole(&cache.join(made.name(width, encoding)), &encode(&sized, encoding)?)?;
     }
-    Ok((made, missing.len()))
+    Ok(((state, made), missing.len()))
 }
 
 /// An original that was opened but not yet drawn.

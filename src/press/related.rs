@@ -1,75 +1,226 @@
 //! Finds what to read next.
+//!
+//! What an article shows of others may hardly depend on what comes later, or each new article would
+//! rewrite the archive. So it looks back: among the newest articles before it that share a subject or
+//! a place. Forward lead at most two follow-ups, the first later articles that name it.
 
-use crate::model::{Article, ArticleId, SectionPath};
-use std::collections::{HashMap, HashSet};
+use super::entry::Entry;
+use crate::model::ArticleId;
+use std::collections::HashMap;
 
-/// How many articles are related to one.
+/// How many articles are related to one, unless the editor chose more.
 const WANTED: usize = 5;
-/// How many of the newest articles of a subject are looked at: what keeps the cost of one article
+/// How many articles before it are looked at for each subject: what keeps the cost of one article
 /// from growing with the archive.
-const NEWEST_OF_A_SUBJECT: usize = 60;
+const WINDOW: usize = 30;
+/// How many later articles an article leads to.
+const FOLLOW_UPS: usize = 2;
+const DAY: f64 = 86_400_000_000.0;
 
-/// The newest articles of each subject.
-pub struct RelatedIndex {
-    by_subject: HashMap<String, Vec<Entry>>,
-    published: HashSet<ArticleId>,
+/// Another article, by its place in the edition, and why it is worth reading next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Its place among the published, the oldest first.
+    pub at: usize,
+    /// Why.
+    pub why: Why,
 }
 
-#[derive(Clone)]
-struct Entry {
-    id: ArticleId,
-    section: SectionPath,
-    /// 0 is the newest.
-    rank: usize,
+/// Why an article is related to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The editor chose it.
+    Editor,
+    /// It takes the story further.
+    FollowUp,
+    /// They share this subject or place, the rarest they share.
+    Shared(String),
 }
 
-impl RelatedIndex {
-    /// Reads articles, newest first.
-    pub fn of(articles: &[Article]) -> RelatedIndex {
-        let mut by_subject: HashMap<String, Vec<Entry>> = HashMap::new();
-        for (rank, article) in articles.iter().enumerate() {
-            for subject in &article.subjects {
-                let entries = by_subject.entry(subject.name.clone()).or_default();
-                if entries.len() < NEWEST_OF_A_SUBJECT {
-                    entries.push(Entry { id: article.id.clone(), section: article.section.clone(), rank });
+/// What each article shares with those before it.
+struct Ground<'a> {
+    entries: &'a [Entry],
+    /// The articles of each subject or place, the oldest first.
+    by_topic: HashMap<&'a str, Vec<u32>>,
+}
+
+/// Related news of every article. `entries`: the published, the oldest first; `places`: where each is.
+pub fn related_news(entries: &[Entry], places: &HashMap<ArticleId, usize>) -> Vec<Vec<Link>> {
+    use rayon::prelude::*;
+    let ground = Ground::of(entries);
+    let chosen: Vec<Vec<usize>> = entries.par_iter().map(|entry| chosen_by_editor(entry, places)).collect();
+    let found: Vec<Vec<Link>> = (0..entries.len()).into_par_iter().map(|at| ground.related_to(at, &chosen[at])).collect();
+    let follow_ups = follow_ups(&chosen, &found);
+    let join = |((chosen, follow_ups), found): ((Vec<usize>, Vec<usize>), Vec<Link>)| {
+        let chosen = chosen.into_iter().map(|at| Link { at, why: Why::Editor });
+        let follow_ups = follow_ups.into_iter().map(|at| Link { at, why: Why::FollowUp });
+        let mut links: Vec<Link> = Vec::with_capacity(WANTED);
+        for link in chosen.chain(follow_ups).chain(found) {
+            let has_room = links.len() < WANTED || link.why == Why::Editor;
+            if has_room && links.iter().all(|other| other.at != link.at) {
+                links.push(link);
+            }
+        }
+        links
+    };
+    chosen.into_par_iter().zip(follow_ups).zip(found).map(join).collect()
+}
+
+/// The editor's choice, as far as it is published.
+fn chosen_by_editor(entry: &Entry, places: &HashMap<ArticleId, usize>) -> Vec<usize> {
+    let published = entry.related.iter().filter(|id| **id != entry.id).filter_map(|id| places.get(id));
+    published.fold(Vec::new(), |mut chosen, at| {
+        if !chosen.contains(at) {
+            chosen.push(*at);
+        }
+        chosen
+    })
+}
+
+/// For each article the first later ones whose editor's choice, or nearest relative, it is.
+fn follow_ups(chosen: &[Vec<usize>], found: &[Vec<Link>]) -> Vec<Vec<usize>> {
+    let mut follow_ups: Vec<Vec<usize>> = vec![Vec::new(); chosen.len()];
+    for (later, (chosen, found)) in chosen.iter().zip(found).enumerate() {
+        for earlier in chosen.iter().copied().chain(found.first().map(|link| link.at)) {
+            if let Some(known) = follow_ups.get_mut(earlier).filter(|known| earlier < later && known.len() < FOLLOW_UPS)
+                && known.last() != Some(&later)
+            {
+                known.push(later);
+            }
+        }
+    }
+    follow_ups
+}
+
+impl<'a> Ground<'a> {
+    fn of(entries: &'a [Entry]) -> Ground<'a> {
+        let mut by_topic: HashMap<&str, Vec<u32>> = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            for topic in topics(entry) {
+                let articles = by_topic.entry(topic).or_default();
+                // A subject that an article names twice counts once.
+                if articles.last() != Some(&(at as u32)) {
+                    articles.push(at as u32);
                 }
             }
         }
-        RelatedIndex { by_subject, published: articles.iter().map(|article| article.id.clone()).collect() }
+        Ground { entries, by_topic }
     }
 
-    /// The editor's choice, as far as it is published, completed with those that share subjects:
-    /// rare subjects count more, the same section counts, then the newer goes first.
-    pub fn complete<'a>(&self, article: &Article, chosen: impl Iterator<Item = &'a ArticleId>) -> Vec<ArticleId> {
-        let mut related: Vec<ArticleId> = Vec::new();
-        for id in chosen.filter(|id| self.published.contains(id)) {
-            if !related.contains(id) {
-                related.push(id.clone());
-            }
+    /// The nearest relatives before an article, the nearest first, with room for the editor's choice among them.
+    fn related_to(&self, at: usize, chosen: &[usize]) -> Vec<Link> {
+        let mut shared: Vec<(u32, f64, &str)> = Vec::new();
+        for topic in topics(&self.entries[at]) {
+            let articles = self.by_topic.get(topic).map_or(&[][..], Vec::as_slice);
+            let before = &articles[..articles.partition_point(|other| (*other as usize) < at)];
+            let window = &before[before.len().saturating_sub(WINDOW)..];
+            let weight = self.rarity(window, at);
+            shared.extend(window.iter().map(|other| (*other, weight, topic)));
         }
-        let mut scores: HashMap<&ArticleId, (f64, usize)> = HashMap::new();
-        for entries in article.subjects.iter().filter_map(|subject| self.by_subject.get(&subject.name)) {
-            let rarity = 1.0 / (entries.len() as f64).sqrt();
-            for entry in entries.iter().filter(|entry| entry.id != article.id) {
-                let score = scores.entry(&entry.id).or_insert((closeness(&entry.section, &article.section), entry.rank));
-                score.0 += rarity;
-            }
-        }
-        let mut found: Vec<(&ArticleId, (f64, usize))> = scores.into_iter().collect();
-        found.sort_by(|(_, a), (_, b)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        for (id, _) in found {
-            if related.len() >= WANTED {
-                break;
-            }
-            if !related.contains(id) {
-                related.push(id.clone());
-            }
-        }
-        related
+        // Stable: what one article shares is added up in the order of its topics.
+        shared.sort_by_key(|(other, ..)| *other);
+        let same = shared.chunk_by(|a, b| a.0 == b.0);
+        let mut scored: Vec<(f64, u32, &str)> = same.filter_map(|same| self.score(at, same)).collect();
+        scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+        scored.truncate(WANTED + chosen.len());
+        scored.into_iter().map(|(_, other, topic)| Link { at: other as usize, why: Why::Shared(topic.to_owned()) }).collect()
+    }
+
+    /// What an article before shares with this one, with the rarest topic of all.
+    fn score(&self, at: usize, shared: &[(u32, f64, &'a str)]) -> Option<(f64, u32, &'a str)> {
+        let (other, _, topic) = shared.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        let (this, that) = (&self.entries[at], &self.entries[other as usize]);
+        let age = (this.created - that.created) as f64 / DAY;
+        let nearness = 0.5 / (1.0 + age / 30.0) + if this.section == that.section { 0.5 } else { 0.0 };
+        Some((shared.iter().map(|(_, weight, _)| weight).sum::<f64>() + nearness, other, topic))
+    }
+
+    /// How much it says that two articles share a topic: little of one that is in every paper, much
+    /// of one that was last heard of a year ago. Measured by the days between the articles before,
+    /// for what comes later must not change it.
+    fn rarity(&self, window: &[u32], at: usize) -> f64 {
+        let Some(first) = window.first() else {
+            return 0.0;
+        };
+        let days = (self.entries[at].created - self.entries[*first as usize].created) as f64 / DAY;
+        (2.0 + days / window.len() as f64).log2().min(8.0)
     }
 }
 
-/// Decides between equals; less than any subject in common.
-fn closeness(a: &SectionPath, b: &SectionPath) -> f64 {
-    if a == b { 0.05 } else { 0.0 }
+/// What articles may share: keywords, which in newsrooms name people too, and the place.
+fn topics(entry: &Entry) -> impl Iterator<Item = &str> {
+    entry.subjects.iter().chain(&entry.located).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Article;
+    use crate::press::newsroom::{FileState, ReadArticle};
+    use jiff::tz::TimeZone;
+    use serde_json::json;
+
+    /// An article that is only partly known.
+    fn entry(id: &str, day: i64, fields: serde_json::Value) -> Entry {
+        let mut article = serde_json::json!({
+            "id": id, "language": "zh-Hans", "section": "news/city", "headline": id, "summary": "", "source": {"name": "潮报"},
+            "firstCreated": "2024-09-01T00:00:00Z", "versionCreated": "2024-09-01T00:00:00Z",
+        });
+        article.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        let article: Article = serde_json::from_value(article).unwrap();
+        let site = serde_json::json!({"name": "", "language": "zh-Hans", "url": "", "timeZone": "UTC", "sections": [], "copyrightNotice": ""});
+        let (site, read) = (serde_json::from_value(site).unwrap(), ReadArticle { article, bytes: 0 });
+        let mut entry = Entry::of(&read, FileState { size: 0, modified: 0 }, &site, &TimeZone::UTC);
+        entry.created = day * 86_400_000_000;
+        entry
+    }
+
+    fn about(id: &str, day: i64, subjects: &[&str]) -> Entry {
+        entry(id, day, json!({"subjects": subjects.iter().map(|name| json!({"name": name})).collect::<Vec<_>>()}))
+    }
+
+    fn related(entries: &[Entry]) -> Vec<Vec<(String, Why)>> {
+        let places = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
+        let named = |link: Link| (entries[link.at].id.to_string(), link.why);
+        related_news(entries, &places).into_iter().map(|links| links.into_iter().map(named).collect()).collect()
+    }
+
+    #[test]
+    fn a_rare_subject_says_more_than_one_of_every_day() {
+        let mut entries = vec![about("rare", 1, &["鲸", "海"])];
+        entries.extend((2..40).map(|day| about(&format!("daily-{day}"), day, &["海"])));
+        entries.push(about("new", 40, &["海", "鲸"]));
+        let related = related(&entries);
+        assert_eq!(related[39][0], ("rare".to_owned(), Why::Shared("鲸".to_owned())));
+    }
+
+    #[test]
+    fn a_later_article_changes_at_most_what_it_follows_up() {
+        let mut entries: Vec<Entry> =
+            (0..200).map(|day| about(&format!("a{day}"), day, &[["潮", "港", "城"][day as usize % 3], "闽"])).collect();
+        let before = related(&entries);
+        entries.push(about("new", 300, &["潮", "闽"]));
+        let after = related(&entries);
+        let changed = before.iter().zip(&after).filter(|(before, after)| before != after).count();
+        assert!(changed <= 1, "{changed}");
+    }
+
+    #[test]
+    fn the_place_counts_as_a_subject_does() {
+        let at = |id: &str, day| entry(id, day, json!({"located": "泉州"}));
+        let related = related(&[at("1", 1), at("2", 2)]);
+        assert_eq!(related[1], [("1".to_owned(), Why::Shared("泉州".to_owned()))]);
+    }
+
+    #[test]
+    fn the_editor_may_choose_more_than_would_be_found() {
+        let ids: Vec<String> = (1..=8).map(|id| id.to_string()).collect();
+        let mut entries: Vec<Entry> = ids.iter().map(|id| about(id, 1, &["潮"])).collect();
+        let mut new = entry("new", 9, json!({"related": ids}));
+        new.subjects = vec!["潮".to_owned()];
+        entries.push(new);
+        let related = related(&entries);
+        assert_eq!(related[8].len(), 8);
+        assert!(related[8].iter().all(|(_, why)| *why == Why::Editor));
+    }
 }

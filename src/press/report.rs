@@ -1,6 +1,8 @@
 //! What a run did, and what is wrong with the content.
 
+use super::costs::Cost;
 use crate::problem::{Fault, Problem};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What a run did, and what is wrong with the content.
@@ -10,6 +12,8 @@ pub struct Report {
     pub articles: usize,
     /// What happened to the files.
     pub files: FileCounts,
+    /// What each kind of work has cost.
+    pub costs: BTreeMap<&'static str, Cost>,
     /// What is wrong, in the order in which it was found.
     pub problems: Vec<Problem>,
 }

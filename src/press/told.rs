@@ -10,6 +10,10 @@ impl Told for PressError {
             PressError::Site(problem) => problem.in_tongue(Tongue::Chinese),
             PressError::Reader(path) => format!("阅读器缺少 {}；用 cargo xtask reader 生成", path.display()),
             PressError::NoReader => "这个 strait 里没有阅读器：用 --reader 指定，或用 cargo xtask build 编译".to_owned(),
+            PressError::NotOurs(folder) => {
+                format!("{} 里有不是 Strait 写的文件；请换一个文件夹，或加 --force（那些文件会留着）", folder.display())
+            }
+            PressError::Changed(file) => format!("{} 在印制途中被改动；请再印一次", file.display()),
             other => format!("出错了：{other}"),
         };
         Words::new(zh, self.to_string())

@@ -3,11 +3,11 @@
 use super::PublishError;
 use super::dress::Dress;
 use super::manifest::{Entry, Files};
-use crate::press::cores;
 use object_store::path::Path as StorePath;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::Read;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -102,7 +102,8 @@ fn hash_all(root: &Path, paths: Vec<String>, audience: Audience) -> Result<Files
         Ok(done)
     };
     std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores()).map(|_| scope.spawn(work)).collect();
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
         let mut files = Files::new();
         for worker in workers {
             files.extend(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);

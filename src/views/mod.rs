@@ -19,6 +19,8 @@ mod pager;
 mod picture;
 mod picture_rail;
 mod qr_code;
+#[cfg(not(target_arch = "wasm32"))]
+mod qr_mask;
 mod related_news;
 mod strip_view;
 mod table_view;

@@ -2,42 +2,74 @@
 
 use crate::app::use_words;
 use leptos::prelude::*;
-use qrcodegen::{QrCode as Code, QrCodeEcc};
-use std::fmt::Write;
+use qrcodegen::QrCode as Code;
 
 /// The quiet zone around a code, in modules (ISO/IEC 18004, 9.1).
-const QUIET: i32 = 4;
+const QUIET: usize = 4;
+
+/// A code's modules, row by row; true is dark.
+pub struct Modules {
+    /// How many stand in a row.
+    pub size: usize,
+    /// All of them.
+    pub dark: Vec<bool>,
+}
 
 /// The QR code of an address. Nothing when the address is too long for one.
 #[component]
 pub fn QrCode(#[prop(into)] url: String) -> impl IntoView {
     let words = use_words();
-    // Low correction keeps the modules large, which old phones read best; the library raises it where that is free.
-    let code = Code::encode_text(&url, QrCodeEcc::Low).ok();
-    code.map(|code| {
-        let size = code.size() + 2 * QUIET;
+    modules_of(&url).map(|modules| {
+        let size = modules.size + 2 * QUIET;
         view! {
             <svg class="qr-code" role="img" aria-label=words.qr_code viewBox=format!("0 0 {size} {size}")>
                 <path class="qr-code__light" d=format!("M0 0h{size}v{size}H0z")></path>
-                <path class="qr-code__dark" d=dark_modules(&code)></path>
+                <path class="qr-code__dark" d=dark_modules(&modules)></path>
             </svg>
         }
     })
 }
 
-/// One rectangle per run of dark modules.
-fn dark_modules(code: &Code) -> String {
-    let mut path = String::new();
-    for y in 0..code.size() {
-        let mut x = 0;
-        while x < code.size() {
-            let run = (x..code.size()).take_while(|&x| code.get_module(x, y)).count() as i32;
-            if run > 0 {
-                // Writing to a String cannot fail.
-                let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
+/// One rectangle per run of dark modules. A press writes thousands: so without the formatter.
+fn dark_modules(modules: &Modules) -> String {
+    let mut path = String::with_capacity(4096);
+    for (y, row) in modules.dark.chunks(modules.size).enumerate() {
+        let mut x = QUIET;
+        for run in row.chunk_by(|a, b| a == b) {
+            if run[0] {
+                for (letter, number) in [("M", x), (" ", y + QUIET), ("h", run.len()), ("v1h-", run.len())] {
+                    path.push_str(letter);
+                    push_number(&mut path, number);
+                }
+                path.push('z');
             }
-            x += run + 1;
+            x += run.len();
         }
     }
     path
+}
+
+/// Writes a number of at most three digits.
+fn push_number(path: &mut String, number: usize) {
+    for (place, digit) in [(100, number / 100), (10, number / 10 % 10), (1, number % 10)] {
+        if number >= place || place == 1 {
+            path.push(char::from(b'0' + digit as u8));
+        }
+    }
+}
+
+impl From<&Code> for Modules {
+    fn from(code: &Code) -> Modules {
+        let (size, dark) = (code.size(), |y| (0..code.size()).map(move |x| code.get_module(x, y)));
+        Modules { size: size as usize, dark: (0..size).flat_map(dark).collect() }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+use super::qr_mask::modules_of;
+
+/// Low correction keeps the modules large, which old phones read best; the library raises it where that is free.
+#[cfg(target_arch = "wasm32")]
+fn modules_of(url: &str) -> Option<Modules> {
+    Code::encode_text(url, qrcodegen::QrCodeEcc::Low).ok().map(|code| Modules::from(&code))
 }

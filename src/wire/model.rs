@@ -17,7 +17,7 @@ from_json! {
         corrections: "corrections", related: "related", copyright_notice: "copyrightNotice",
         keep_words: "keepWords",
     }
-    Story { contract: "contract", article: "article", related: "related", more: "more" }
+    Story { contract: "contract", article: "article", related: "related", why: "why", more: "more" }
     Headline {
         id: "id", language: "language", section: "section", kicker: "kicker", headline: "headline", summary: "summary",
         first_created: "firstCreated", label: "label", picture: "picture",

@@ -63,6 +63,9 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         url: None,
         data_url: None,
         precompress: false,
+        jobs: 0,
+        full: false,
+        force: false,
     };
     let report = press::publish(&order, &|_| {}).unwrap();
     assert_eq!(report.articles, VECTORS.len());

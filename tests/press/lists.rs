@@ -51,17 +51,36 @@ fn older_and_newer_lead_through_the_whole_archive() {
     assert!(printed.has("section/news/city/page/3/index.html"), "what a full page names as newer must be there");
 }
 
-#[test]
-fn related_news_begins_with_the_editors_choice_and_goes_on_with_shared_subjects() {
+/// Five articles: the second and third share subjects with the first, the fourth is chosen by its editor.
+fn relatives() -> Printed {
     let about = |names: &[&str]| json!({"subjects": names.iter().map(|name| json!({"name": name})).collect::<Vec<_>>()});
-    let printed = SmallNewsroom::new()
+    SmallNewsroom::new()
         .article("1", 1, json!({"related": ["4"], "subjects": [{"name": "渡船"}, {"name": "城市"}]}))
         .article("2", 2, about(&["城市"]))
         .article("3", 3, about(&["城市", "渡船"]))
         .article("4", 4, about(&["别的"]))
-        .article("5", 5, about(&["别的"]))
-        .print();
-    assert_eq!(printed.texts("article/1/index.html", ".related-news h3 a"), ["标题4", "标题3", "标题2"]);
+        .article("5", 5, about(&["别的", "渡船", "城市"]))
+        .print()
+}
+
+#[test]
+fn related_news_looks_back_to_what_shares_most() {
+    assert_eq!(relatives().texts("article/5/index.html", ".related-news h3 a"), ["标题3", "标题1", "标题2", "标题4"]);
+}
+
+#[test]
+fn an_old_story_leads_to_the_editors_choice_and_to_the_first_that_took_it_further() {
+    let printed = relatives();
+    assert_eq!(printed.texts("article/1/index.html", ".related-news h3 a"), ["标题4", "标题2", "标题3"]);
+    let story: serde_json::Value = serde_json::from_str(&printed.text("data/articles/1.json")).unwrap();
+    assert_eq!(story["why"], json!(["editor", "follow-up", "follow-up"]));
+    let story: serde_json::Value = serde_json::from_str(&printed.text("data/articles/3.json")).unwrap();
+    assert_eq!(story["why"], json!(["follow-up", "topic:渡船", "topic:城市"]));
+}
+
+#[test]
+fn more_of_a_section_is_what_came_just_before() {
+    assert_eq!(seven().texts("article/4/index.html", ".article-page > .headline-list a"), ["标题3", "标题2", "标题1"]);
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
+mod builds;
 mod content;
 mod editions;
 mod hostile;
+mod kills;
 mod lists;
 mod newsroom;
 mod pages;

@@ -1,9 +1,10 @@
 //! A newsroom in a folder of its own, printed with a stand-in for the built reader.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use strait::press::{self, Order, ReaderFiles, Report};
+use strait::press::{self, Order, PressError, ReaderFiles, Report};
 use tempfile::TempDir;
 
 pub struct SmallNewsroom {
@@ -65,19 +66,47 @@ impl SmallNewsroom {
 
     /// Prints as of 1 October 2024.
     pub fn print(&self) -> Printed {
-        let path = |name: &str| self.folder.path().join(name);
-        let order = Order {
-            content: path("content"),
-            reader: ReaderFiles::Folder(path("reader")),
-            out: path("site"),
-            cache: path("cache"),
+        self.print_to("site", |_| {})
+    }
+
+    /// Prints into a folder, with a change to the usual order.
+    pub fn print_to(&self, folder: &str, change: impl FnOnce(&mut Order)) -> Printed {
+        let report = self.try_to_print_to(folder, change).unwrap();
+        Printed { root: self.path(folder), report, _folder: self.folder.clone() }
+    }
+
+    /// The same, where it may not be possible.
+    pub fn try_to_print_to(&self, folder: &str, change: impl FnOnce(&mut Order)) -> Result<Report, PressError> {
+        let mut order = Order {
+            content: self.path("content"),
+            reader: ReaderFiles::Folder(self.path("reader")),
+            out: self.path(folder),
+            cache: self.path("cache"),
             now: "2024-10-01T00:00:00Z".parse().unwrap(),
             url: None,
             data_url: None,
             precompress: false,
+            jobs: 2,
+            full: false,
+            force: false,
         };
-        let report = press::publish(&order, &|_| {}).unwrap();
-        Printed { root: path("site"), report, _folder: self.folder.clone() }
+        change(&mut order);
+        press::publish(&order, &|_| {})
+    }
+
+    /// The files of a site that was printed into a folder.
+    pub fn files_of(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        Printed { root: self.path(folder), report: Report::default(), _folder: self.folder.clone() }.by_path()
+    }
+
+    /// A path of this newsroom.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Deletes a folder with all that is in it.
+    pub fn remove(&self, name: &str) {
+        fs::remove_dir_all(self.path(name)).unwrap();
     }
 }
 
@@ -107,12 +136,18 @@ impl Printed {
         self.html(path).select(&selector).map(|element| element.text().collect::<String>().trim().to_owned()).collect()
     }
 
-    /// Every file below the site, with its bytes.
+    /// Every file of the site, with its bytes.
     pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let mut files = Vec::new();
         collect(&self.root, &mut files);
         files.sort();
         files
+    }
+
+    /// The same by their paths below the site.
+    pub fn by_path(&self) -> BTreeMap<String, Vec<u8>> {
+        let below = |path: PathBuf| path.strip_prefix(&self.root).unwrap().to_string_lossy().into_owned();
+        self.files().into_iter().map(|(path, bytes)| (below(path), bytes)).collect()
     }
 }
 
@@ -121,7 +156,7 @@ fn collect(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
         let path = entry.unwrap().path();
         match path.is_dir() {
             true => collect(&path, files),
-            false if path.ends_with(".stamp") => {}
+            false if path.ends_with(".stamp") || path.ends_with(".strait") => {}
             false => files.push((path.clone(), fs::read(&path).unwrap())),
         }
     }

@@ -24,8 +24,8 @@ pub enum Chore {
     Reader(Build),
     /// Weigh what a reader downloads, against xtask/budgets.toml
     Size,
-    /// Measure page times next to a hand-written static page
-    Bench(Script),
+    /// Measure page times next to a hand-written static page; or the press next to Hugo
+    Bench(Bench),
     /// Make the README's pictures of the demo site
     Screenshots(Script),
     /// Put the demo newsroom's data where Trunk serves it (called by the hook in Trunk.toml)
@@ -75,6 +75,38 @@ pub enum Kind {
     Size,
     /// Tests in real browsers
     Browser,
+}
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub struct Bench {
+    /// Only the press or only the pages
+    #[arg(long, value_enum)]
+    pub only: Option<Subject>,
+    /// How many articles the press and Hugo print
+    #[arg(long, default_value_t = 10_000)]
+    pub articles: u64,
+    /// How often they do, in turns; the middle one counts
+    #[arg(long, default_value_t = 5)]
+    pub rounds: usize,
+    /// How many threads they may use
+    #[arg(long, default_value_t = 2)]
+    pub jobs: usize,
+    /// The largest archive
+    #[arg(long, default_value_t = 100_000)]
+    pub up_to: u64,
+    /// For the pages
+    #[command(flatten)]
+    pub script: Script,
+}
+
+/// What can be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Subject {
+    /// `strait build`, next to Hugo, and as the archive grows
+    Press,
+    /// Page times, next to the same article as a static page
+    Pages,
 }
 
 /// Arguments for a Node script.

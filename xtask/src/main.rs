@@ -20,6 +20,7 @@ mod install;
 mod node;
 mod places;
 mod plan;
+mod press_bench;
 mod progress;
 mod reader;
 mod rust;
@@ -43,7 +44,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{Build, Chore, Cli};
+use crate::cli::{Build, Chore, Cli, Subject};
 use crate::error::ChoreError;
 use crate::places::Places;
 use crate::plan::Plan;
@@ -72,7 +73,14 @@ fn run(places: &Places, chore: Chore) -> Result<ExitCode, ChoreError> {
         Chore::Build(options) => build(places, &options)?,
         Chore::Reader(options) => build_reader(places, &options)?,
         Chore::Size => return size::size(places),
-        Chore::Bench(options) => script::run(places, "bench.mjs", &options.arguments)?,
+        Chore::Bench(options) => {
+            if options.only != Some(Subject::Pages) {
+                press_bench::bench(places, &options)?;
+            }
+            if options.only != Some(Subject::Press) {
+                script::run(places, "bench.mjs", &options.script.arguments)?;
+            }
+        }
         Chore::Screenshots(options) => script::run(places, "screenshots.mjs", &options.arguments)?,
         Chore::DemoData => demo_data::demo_data(places)?,
     }

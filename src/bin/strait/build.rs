@@ -33,6 +33,18 @@ pub struct Options {
     /// Write `.br` and `.gz` beside each text file
     #[arg(long)]
     precompress: bool,
+    /// How many threads work [default: as many as the machine has]
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    jobs: usize,
+    /// Tell what each kind of work has cost
+    #[arg(long)]
+    costs: bool,
+    /// Trust nothing that an earlier build left: read every article, compare every file
+    #[arg(long)]
+    full: bool,
+    /// Print into a folder that holds files of others, and leave them there
+    #[arg(long)]
+    force: bool,
     /// Fail when anything is wrong with the content
     #[arg(long)]
     strict: bool,
@@ -40,11 +52,11 @@ pub struct Options {
 
 /// Prints the site.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options { content, reader, out, cache, now, base_url, data_url, precompress, strict } = options;
+    let Options { content, reader, out, cache, now, base_url, data_url, precompress, jobs, costs, full, force, strict } = options;
     let cache = cache.unwrap_or_else(default_cache);
     let now = now.unwrap_or_else(jiff::Timestamp::now);
     let reader = reader.map_or(ReaderFiles::Inside, ReaderFiles::Folder);
-    let order = Order { content, reader, out, cache, now, url: base_url, data_url, precompress };
+    let order = Order { content, reader, out, cache, now, url: base_url, data_url, precompress, jobs, full, force };
     let report = match press::publish(&order, &|words| terminal.say(words)) {
         Ok(report) => report,
         Err(error) => {
@@ -52,6 +64,12 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
             return if matches!(error, PressError::Site(_)) { Outcome::ContentProblems } else { Outcome::WorldFailed };
         }
     };
+    if costs {
+        for (kind, cost) in &report.costs {
+            let each = cost.work.as_micros() as usize / cost.times.max(1);
+            terminal.say(&format!("{kind}: {} times, {:.3} s, {each} µs each", cost.times, cost.work.as_secs_f64()));
+        }
+    }
     let files = report.files;
     let (articles, problems) = (report.articles, report.problems.len());
     let (written, kept, deleted) = (files.written, files.kept, files.deleted);
@@ -61,6 +79,7 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     );
     let summary = serde_json::json!({
         "articles": articles,
+        "costs": report.costs,
         "files": { "written": written, "kept": kept, "deleted": deleted },
     });
     terminal.conclude(&report.problems, &summary, &words);

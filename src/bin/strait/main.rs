@@ -23,6 +23,11 @@ mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 mod terminal;
 
+/// Printing is many small pieces of text on several threads at once, which the system's allocator takes twice as long for.
+#[cfg(not(target_arch = "wasm32"))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     command::run()

@@ -19,10 +19,8 @@ mod uri;
 mod xml;
 
 use super::PressError;
-use super::edition::Edition;
 use super::output::SiteFile;
-use super::script::Translation;
-use crate::model::{Article, Headline, SectionPath, Site, Story};
+use crate::model::{SectionPath, Site, Story};
 use crate::paths::Address;
 
 pub use listed::Listed;
@@ -58,39 +56,6 @@ pub fn list_files(
 /// What all editions share: `sites` are theirs, the newsroom's own first.
 pub(super) fn shared_files(sites: &[&Site], look: &Look) -> Vec<SiteFile> {
     std::iter::once(robots::file(sites)).chain(look.files()).collect()
-}
-
-/// All files for machines of an edition; of the newsroom's own where there is no translation.
-pub(super) fn files(
-    edition: &Edition,
-    other: Option<&Translation>,
-    sites: &[&Site],
-    look: &Look,
-    now: jiff::Timestamp,
-) -> Result<Vec<SiteFile>, PressError> {
-    let (site, folder) = other.map_or((edition.site(), ""), |other| (other.site(), other.folder()));
-    let mut files = vec![manifest::file(site, look)?];
-    for story in edition.stories() {
-        files.extend(article_files(site, &other.map_or_else(|| story.clone(), |other| other.story(story.clone())))?);
-    }
-    let headlines = edition.latest(usize::MAX);
-    let headlines: Vec<Headline> = match other {
-        Some(other) => other.headlines(headlines),
-        None => headlines,
-    };
-    let articles = edition.articles().iter().map(|article| other.map_or_else(|| article.clone(), |other| other.article(article)));
-    let articles: Vec<Article> = articles.collect();
-    let listed: Vec<Listed> = articles.iter().zip(&headlines).map(|(article, headline)| Listed::of(article, headline)).collect();
-    files.extend(list_files(site, look, None, &listed)?);
-    for section in edition.sections() {
-        let is_in_it = |listed: &&Listed| listed.headline.section.lineage().any(|path| path == section.path);
-        let newest: Vec<Listed> = listed.iter().filter(is_in_it).take(FEED_LENGTH).copied().collect();
-        files.extend(list_files(site, look, Some(&section.path), &newest)?);
-    }
-    files.push(news_sitemap::file(site, &listed, now)?);
-    let entries = articles.iter().map(sitemap::SitemapEntry::of);
-    files.extend(sitemap::files(site, sites, entries)?);
-    Ok(files.into_iter().map(|(path, bytes)| (format!("{folder}{path}"), bytes)).collect())
 }
 
 /// What a feed is called: the paper, and the section.

@@ -1,10 +1,9 @@
 //! `sitemap-news.xml`: Google's news sitemap
 //! (<https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap>).
 
-use super::listed::Listed;
 use super::uri::own_uri;
 use super::xml::{document, text};
-use crate::model::{Site, Timestamp};
+use crate::model::{Headline, Site, Timestamp};
 use crate::paths::{Address, MachineFile, Paths};
 use crate::press::PressError;
 use crate::press::output::SiteFile;
@@ -13,7 +12,7 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// How many articles Google takes.
-const LONGEST: usize = 1_000;
+pub const LONGEST: usize = 1_000;
 
 #[derive(Serialize)]
 struct UrlSet<'a> {
@@ -49,27 +48,24 @@ struct Publication<'a> {
     language: String,
 }
 
-/// The articles of the two days before `now`, out of `newest`, which is newest first.
-pub fn file(site: &Site, newest: &[Listed], now: jiff::Timestamp) -> Result<SiteFile, PressError> {
+/// The sitemap of fresh articles, at most [`LONGEST`], newest first.
+pub fn file(site: &Site, fresh: &[Headline]) -> Result<SiteFile, PressError> {
     let paths = Paths::of(site);
-    let url = |listed: &Listed<'_>| is_fresh(&listed.headline.first_created, now);
-    let fresh = newest.iter().filter(|listed| url(listed)).take(LONGEST);
     let set = UrlSet {
         sitemap: "http://www.sitemaps.org/schemas/sitemap/0.9",
         news: "http://www.google.com/schemas/sitemap-news/0.9",
-        url: fresh.map(|listed| entry(site, &paths, *listed)).collect(),
+        url: fresh.iter().map(|headline| entry(site, &paths, headline)).collect(),
     };
     Ok((MachineFile::NewsSitemap.to_string(), document("urlset", &set)?))
 }
 
-/// Whether an article is of the two days before `now`.
-pub fn is_fresh(first_created: &Timestamp, now: jiff::Timestamp) -> bool {
-    // Fails only at the end of time, when nothing is fresh.
-    now.checked_sub(48.hours()).is_ok_and(|begin| first_created.instant() > begin)
+/// Fresh is what was first published after this: two days before `now`. In microseconds since 1970.
+pub fn fresh_since(now: jiff::Timestamp) -> i64 {
+    // Fails only where time begins, when all is fresh.
+    now.checked_sub(48.hours()).map_or(i64::MIN, jiff::Timestamp::as_microsecond)
 }
 
-fn entry<'a>(site: &'a Site, paths: &Paths, listed: Listed<'a>) -> Url<'a> {
-    let headline = listed.headline;
+fn entry<'a>(site: &'a Site, paths: &Paths, headline: &'a Headline) -> Url<'a> {
     let language = headline.language.as_deref().unwrap_or(&site.language);
     Url {
         loc: own_uri(paths.canonical(&Address::Article(headline.id.clone()))),
@@ -102,13 +98,5 @@ mod tests {
         {
             assert_eq!(google_language(tag), expected);
         }
-    }
-
-    #[test]
-    fn the_third_day_is_not_fresh() {
-        let now = "2024-10-01T00:00:00Z".parse().unwrap();
-        let at = |text: &str| Timestamp::try_from(text.to_owned()).unwrap();
-        assert!(is_fresh(&at("2024-09-29T08:00:01+08:00"), now));
-        assert!(!is_fresh(&at("2024-09-29T08:00:00+08:00"), now));
     }
 }

@@ -7,7 +7,7 @@
 use super::picture;
 use super::uri::own_uri;
 use super::xml::document;
-use crate::model::{Article, ArticleId, Image, Section, Site, Timestamp};
+use crate::model::{ArticleId, Headline, Image, Section, Site, Timestamp};
 use crate::paths::{Address, MachineFile, Paths};
 use crate::press::PressError;
 use crate::press::output::SiteFile;
@@ -26,8 +26,6 @@ const PICTURE_WIDTH: u32 = 1440;
 pub struct SitemapEntry<'a> {
     /// Whose it is.
     pub id: &'a ArticleId,
-    /// When it was first published, in the zone of the site.
-    pub first_created: &'a Timestamp,
     /// When this version was published.
     pub version_created: &'a Timestamp,
     /// Its lead picture.
@@ -35,7 +33,7 @@ pub struct SitemapEntry<'a> {
 }
 
 /// The parts by their names, `2024-09`, `2024-09-2` …; each oldest first.
-pub type Parts<'a> = BTreeMap<String, Vec<SitemapEntry<'a>>>;
+pub type Parts<T> = BTreeMap<String, Vec<T>>;
 
 #[derive(Serialize)]
 struct UrlSet {
@@ -92,44 +90,28 @@ struct IndexEntry {
 
 impl<'a> SitemapEntry<'a> {
     /// What is said of an article.
-    pub fn of(article: &'a Article) -> SitemapEntry<'a> {
-        let Article { id, first_created, version_created, lead, .. } = article;
-        SitemapEntry { id, first_created, version_created, picture: lead.as_ref() }
-    }
-
-    /// `2024-09`: the parts that the article can be in begin with it.
-    pub fn month(&self) -> &'a str {
-        self.first_created.as_str().get(..7).unwrap_or_default()
+    pub fn of(headline: &'a Headline, version_created: &'a Timestamp) -> SitemapEntry<'a> {
+        SitemapEntry { id: &headline.id, version_created, picture: headline.picture.as_ref() }
     }
 }
 
-/// Parts the articles, in whatever order they come.
-pub fn parts<'a>(entries: impl IntoIterator<Item = SitemapEntry<'a>>) -> Parts<'a> {
-    let mut months: BTreeMap<&str, Vec<SitemapEntry>> = BTreeMap::new();
-    for entry in entries {
-        months.entry(entry.month()).or_default().push(entry);
+/// Parts articles, which come the oldest first, each with its month.
+pub fn parts<T>(articles: impl IntoIterator<Item = (String, T)>) -> Parts<T> {
+    let mut months: Parts<T> = BTreeMap::new();
+    for (month, article) in articles {
+        months.entry(month).or_default().push(article);
     }
-    let parts = months.into_iter().flat_map(|(month, mut entries)| {
-        entries.sort_by(|a, b| (a.first_created.instant(), a.id).cmp(&(b.first_created.instant(), b.id)));
-        let parts: Vec<Vec<SitemapEntry>> = entries.chunks(PART_SIZE).map(<[_]>::to_vec).collect();
-        parts.into_iter().enumerate().map(move |(at, entries)| (part_name(month, at), entries))
-    });
-    parts.collect()
-}
-
-/// All sitemaps of an edition that is printed whole.
-pub fn files<'a>(
-    site: &Site,
-    editions: &[&Site],
-    entries: impl IntoIterator<Item = SitemapEntry<'a>>,
-) -> Result<Vec<SiteFile>, PressError> {
-    let parts = parts(entries);
-    let changes = parts.iter().map(|(name, entries)| (name.as_str(), last_change(entries)));
-    let mut files = vec![index_file(site, changes)?, sections_file(site, editions)?];
-    for (name, entries) in &parts {
-        files.push(part_file(site, editions, name, entries)?);
+    let mut parts = Parts::new();
+    for (month, articles) in months {
+        let mut articles = articles.into_iter().peekable();
+        for at in 0.. {
+            if articles.peek().is_none() {
+                break;
+            }
+            parts.insert(part_name(&month, at), articles.by_ref().take(PART_SIZE).collect());
+        }
     }
-    Ok(files)
+    parts
 }
 
 /// One part. `editions` are all editions of the paper, the newsroom's own first; `site` is one of them.
@@ -164,11 +146,6 @@ pub fn index_file<'a>(
     let parts = std::iter::once((SECTIONS, None)).chain(parts).map(entry).collect();
     let index = SitemapIndex { sitemap: NAMESPACE, parts };
     Ok((MachineFile::SitemapIndex.to_string(), document("sitemapindex", &index)?))
-}
-
-/// The time of the newest version in a part.
-pub fn last_change<'a>(entries: &[SitemapEntry<'a>]) -> Option<&'a Timestamp> {
-    entries.iter().map(|entry| entry.version_created).max_by_key(|at| at.instant())
 }
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";

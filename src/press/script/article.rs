@@ -3,7 +3,7 @@
 
 use super::Converter;
 use crate::model::{
-    Article, Audio, Block, Embed, Image, List, Player, Quote, Section, Site, SiteEdition, Subject, Table, Text, Video,
+    Article, Audio, Block, Embed, Headline, Image, List, Player, Quote, Section, Site, SiteEdition, Subject, Table, Text, Video,
 };
 
 /// Converts the texts of one article.
@@ -24,6 +24,24 @@ impl Converter {
         translator.article(&mut article);
         article.language.clone_from(&self.language);
         article
+    }
+
+    /// A headline in the other script, but for some names of its article; one of another language as it is.
+    pub fn headline(&self, mut headline: Headline, kept: &[String]) -> Headline {
+        match headline.language.as_deref() {
+            Some(language) if language == self.language => headline.language = None,
+            Some(language) if !self.converts(language) => {}
+            _ => {
+                let translator = Translator { converter: self, kept };
+                let Headline { language, kicker, headline: words, summary, picture, .. } = &mut headline;
+                *language = None;
+                translator.text(words);
+                translator.text(summary);
+                translator.texts([kicker]);
+                picture.iter_mut().for_each(|image| translator.image(image));
+            }
+        }
+        headline
     }
 
     /// The paper in the other script: its names, not its addresses.

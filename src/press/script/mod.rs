@@ -10,11 +10,9 @@ mod editions;
 mod fault;
 mod table;
 mod terms;
-mod translation;
 
 pub use converter::Converter;
 pub use editions::{OtherEdition, editions};
-pub use translation::Translation;
 
 use crate::words::is_traditional;
 

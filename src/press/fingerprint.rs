@@ -1,0 +1,60 @@
+//! Short names for what something is made of: equal inputs, equal names.
+
+use sha2::{Digest, Sha256};
+
+/// What something is made of, in eight bytes.
+pub type Key = u64;
+
+/// Takes parts in order, and names them all.
+#[derive(Clone, Default)]
+pub struct Fingerprint(Sha256);
+
+impl Fingerprint {
+    /// Adds a part; its length counts, so that no two lists of parts read alike.
+    pub fn part(mut self, bytes: impl AsRef<[u8]>) -> Fingerprint {
+        let bytes = bytes.as_ref();
+        self.0.update((bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
+        self
+    }
+
+    /// Adds a number.
+    pub fn number(mut self, number: u64) -> Fingerprint {
+        self.0.update(number.to_le_bytes());
+        self
+    }
+
+    /// Adds numbers, and how many they are.
+    pub fn numbers(self, numbers: impl IntoIterator<Item = u64>) -> Fingerprint {
+        let mut count = 0;
+        let added = numbers.into_iter().fold(self, |print, number| {
+            count += 1;
+            print.number(number)
+        });
+        added.number(count)
+    }
+
+    /// The name of all that was added.
+    pub fn key(self) -> Key {
+        self.0.finalize().iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte))
+    }
+}
+
+/// The name of one text or file.
+pub fn key_of(bytes: impl AsRef<[u8]>) -> Key {
+    Fingerprint::default().part(bytes).key()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_that_only_read_alike_together_have_names_of_their_own() {
+        let print = |parts: [&str; 2]| parts.iter().fold(Fingerprint::default(), |print, part| print.part(part)).key();
+        assert_ne!(print(["ab", "c"]), print(["a", "bc"]));
+        assert_eq!(print(["ab", "c"]), print(["ab", "c"]));
+        let lists = |a: &[u64], b: &[u64]| Fingerprint::default().numbers(a.to_vec()).numbers(b.to_vec()).key();
+        assert_ne!(lists(&[1, 2], &[]), lists(&[1], &[2]));
+    }
+}

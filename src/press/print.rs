@@ -1,0 +1,133 @@
+//! Prints pieces: what each is made of, in every edition of the paper.
+
+use super::edition::SectionPage;
+use super::entry::Entry;
+use super::output::{Output, SiteFile};
+use super::piece::{LATEST, Piece, feed};
+use super::prepare::prepare;
+use super::printing::Printing;
+use super::run::Materials;
+use super::{PressError, host_files, machines, schema};
+use crate::model::{Article, Contract, SectionList, Site, Story, Timestamp};
+
+impl Materials {
+    /// Prints a piece into the site; says which files it is, a line each.
+    pub fn print(&self, piece: &Piece, output: &Output) -> Result<String, PressError> {
+        let written = match piece {
+            Piece::Picture(src) => self.pictures.write(src, output)?,
+            Piece::Media(src) => {
+                let file = self.newsroom.folder.join(src);
+                let bytes = std::fs::read(&file).map_err(PressError::disk(&file))?;
+                self.write_all(output, [(src.clone(), bytes)])?
+            }
+            piece => self.write_all(output, self.files(piece)?)?,
+        };
+        Ok(written.join("\n"))
+    }
+
+    fn write_all(&self, output: &Output, files: impl IntoIterator<Item = SiteFile>) -> Result<Vec<String>, PressError> {
+        let write = |(path, bytes): SiteFile| self.costs.of("writing", || output.write(&path, &bytes)).map(|()| path);
+        files.into_iter().map(write).collect()
+    }
+
+    fn files(&self, piece: &Piece) -> Result<Vec<SiteFile>, PressError> {
+        let edition = &self.edition;
+        match piece {
+            Piece::Article(at) => {
+                let article = self.article(&edition.published()[*at])?;
+                self.in_each(|printing| printing.article_files(self.story(printing, &article, *at)?))
+            }
+            Piece::Tombstone(at) => {
+                let entry = &edition.withdrawn()[*at];
+                let (article, more) = (self.article(entry)?, edition.more_beside(entry));
+                self.in_each(|printing| {
+                    let more = printing.headlines(edition, &more)?;
+                    let article = printing.article(&article);
+                    printing.article_files(Story { contract: Contract::default(), article, related: vec![], why: vec![], more })
+                })
+            }
+            Piece::Section(page) => self.in_each(|printing| printing.list_files(self.list(printing, page)?)),
+            Piece::Front => self.in_each(|printing| printing.front_files(edition, &self.front)),
+            Piece::Latest => {
+                let latest: Vec<usize> = edition.latest().take(LATEST).collect();
+                self.in_each(|printing| printing.latest_files(&printing.headlines(edition, &latest)?))
+            }
+            Piece::Feed(section) => {
+                let articles = feed(edition, section.as_ref()).map(|at| self.article(&edition.published()[at]));
+                let without_body = articles.map(|article| Ok(Article { body: vec![], ..article? }));
+                let newest = without_body.collect::<Result<Vec<_>, PressError>>()?;
+                self.in_each(|printing| printing.feed_files(section.as_ref(), &newest))
+            }
+            Piece::NewsSitemap(fresh) => self.in_each(|printing| printing.news_sitemap(&printing.headlines(edition, fresh)?)),
+            Piece::Sitemap { name, articles } => {
+                let updated = |at: &usize| self.time_of(edition.published()[*at].updated);
+                let updated: Vec<Timestamp> = articles.iter().map(updated).collect();
+                let sites = self.sites();
+                self.in_each(|printing| {
+                    let headlines = printing.headlines(edition, articles)?;
+                    let entries: Vec<_> = headlines.into_iter().zip(updated.iter().cloned()).collect();
+                    printing.sitemap(name, &sites, &entries)
+                })
+            }
+            Piece::SitemapIndex(parts) => {
+                let parts: Vec<_> = parts.iter().map(|(name, at)| (name.clone(), self.time_of(*at))).collect();
+                self.in_each(|printing| printing.sitemap_index(&parts))
+            }
+            Piece::Paper => {
+                let sites = self.sites();
+                let mut files = self.in_each(|printing| printing.paper_files(&sites))?;
+                files.extend(machines::shared_files(&sites, &self.assets.look));
+                files.extend(schema::files()?);
+                files.extend(host_files::files(&self.site, &self.assets));
+                Ok(files)
+            }
+            Piece::Reader => Ok(self.assets.files()),
+            Piece::Picture(_) | Piece::Media(_) => Ok(vec![]),
+        }
+    }
+
+    /// The files of every edition.
+    fn in_each(&self, files: impl Fn(&Printing) -> Result<Vec<SiteFile>, PressError>) -> Result<Vec<SiteFile>, PressError> {
+        let files = self.printings.iter().map(files).collect::<Result<Vec<_>, _>>()?;
+        Ok(files.into_iter().flatten().collect())
+    }
+
+    /// The paper as each edition has it, the newsroom's own first.
+    fn sites(&self) -> Vec<&Site> {
+        self.printings.iter().map(|printing| &*printing.site).collect()
+    }
+
+    /// An article with what is offered to read next.
+    fn story(&self, printing: &Printing, article: &Article, at: usize) -> Result<Story, PressError> {
+        let links = self.edition.related(at);
+        let related: Vec<usize> = links.iter().map(|link| link.at).collect();
+        Ok(Story {
+            contract: Contract::default(),
+            article: printing.article(article),
+            related: printing.headlines(&self.edition, &related)?,
+            why: links.iter().map(|link| link.why.word()).collect(),
+            more: printing.headlines(&self.edition, &self.edition.more(at))?,
+        })
+    }
+
+    fn list(&self, printing: &Printing, page: &SectionPage) -> Result<SectionList, PressError> {
+        Ok(SectionList {
+            contract: Contract::default(),
+            section: page.section.clone(),
+            page: page.page,
+            older: page.older,
+            newer: page.newer,
+            headlines: printing.headlines(&self.edition, &page.articles)?,
+        })
+    }
+
+    fn article(&self, entry: &Entry) -> Result<Article, PressError> {
+        let article = self.costs.of("reading articles again", || self.newsroom.article_again(&entry.id, entry.state));
+        Ok(prepare(article?, &self.zone, &self.pictures))
+    }
+
+    /// A time of the index, on the clocks of the paper.
+    fn time_of(&self, micros: i64) -> Timestamp {
+        Timestamp::at(jiff::Timestamp::from_microsecond(micros).unwrap_or_default(), &self.zone)
+    }
+}

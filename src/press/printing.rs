@@ -1,0 +1,171 @@
+//! One edition of the paper in print.
+//!
+//! Here a new kind of file finds its place: one that goes with each article in [`Printing::article_files`], one
+//! that goes with a list of headlines in [`Printing::list_files`] or [`Printing::feed_files`], one that the paper
+//! has once in [`Printing::paper_files`].
+
+use super::PressError;
+use super::costs::Costs;
+use super::edition::Edition;
+use super::entry::Entry;
+use super::front::FrontPlaces;
+use super::machines::sitemap::{self, SitemapEntry};
+use super::machines::{self, Listed, Look, manifest, news_sitemap};
+use super::output::SiteFile;
+use super::page::{InertJson, PagePrinter};
+use super::script::Converter;
+use crate::model::{Article, Front, Headline, SectionList, SectionPath, Site, Story, Timestamp};
+use crate::pages::Page;
+use crate::paths::{Address, Paths};
+use std::sync::Arc;
+
+/// One edition of the paper in print: all of its pages and data, below a folder of the site.
+pub struct Printing {
+    /// The paper as this edition has it.
+    pub site: Arc<Site>,
+    /// Where it begins below the site: nothing, or a folder's name with a slash.
+    pub folder: String,
+    /// What its texts go through; nothing in the newsroom's own edition.
+    pub converter: Option<Converter>,
+    /// Prints its pages.
+    pub pages: PagePrinter,
+    /// What machines show of the reader.
+    pub look: Arc<Look>,
+    /// What printing has cost.
+    pub costs: Arc<Costs>,
+}
+
+impl Printing {
+    /// An article in this edition's script.
+    pub fn article(&self, article: &Article) -> Article {
+        let convert = |converter: &Converter| self.costs.of("other script", || converter.article(article));
+        self.converter.as_ref().map_or_else(|| article.clone(), convert)
+    }
+
+    /// What lists show of articles, in this edition's script.
+    pub fn headlines(&self, edition: &Edition, articles: &[usize]) -> Result<Vec<Headline>, PressError> {
+        articles.iter().map(|at| self.headline(&edition.published()[*at])).collect()
+    }
+
+    fn headline(&self, entry: &Entry) -> Result<Headline, PressError> {
+        Ok(self.in_script(entry.headline()?, &entry.keep_words))
+    }
+
+    /// A headline with the whole summary, for the story that opens the front page.
+    fn whole_headline(&self, entry: &Entry) -> Result<Headline, PressError> {
+        let headline = entry.headline()?;
+        let summary = entry.summary.clone().unwrap_or_else(|| headline.summary.clone());
+        Ok(self.in_script(Headline { summary, ..headline }, &entry.keep_words))
+    }
+
+    fn in_script(&self, headline: Headline, keep_words: &[String]) -> Headline {
+        match &self.converter {
+            Some(converter) => converter.headline(headline, keep_words),
+            None => headline,
+        }
+    }
+
+    /// The files of an article; of a withdrawn one neither related news nor a card.
+    pub fn article_files(&self, mut story: Story) -> Result<Vec<SiteFile>, PressError> {
+        let (id, is_withdrawn) = (story.article.id.clone(), story.article.is_withdrawn());
+        let mut files = self.costs.of("ninjs and oEmbed", || machines::article_files(&self.site, &story))?;
+        files.iter_mut().for_each(|(path, _)| path.insert_str(0, &self.folder));
+        let json = self.costs.of("article data", || serde_json::to_string(&story))?;
+        files.push(self.data_file(&Address::Article(id).data_file(), json.as_bytes().to_vec()));
+        let json = InertJson::of(json);
+        if !is_withdrawn {
+            files.push(self.page_file(related_page(&mut story), &json)?);
+        }
+        files.push(self.page_file(Page::Article(Box::new(story)), &json)?);
+        Ok(files)
+    }
+
+    /// The files of a page of a section.
+    pub fn list_files(&self, list: SectionList) -> Result<Vec<SiteFile>, PressError> {
+        let json = serde_json::to_string(&list)?;
+        self.page_and_data(Page::Section(Box::new(list)), json)
+    }
+
+    /// The files of the front page.
+    pub fn front_files(&self, edition: &Edition, places: &FrontPlaces) -> Result<Vec<SiteFile>, PressError> {
+        let whole = |at: &usize| self.whole_headline(&edition.published()[*at]);
+        let front = places.filled(whole, |articles| self.headlines(edition, articles))?;
+        let json = serde_json::to_string::<Front>(&front)?;
+        self.page_and_data(Page::Front(Box::new(front)), json)
+    }
+
+    /// The files of the newest headlines.
+    pub fn latest_files(&self, headlines: &[Headline]) -> Result<Vec<SiteFile>, PressError> {
+        Ok(vec![self.data_file(Paths::LATEST, serde_json::to_vec(headlines)?)])
+    }
+
+    /// The feeds of a section, or of the whole paper. Of `newest` the bodies are not needed.
+    pub fn feed_files(&self, section: Option<&SectionPath>, newest: &[Article]) -> Result<Vec<SiteFile>, PressError> {
+        let articles: Vec<Article> = newest.iter().map(|article| self.article(article)).collect();
+        let headlines: Vec<Headline> = articles.iter().map(|article| Headline::of(article, &self.site.language)).collect();
+        let listed: Vec<Listed> =
+            articles.iter().zip(&headlines).map(|(article, headline)| Listed::of(article, headline)).collect();
+        let files = self.costs.of("feeds", || machines::list_files(&self.site, &self.look, section, &listed))?;
+        Ok(files.into_iter().map(|file| self.below(file)).collect())
+    }
+
+    /// The sitemap of what is fresh.
+    pub fn news_sitemap(&self, fresh: &[Headline]) -> Result<Vec<SiteFile>, PressError> {
+        Ok(vec![self.below(news_sitemap::file(&self.site, fresh)?)])
+    }
+
+    /// One part of the sitemap. `entries`: headlines with the time of the newest version.
+    pub fn sitemap(&self, name: &str, sites: &[&Site], entries: &[(Headline, Timestamp)]) -> Result<Vec<SiteFile>, PressError> {
+        let entry = |(headline, version_created)| SitemapEntry::of(headline, version_created);
+        let entries: Vec<SitemapEntry> = entries.iter().map(|(headline, at)| entry((headline, at))).collect();
+        Ok(vec![self.below(sitemap::part_file(&self.site, sites, name, &entries)?)])
+    }
+
+    /// The list of all parts of the sitemap, with the time of the newest version in each.
+    pub fn sitemap_index(&self, parts: &[(String, Timestamp)]) -> Result<Vec<SiteFile>, PressError> {
+        let parts = parts.iter().map(|(name, at)| (name.as_str(), Some(at)));
+        Ok(vec![self.below(sitemap::index_file(&self.site, parts)?)])
+    }
+
+    /// The files that the paper has once in each edition.
+    pub fn paper_files(&self, sites: &[&Site]) -> Result<Vec<SiteFile>, PressError> {
+        Ok(vec![
+            self.page_file(Page::NotFound, &InertJson::of(String::new()))?,
+            self.data_file(Paths::SITE, serde_json::to_vec(&*self.site)?),
+            self.below(manifest::file(&self.site, &self.look)?),
+            self.below(sitemap::sections_file(&self.site, sites)?),
+        ])
+    }
+
+    fn page_and_data(&self, page: Page, json: String) -> Result<Vec<SiteFile>, PressError> {
+        let data = page.address().map(|address| self.data_file(&address.data_file(), json.as_bytes().to_vec()));
+        Ok(std::iter::once(self.page_file(page, &InertJson::of(json))?).chain(data).collect())
+    }
+
+    fn page_file(&self, page: Page, json: &InertJson) -> Result<SiteFile, PressError> {
+        let path = page.address().map_or_else(|| "404.html".to_owned(), |address| format!("{address}index.html"));
+        let kind = match page {
+            Page::Article(_) => "article pages",
+            Page::Related(_) => "related pages",
+            Page::Section(_) => "section pages",
+            Page::Front(_) | Page::NotFound => "other pages",
+        };
+        Ok(self.below((path, self.costs.of(kind, || self.pages.print(page, json))?)))
+    }
+
+    fn data_file(&self, path: &str, bytes: Vec<u8>) -> SiteFile {
+        (format!("data/{}{path}", self.folder), bytes)
+    }
+
+    fn below(&self, (path, bytes): SiteFile) -> SiteFile {
+        (format!("{}{path}", self.folder), bytes)
+    }
+}
+
+/// A story's related news as a page, which shows neither body nor more of the section: the copy goes without them.
+fn related_page(story: &mut Story) -> Page {
+    let (body, more) = (std::mem::take(&mut story.article.body), std::mem::take(&mut story.more));
+    let page = Page::Related(Box::new(story.clone()));
+    (story.article.body, story.more) = (body, more);
+    page
+}

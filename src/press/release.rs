@@ -1,0 +1,37 @@
+//! When an article may be shown.
+
+use crate::model::{Article, PublicationStatus};
+use serde::{Deserialize, Serialize};
+
+/// When an article may be shown. Times are in microseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    status: PublicationStatus,
+    embargoed: Option<i64>,
+    expires: Option<i64>,
+}
+
+impl Release {
+    /// What an article says of it.
+    pub fn of(article: &Article) -> Release {
+        let micros = |at: &crate::model::Timestamp| at.instant().as_microsecond();
+        Release {
+            status: article.pub_status,
+            embargoed: article.embargoed.as_ref().map(micros),
+            expires: article.expires.as_ref().map(micros),
+        }
+    }
+
+    /// Whether it was withdrawn, so that only a tombstone may show.
+    pub fn is_withdrawn(self) -> bool {
+        self.status == PublicationStatus::Canceled
+    }
+
+    /// Whether it may be shown at a time: usable, no longer embargoed, not yet expired.
+    pub fn is_open(self, now: jiff::Timestamp) -> bool {
+        let now = now.as_microsecond();
+        self.status == PublicationStatus::Usable
+            && self.embargoed.is_none_or(|at| at <= now)
+            && self.expires.is_none_or(|at| at > now)
+    }
+}

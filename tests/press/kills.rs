@@ -1,0 +1,96 @@
+//! A build that is killed leaves a site that the next build repairs.
+
+use crate::builds::Chance;
+use crate::newsroom::SmallNewsroom;
+use serde_json::json;
+use std::fs;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+const ARTICLES: u8 = 28;
+
+fn newsroom() -> SmallNewsroom {
+    (1..=ARTICLES).fold(SmallNewsroom::new(), |newsroom, day| newsroom.article(&day.to_string(), day, json!({})))
+}
+
+/// The command itself: a process can be killed.
+fn build(newsroom: &SmallNewsroom, site: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_strait"));
+    command.args(["build", "--now", "2024-10-01T00:00:00Z", "--precompress"]);
+    for (option, folder) in [("--content", "content"), ("--reader", "reader"), ("--out", site), ("--cache", "cache")] {
+        command.arg(option).arg(newsroom.path(folder));
+    }
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+fn built(newsroom: &SmallNewsroom, site: &str) -> Files {
+    assert!(build(newsroom, site).status().unwrap().success());
+    newsroom.files_of(site)
+}
+
+#[test]
+fn a_build_killed_at_any_moment_is_repaired_by_the_next() {
+    let mut newsroom = newsroom();
+    let began = Instant::now();
+    built(&newsroom, "site");
+    let whole = began.elapsed();
+    let (mut chance, mut killed) = (Chance(7), 0);
+    for round in 0..30_u8 {
+        if round % 3 == 0 {
+            newsroom.remove("site");
+        }
+        // A few articles change each time, so that there is something to do.
+        newsroom =
+            newsroom.article(&(1 + round % ARTICLES).to_string(), 1 + round % ARTICLES, json!({"headline": round.to_string()}));
+        let mut process = build(&newsroom, "site").spawn().unwrap();
+        sleep(Duration::from_micros(chance.below(whole.as_micros() as u64)));
+        killed += usize::from(process.try_wait().unwrap().is_none());
+        process.kill().unwrap();
+        process.wait().unwrap();
+        let (repaired, clean) = (built(&newsroom, "site"), built(&newsroom, "clean"));
+        assert!(repaired == clean, "round {round}: {:?}", differences(&repaired, &clean));
+        newsroom.remove("clean");
+    }
+    assert!(killed >= 5, "only {killed} builds were killed before their end");
+}
+
+#[test]
+fn whatever_half_a_build_leaves_is_repaired_by_the_next() {
+    let newsroom = newsroom();
+    let before = newsroom.print_to("before", |_| {}).by_path();
+    let newsroom = newsroom.article("3", 3, json!({"pubStatus": "withheld"})).article("29", 28, json!({}));
+    let after = newsroom.print_to("after", |_| {}).by_path();
+    let changed: Vec<&String> = after.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
+    for half in (0..changed.len()).step_by(3) {
+        newsroom.file("site/.strait", "building\n");
+        for (path, bytes) in &before {
+            newsroom.file(&format!("site/{path}"), &String::from_utf8_lossy(bytes));
+        }
+        for path in &changed[..half] {
+            newsroom.file(&format!("site/{path}"), &String::from_utf8_lossy(&after[*path]));
+        }
+        // Torn in its middle, and a file that was to be renamed.
+        let torn = &after[changed[half]];
+        fs::create_dir_all(newsroom.path(&format!("site/{}", changed[half])).parent().unwrap()).unwrap();
+        fs::write(newsroom.path(&format!("site/{}", changed[half])), &torn[..torn.len() / 2]).unwrap();
+        newsroom.file(&format!("site/{}.part", changed[half]), "half");
+        let repaired = newsroom.print_to("site", |_| {}).by_path();
+        assert!(repaired == after, "{:?}", differences(&repaired, &after));
+        newsroom.remove("site");
+    }
+}
+
+type Files = std::collections::BTreeMap<String, Vec<u8>>;
+
+fn differences<'a>(found: &'a Files, wanted: &'a Files) -> Vec<&'a String> {
+    found.keys().chain(wanted.keys()).filter(|path| found.get(*path) != wanted.get(*path)).collect()
+}
+
+#[test]
+fn the_comparison_above_can_fail() {
+    let files = |text: &str| Files::from([("a".to_owned(), text.as_bytes().to_vec())]);
+    assert_eq!(differences(&files("1"), &files("1")).len(), 0);
+    assert_eq!(differences(&files("1"), &files("2")).len(), 2);
+}

@@ -1,0 +1,134 @@
+//! How fast the press is: next to Hugo on the same articles in the same run, and as the archive grows.
+
+mod hugo;
+mod paper;
+mod race;
+mod strait;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::assemble::assemble;
+use crate::cli::Bench;
+use crate::error::ChoreError;
+use crate::folders::empty;
+use crate::places::Places;
+use crate::plan::Plan;
+use crate::reader::{self, Variant};
+use crate::{install, site};
+use race::{Run, median, run};
+
+/// In memory: disks vary tenfold.
+const MEMORY: &str = "/dev/shm";
+const SIZES: [u64; 3] = [1_000, 10_000, 100_000];
+
+/// The folders of the bench.
+struct Bed<'a> {
+    places: &'a Places,
+    root: PathBuf,
+    jobs: usize,
+}
+
+/// Builds what is measured, measures it, and prints two tables.
+pub fn bench(places: &Places, options: &Bench) -> Result<(), ChoreError> {
+    let root = Path::new(MEMORY).join(format!("strait-bench-{}", std::process::id()));
+    let bed = Bed { places, root, jobs: options.jobs };
+    let mut hugo = PathBuf::new();
+    let mut plan = Plan::new(places);
+    install::build_tools(&mut plan, places);
+    reader::compile(&mut plan, places, Variant::Release)?;
+    site::native(&mut plan, places)?;
+    assemble(&mut plan, places, Variant::Release);
+    plan.add(format!("Hugo {}", hugo::VERSION), Duration::from_secs(20), |progress| {
+        hugo = hugo::install(progress, places)?;
+        Ok(())
+    });
+    plan.run()?;
+    let outcome = bed.race(&hugo, options).and_then(|()| bed.growth(options));
+    // Measured or not, the memory is given back.
+    let _ = fs::remove_dir_all(&bed.root);
+    outcome
+}
+
+impl Bed<'_> {
+    /// The same articles by both, in turns.
+    fn race(&self, hugo: &Path, options: &Bench) -> Result<(), ChoreError> {
+        let (content, site) = (self.root.join("content"), self.root.join("hugo"));
+        empty(&self.root)?;
+        strait::write(&content, 0..options.articles)?;
+        hugo::write(&site, 0..options.articles)?;
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        println!("{} articles, {} threads, into {MEMORY}, in turns", options.articles, self.jobs);
+        for _ in 0..options.rounds {
+            empty(&self.root.join("out"))?;
+            ours.push(run(&mut self.strait(&content, true))?);
+            empty(&site.join("public"))?;
+            theirs.push(run(&mut self.hugo(hugo, &site))?);
+        }
+        let (ours, theirs) = (median(ours), median(theirs));
+        for (name, run) in [("Strait", &ours), ("Hugo", &theirs)] {
+            println!("{name:>8}: {}", in_words(run, options.articles));
+        }
+        let ratio = |time: fn(&Run) -> Duration| time(&theirs).as_secs_f64() / time(&ours).as_secs_f64();
+        println!(
+            "Strait publishes {:.1}x the articles per second, {:.1}x per second of work",
+            ratio(|run| run.wall),
+            ratio(|run| run.work)
+        );
+        ours.said.iter().for_each(|line| println!("  {line}"));
+        Ok(())
+    }
+
+    /// A paper that grows: printed from nothing, then with one article more, then with no change.
+    fn growth(&self, options: &Bench) -> Result<(), ChoreError> {
+        println!("\n{:>9} {:>9} {:>9} {:>14} {:>10} {:>10}", "articles", "clean", "memory", "one more", "files", "no change");
+        for size in SIZES.into_iter().filter(|size| *size <= options.up_to) {
+            empty(&self.root)?;
+            let content = self.root.join("content");
+            strait::write(&content, 0..size)?;
+            let clean = run(&mut self.strait(&content, false))?;
+            // What has just been written is never trusted by its age alone.
+            std::thread::sleep(Duration::from_secs(3));
+            run(&mut self.strait(&content, false))?;
+            strait::write(&content, size..size + 1)?;
+            let more = run(&mut self.strait(&content, false))?;
+            std::thread::sleep(Duration::from_secs(3));
+            let same = run(&mut self.strait(&content, false))?;
+            let files = more.said.iter().find_map(|line| line.split(": ").nth(1)?.split(' ').next()?.parse::<u64>().ok());
+            println!(
+                "{size:>9} {:>7.2} s {:>6} MB {:>12.3} s {:>10} {:>8.3} s",
+                clean.wall.as_secs_f64(),
+                clean.memory >> 20,
+                more.wall.as_secs_f64(),
+                files.map_or_else(|| "?".to_owned(), |files| files.to_string()),
+                same.wall.as_secs_f64()
+            );
+        }
+        Ok(())
+    }
+
+    fn strait(&self, content: &Path, tells_costs: bool) -> Command {
+        let mut command = Command::new(self.places.strait());
+        command.args(["build", "--now", "2030-01-01T00:00:00Z", "--lang", "en", "--content"]).arg(content);
+        command.arg("--reader").arg(Variant::Release.reader(self.places)).arg("--out").arg(self.root.join("out"));
+        command.arg("--cache").arg(self.root.join("cache")).arg("--jobs").arg(self.jobs.to_string());
+        if tells_costs {
+            command.arg("--costs");
+        }
+        command
+    }
+
+    fn hugo(&self, hugo: &Path, site: &Path) -> Command {
+        let mut command = Command::new(hugo);
+        command.args(["--quiet", "--source"]).arg(site).env("GOMAXPROCS", self.jobs.to_string());
+        command.env("HUGO_CACHEDIR", self.root.join("hugo-cache"));
+        command
+    }
+}
+
+fn in_words(run: &Run, articles: u64) -> String {
+    let (wall, work) = (run.wall.as_secs_f64(), run.work.as_secs_f64());
+    format!("{:.0} articles/s ({wall:.2} s, {work:.2} s of work, {} MB)", articles as f64 / wall, run.memory >> 20)
+}

@@ -74,6 +74,8 @@ pub struct Order {
     pub data_url: Option<String>,
     /// Whether to write `.br` and `.gz` beside each text file.
     pub precompress: bool,
+    /// Whether to write ninjs and oEmbed for each article.
+    pub partner_files: bool,
     /// How many threads work; 0 for as many as the machine has.
     pub jobs: usize,
     /// Whether to trust nothing that an earlier build left: every article is read, every file compared.
@@ -196,5 +198,6 @@ fn recipe(order: &Order, site: &Site, assets: &Assets) -> Result<Key, PressError
     let program = std::env::current_exe().ok().and_then(|program| FileState::of(&program).ok());
     let program = program.map_or([0, 0], |state| [state.size, state.modified as u64]);
     let recipe = Fingerprint::default().numbers(program).part(env!("CARGO_PKG_VERSION")).part(Contract::CURRENT);
-    Ok(recipe.part(serde_json::to_vec(site)?).number(assets.key()).number(u64::from(order.precompress)).key())
+    let choices = [order.precompress, order.partner_files].map(u64::from);
+    Ok(recipe.part(serde_json::to_vec(site)?).number(assets.key()).numbers(choices).key())
 }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fs;
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -92,8 +93,8 @@ impl Newsroom {
     /// Reads an article again that was found good, to print it.
     pub fn article_again(&self, id: &ArticleId, state: FileState) -> Result<Article, PressError> {
         let file = self.article_file(id.as_str());
-        let text = fs::read(&file).map_err(PressError::disk(&file))?;
-        match FileState::of(&file).map_err(PressError::disk(&file))? == state {
+        let (text, now) = FileState::with_bytes(&file).map_err(PressError::disk(&file))?;
+        match now == state {
             true => Ok(serde_json::from_slice(&text)?),
             false => Err(PressError::Changed(file)),
         }
@@ -103,7 +104,18 @@ impl Newsroom {
 impl FileState {
     /// Asks the disk.
     pub fn of(path: &Path) -> std::io::Result<FileState> {
-        let metadata = fs::metadata(path)?;
+        FileState::from(fs::metadata(path)?)
+    }
+
+    /// Reads a file; says what the disk says of the bytes that were read.
+    pub fn with_bytes(path: &Path) -> std::io::Result<(Vec<u8>, FileState)> {
+        let mut file = fs::File::open(path)?;
+        let mut bytes = Vec::with_capacity(file.metadata()?.len() as usize);
+        file.read_to_end(&mut bytes)?;
+        Ok((bytes, FileState::from(file.metadata()?)?))
+    }
+
+    fn from(metadata: fs::Metadata) -> std::io::Result<FileState> {
         let modified = metadata.modified()?.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_micros() as i64);
         Ok(FileState { size: metadata.len(), modified })
     }

@@ -22,6 +22,7 @@ pub struct PagePrinter {
     head_end: String,
     /// What machines show of the reader.
     look: Arc<Look>,
+    has_partner_files: bool,
     /// The paper as it stands in each page's data.
     site_json: InertJson,
     /// Masthead and footer, as the pages of each section show them; without a section for all others.
@@ -50,7 +51,7 @@ struct Frame {
 
 impl PagePrinter {
     /// A printer for a paper with a built reader.
-    pub fn new(site: Arc<Site>, assets: &Assets) -> Result<PagePrinter, PressError> {
+    pub fn new(site: Arc<Site>, assets: &Assets, has_partner_files: bool) -> Result<PagePrinter, PressError> {
         // One pass and in this order, so that no text of an article can be taken for a place of the shell.
         let (before, rest) = assets.shell.split_once("<!--HEAD-->").unwrap_or((&assets.shell, ""));
         let (between, after) = rest.split_once("<!--BODY-->").unwrap_or((rest, ""));
@@ -61,6 +62,7 @@ impl PagePrinter {
             shell: [before, between.to_owned(), after.to_owned()],
             head_end: head_end(&site, assets),
             look: assets.look.clone(),
+            has_partner_files,
             site_json: InertJson::of(serde_json::to_string(&*site)?),
             frames,
             site,
@@ -87,7 +89,7 @@ impl PagePrinter {
             html.extend(["<", tag.element, " ", key, "=\"", name, "\" ", attribute, "=\"", &escape(&value), "\">"]);
         }
         html.push_str(&alternates(&self.site, page));
-        html.push_str(&machines::head::print(&self.site, page, &self.look)?);
+        html.push_str(&machines::head::print(&self.site, page, &self.look, self.has_partner_files)?);
         Ok(html)
     }
 

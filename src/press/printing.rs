@@ -29,6 +29,8 @@ pub struct Printing {
     pub converter: Option<Converter>,
     /// Prints its pages.
     pub pages: PagePrinter,
+    /// Whether each article goes to partners too, as ninjs and oEmbed.
+    pub has_partner_files: bool,
     /// What machines show of the reader.
     pub look: Arc<Look>,
     /// What printing has cost.
@@ -68,16 +70,26 @@ impl Printing {
     /// The files of an article; of a withdrawn one neither related news nor a card.
     pub fn article_files(&self, mut story: Story) -> Result<Vec<SiteFile>, PressError> {
         let (id, is_withdrawn) = (story.article.id.clone(), story.article.is_withdrawn());
-        let mut files = self.costs.of("ninjs and oEmbed", || machines::article_files(&self.site, &story))?;
-        files.iter_mut().for_each(|(path, _)| path.insert_str(0, &self.folder));
+        let mut files = Vec::new();
+        if self.has_partner_files {
+            let partner_files = self.costs.of("ninjs and oEmbed", || machines::article_files(&self.site, &story))?;
+            files.extend(partner_files.into_iter().map(|file| self.below(file)));
+        }
         let json = self.costs.of("article data", || serde_json::to_string(&story))?;
         files.push(self.data_file(&Address::Article(id).data_file(), json.as_bytes().to_vec()));
-        let json = InertJson::of(json);
         if !is_withdrawn {
-            files.push(self.page_file(related_page(&mut story), &json)?);
+            files.push(self.related_file(&mut story)?);
         }
-        files.push(self.page_file(Page::Article(Box::new(story)), &json)?);
+        files.push(self.page_file(Page::Article(Box::new(story)), &InertJson::of(json))?);
         Ok(files)
+    }
+
+    /// A story's related news as a page. It shows neither body nor more of the section: it goes without them.
+    fn related_file(&self, story: &mut Story) -> Result<SiteFile, PressError> {
+        let (body, more) = (std::mem::take(&mut story.article.body), std::mem::take(&mut story.more));
+        let (page, json) = (Page::Related(Box::new(story.clone())), serde_json::to_string(story)?);
+        (story.article.body, story.more) = (body, more);
+        self.page_file(page, &InertJson::of(json))
     }
 
     /// The files of a page of a section.
@@ -160,12 +172,4 @@ impl Printing {
     fn below(&self, (path, bytes): SiteFile) -> SiteFile {
         (format!("{}{path}", self.folder), bytes)
     }
-}
-
-/// A story's related news as a page, which shows neither body nor more of the section: the copy goes without them.
-fn related_page(story: &mut Story) -> Page {
-    let (body, more) = (std::mem::take(&mut story.article.body), std::mem::take(&mut story.more));
-    let page = Page::Related(Box::new(story.clone()));
-    (story.article.body, story.more) = (body, more);
-    page
 }

@@ -79,8 +79,9 @@ impl Materials {
         let front = FrontPlaces::of(&edition, &newsroom.front);
         let site = Arc::new(newsroom.site.clone());
         let in_print = |site: Arc<Site>, folder: String, converter: Option<Converter>| -> Result<Printing, PressError> {
-            let pages = PagePrinter::new(site.clone(), &assets)?;
-            Ok(Printing { site, folder, converter, pages, look: assets.look.clone(), costs: costs.clone() })
+            let (look, has_partner_files) = (assets.look.clone(), order.partner_files);
+            let pages = PagePrinter::new(site.clone(), &assets, has_partner_files)?;
+            Ok(Printing { site, folder, converter, pages, has_partner_files, look, costs: costs.clone() })
         };
         let mut printings = vec![in_print(site.clone(), String::new(), None)?];
         for OtherEdition { site, converter, folder } in others {

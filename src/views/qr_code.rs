@@ -30,18 +30,17 @@ pub fn QrCode(#[prop(into)] url: String) -> impl IntoView {
     })
 }
 
-/// One rectangle per run of dark modules. A press writes thousands: so without the formatter.
+/// One line as thick as a module per run of dark modules. A press writes thousands: so without the formatter.
 fn dark_modules(modules: &Modules) -> String {
-    let mut path = String::with_capacity(4096);
+    let mut path = String::with_capacity(2048);
     for (y, row) in modules.dark.chunks(modules.size).enumerate() {
         let mut x = QUIET;
         for run in row.chunk_by(|a, b| a == b) {
             if run[0] {
-                for (letter, number) in [("M", x), (" ", y + QUIET), ("h", run.len()), ("v1h-", run.len())] {
+                for (letter, number) in [("M", x), (" ", y + QUIET), (".5h", run.len())] {
                     path.push_str(letter);
                     push_number(&mut path, number);
                 }
-                path.push('z');
             }
             x += run.len();
         }

@@ -63,6 +63,7 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         url: None,
         data_url: None,
         precompress: false,
+        partner_files: true,
         jobs: 0,
         full: false,
         force: false,

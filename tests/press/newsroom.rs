@@ -86,6 +86,7 @@ impl SmallNewsroom {
             url: None,
             data_url: None,
             precompress: false,
+            partner_files: true,
             jobs: 2,
             full: false,
             force: false,

@@ -8,7 +8,7 @@ fn decode(svg: &str) -> String {
     let svg = svg
         .replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", 1)
         .replace("class=\"qr-code__light\"", "fill=\"#fff\"")
-        .replace("class=\"qr-code__dark\"", "fill=\"#000\"");
+        .replace("class=\"qr-code__dark\"", "stroke=\"#000\"");
     let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).unwrap();
     let scale = 4.0;
     let size = (tree.size().width() * scale) as u32;

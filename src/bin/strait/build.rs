@@ -33,6 +33,9 @@ pub struct Options {
     /// Write `.br` and `.gz` beside each text file
     #[arg(long)]
     precompress: bool,
+    /// Leave out what partners take: ninjs and oEmbed, two files for each article
+    #[arg(long)]
+    no_partner_files: bool,
     /// How many threads work [default: as many as the machine has]
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     jobs: usize,
@@ -52,11 +55,39 @@ pub struct Options {
 
 /// Prints the site.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options { content, reader, out, cache, now, base_url, data_url, precompress, jobs, costs, full, force, strict } = options;
+    let Options {
+        content,
+        reader,
+        out,
+        cache,
+        now,
+        base_url,
+        data_url,
+        precompress,
+        no_partner_files,
+        jobs,
+        costs,
+        full,
+        force,
+        strict,
+    } = options;
     let cache = cache.unwrap_or_else(default_cache);
     let now = now.unwrap_or_else(jiff::Timestamp::now);
     let reader = reader.map_or(ReaderFiles::Inside, ReaderFiles::Folder);
-    let order = Order { content, reader, out, cache, now, url: base_url, data_url, precompress, jobs, full, force };
+    let order = Order {
+        content,
+        reader,
+        out,
+        cache,
+        now,
+        url: base_url,
+        data_url,
+        precompress,
+        partner_files: !no_partner_files,
+        jobs,
+        full,
+        force,
+    };
     let report = match press::publish(&order, &|words| terminal.say(words)) {
         Ok(report) => report,
         Err(error) => {

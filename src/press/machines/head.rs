@@ -16,8 +16,8 @@ use std::fmt::Write;
 /// The widest picture of a card, as `crate::head` chooses it, in pixels.
 const CARD_WIDTH: u32 = 1280;
 
-/// The elements of a page.
-pub fn print(site: &Site, page: &Page, look: &Look) -> Result<String, PressError> {
+/// The elements of a page. `has_partner_files`: whether there is a card to lead to.
+pub fn print(site: &Site, page: &Page, look: &Look, has_partner_files: bool) -> Result<String, PressError> {
     let paths = Paths::of(site);
     let mut head = Elements(String::new());
     head.property("og:site_name", &site.name);
@@ -26,7 +26,10 @@ pub fn print(site: &Site, page: &Page, look: &Look) -> Result<String, PressError
         head.picture(&paths, image);
     }
     if let Some(article) = page_article(page) {
-        head.article(site, &paths, article);
+        head.article(site, article);
+        if has_partner_files {
+            head.card(&paths, article);
+        }
     }
     head.feeds(site, &paths, page);
     head.look(&paths, look);
@@ -51,7 +54,7 @@ impl Elements {
         }
     }
 
-    fn article(&mut self, site: &Site, paths: &Paths, article: &Article) {
+    fn article(&mut self, site: &Site, article: &Article) {
         // What Google Discover asks for before it shows a picture in full width.
         self.write(format_args!("<meta name=\"googlebot\" content=\"max-image-preview:large\">"));
         self.property("article:published_time", article.first_created.as_str());
@@ -62,6 +65,9 @@ impl Elements {
             self.property("article:section", &section.name);
         }
         article.subjects.iter().for_each(|subject| self.property("article:tag", &subject.name));
+    }
+
+    fn card(&mut self, paths: &Paths, article: &Article) {
         let oembed = own_uri(paths.canonical_machine_file(&MachineFile::Oembed(&article.id)));
         self.alternate("application/json+oembed", &article.headline, &oembed);
     }

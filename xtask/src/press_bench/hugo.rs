@@ -30,12 +30,29 @@ const BASE: &str = r#"<!doctype html><html lang="zh-Hans"><head><meta charset="u
 <title>{{ .Title }} - {{ site.Title }}</title><link rel="canonical" href="{{ .Permalink }}">
 <meta name="description" content="{{ .Params.summary }}"><meta property="og:title" content="{{ .Title }}">
 <meta property="og:description" content="{{ .Params.summary }}"><meta property="og:type" content="article">
-<meta property="og:url" content="{{ .Permalink }}"><link rel="stylesheet" href="/site.css"></head><body>
+<meta property="og:url" content="{{ .Permalink }}"><meta property="og:site_name" content="{{ site.Title }}">
+<meta property="og:locale" content="zh_CN"><meta name="twitter:card" content="summary">
+<link rel="alternate" type="application/rss+xml" title="{{ site.Title }}" href="/index.xml">
+{{ if .IsPage }}{{ partial "for-machines.html" . }}{{ end }}<link rel="stylesheet" href="/site.css"></head><body>
 {{ partialCached "masthead.html" . }}<main>{{ block "main" . }}{{ end }}</main>{{ partialCached "footer.html" . }}</body></html>"#;
 
 const MASTHEAD: &str = r#"<header><p><a href="/">{{ site.Title }}</a></p><nav><ul>{{ range site.Sections }}<li>
 <a href="{{ .RelPermalink }}">{{ .Title }}</a><ul>{{ range .Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>
 {{ end }}</ul></li>{{ end }}</ul></nav></header>"#;
+
+/// What our articles say to machines, said by Hugo too.
+const FOR_MACHINES: &str = r#"<meta name="googlebot" content="max-image-preview:large">
+<meta property="article:published_time" content="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">
+<meta property="article:section" content="{{ .CurrentSection.Title }}">
+{{ range .Params.subjects }}<meta property="article:tag" content="{{ . }}">{{ end }}
+{{ $trail := slice }}{{ range .Ancestors.Reverse }}{{ if not .IsHome }}
+{{ $trail = $trail | append (dict "@type" "ListItem" "position" (add 1 (len $trail)) "name" .Title "item" .Permalink) }}{{ end }}{{ end }}
+{{ $article := dict "@context" "https://schema.org" "@type" "NewsArticle" "mainEntityOfPage" .Permalink "url" .Permalink
+"headline" .Title "description" .Params.summary "datePublished" (.Date.Format "2006-01-02T15:04:05Z07:00")
+"author" (slice (dict "@type" "Person" "name" .Params.by)) "publisher" (dict "@type" "Organization" "name" site.Title "url" site.BaseURL)
+"articleSection" .CurrentSection.Title "keywords" .Params.subjects "inLanguage" "zh-Hans" "isAccessibleForFree" true }}
+{{ $breadcrumb := dict "@context" "https://schema.org" "@type" "BreadcrumbList" "itemListElement" $trail }}
+<script type="application/ld+json">{{ slice $article $breadcrumb | jsonify | safeJS }}</script>"#;
 
 const FOOTER: &str = r#"<footer><nav><ul>{{ range site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav>
 <p>© 潮报</p></footer>"#;
@@ -67,6 +84,7 @@ pub fn write(folder: &Path, articles: Range<u64>) -> Result<(), ChoreError> {
         ("layouts/_default/list.html", LIST),
         ("layouts/index.html", HOME),
         ("layouts/partials/masthead.html", MASTHEAD),
+        ("layouts/partials/for-machines.html", FOR_MACHINES),
         ("layouts/partials/footer.html", FOOTER),
         ("layouts/partials/card.html", CARD),
     ];

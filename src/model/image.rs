@@ -21,6 +21,9 @@ pub struct Image {
     /// Height of the original in pixels.
     #[serde(default, skip_serializing_if = "is_default")]
     pub height: u32,
+    /// What most of it looks like, until it is there: `#8a7b60`, as CSS writes colours.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub colour: Option<String>,
     /// What is in the picture, for those who do not see it.
     #[serde(default)]
     pub alt: String,

@@ -26,6 +26,7 @@ pub fn Picture(image: Image, sizes: &'static str, #[prop(optional)] is_first: bo
                 sizes=(!image.widths.is_empty()).then_some(sizes)
                 width=(image.width > 0).then_some(image.width)
                 height=(image.height > 0).then_some(image.height)
+                data-colour=image.colour
                 alt=image.alt
                 loading=loading
                 decoding=decoding

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 from_json! {
     Image {
-        src: "src", widths: "widths", width: "width", height: "height",
+        src: "src", widths: "widths", width: "width", height: "height", colour: "colour",
         alt: "alt" or String::new(), caption: "caption", credit: "credit",
     }
     Heading { kicker: "kicker", text: "text", level: "level" or 2, anchor: "anchor" }

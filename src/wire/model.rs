@@ -179,6 +179,9 @@ mod tests {
             "dataUrl":"/data/hant/","timeZone":"Asia/Shanghai","sections":[],"copyrightNotice":"c","keepWords":["k"],
             "editions":[{"language":"zh-Hans","name":"简"},{"path":"hant","language":"zh-Hant-TW","name":"繁"}]}));
         check::<crate::model::Block>(json!({"kind":"heading","text":["t"],"level":3,"anchor":"h-1"}));
+        check::<crate::model::Block>(
+            json!({"kind":"image","src":"pictures/a-1","widths":[320],"width":320,"height":240,"colour":"#145a8c","alt":"a"}),
+        );
     }
 
     #[test]

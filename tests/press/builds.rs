@@ -25,6 +25,9 @@ impl Chance {
     }
 }
 
+/// What a paper with an edition in the other script says of it.
+const EDITIONS: &str = r#""editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"#;
+
 /// A newsroom that is edited at random.
 struct Edited {
     newsroom: SmallNewsroom,
@@ -50,7 +53,7 @@ impl Edited {
         let (day, section) = (1 + self.chance.below(u64::from(DAYS)), self.chance.of(&["news", "news/city"]));
         let subjects = self.subjects();
         let related = [self.any(), self.any()];
-        match self.chance.below(14) {
+        match self.chance.below(16) {
             0..4 => return self.tell("add", |edited| edited.add()),
             4 => self.set(&id, json!({"headline": format!("改过的标题{day}")})),
             5 => self.set(&id, json!({"section": section})),
@@ -68,13 +71,15 @@ impl Edited {
                 self.now = format!("2024-10-{day:02}T01:00:00Z");
                 return "time passes, or is set back";
             }
+            13 => self.set(&id, json!({"headline": "后海的面条", "keepWords": if day % 2 == 0 { vec!["后海"] } else { vec![] }})),
+            14 => self.set(&id, json!({"versionCreated": format!("2024-09-{day:02}T18:12:00+08:00")})),
             _ => return self.rarely(day),
         }
         "change an article"
     }
 
     fn rarely(&mut self, day: u64) -> &'static str {
-        match day % 4 {
+        match day % 5 {
             0 => {
                 let site = fs::read_to_string(self.newsroom.path("content/site.json")).unwrap();
                 let name = self.chance.of(&["潮报", "潮汐报", "海报"]);
@@ -82,6 +87,15 @@ impl Edited {
                 self.site_name = name;
                 "rename the paper"
             }
+            4 => self.tell("begin or end an edition", |edited| {
+                let site = fs::read_to_string(edited.newsroom.path("content/site.json")).unwrap();
+                let site = if site.contains(EDITIONS) {
+                    site.replace(EDITIONS, "")
+                } else {
+                    site.replacen('{', &format!("{{{EDITIONS}"), 1)
+                };
+                edited.newsroom.file("content/site.json", &site);
+            }),
             1 => self.tell("redraw a picture", |edited| edited.newsroom.file("content/pictures/1.svg", &drawing(day))),
             2 => {
                 let id = self.any();

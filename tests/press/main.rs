@@ -10,4 +10,5 @@ mod kills;
 mod lists;
 mod newsroom;
 mod pages;
+mod photos;
 mod qr;

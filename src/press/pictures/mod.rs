@@ -1,17 +1,21 @@
 //! Makes the renditions of each picture once, and keeps them by what they were made from.
 
+mod colour;
+mod original;
+mod rendition;
+
 use super::disk::write_whole;
 use super::fingerprint::{Key, key_of};
 use super::newsroom::{FileState, stays_inside};
 use super::output::Output;
 use super::{ContentFault, PressError, Report};
 use crate::model::{Image, RenditionType};
-use image::DynamicImage;
-use image::codecs::avif::AvifEncoder;
-use image::codecs::jpeg::JpegEncoder;
+use colour::dominant;
 use image::imageops::FilterType;
+use original::Original;
 use rayon::prelude::*;
-use resvg::{tiny_skia, usvg};
+use rendition::encode;
+use resvg::usvg;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -23,10 +27,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const WIDTHS: [u32; 4] = [320, 640, 960, 1440];
 /// Counts up when the settings below change, so that old renditions are not taken for new ones.
 const RECIPE: &[u8] = b"1";
-const AVIF_QUALITY: u8 = 58;
-const AVIF_SPEED: u8 = 8;
-const WEBP_QUALITY: f32 = 74.0;
-const JPEG_QUALITY: u8 = 76;
 
 /// What was made of one original.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -36,6 +36,8 @@ pub struct Made {
     widths: Vec<u32>,
     width: u32,
     height: u32,
+    /// What most of it looks like, as CSS writes colours.
+    colour: String,
 }
 
 /// The renditions of all pictures of a newsroom.
@@ -115,6 +117,7 @@ impl Pictures {
             image.src = format!("pictures/{}", made.base);
             image.widths.clone_from(&made.widths);
             (image.width, image.height) = (made.width, made.height);
+            image.colour = Some(made.colour.clone());
         }
     }
 
@@ -158,71 +161,17 @@ fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<((FileState, Made)
     if widths.is_empty() {
         widths.push(width);
     }
-    let made = Made { base, widths, width, height };
+    let mut made = Made { base, widths, width, height, colour: String::new() };
     let missing: Vec<_> = made.all().filter(|(width, encoding)| !cache.join(made.name(*width, *encoding)).exists()).collect();
-    if missing.is_empty() {
-        return Ok(((state, made), 0));
+    if !missing.is_empty() {
+        let pixels = original.draw(*made.widths.last().unwrap_or(&width))?;
+        for &(width, encoding) in &missing {
+            let height = (u64::from(pixels.height()) * u64::from(width) / u64::from(pixels.width())).max(1) as u32;
+            let sized = pixels.resize_exact(width, height, FilterType::Lanczos3);
+            write_whole(&cache.join(made.name(width, encoding)), &encode(&sized, encoding)?)?;
+        }
     }
-    let pixels = original.draw(*made.widths.last().unwrap_or(&width))?;
-    for &(width, encoding) in &missing {
-        let height = (u64::from(pixels.height()) * u64::from(width) / u64::from(pixels.width())).max(1) as u32;
-        let sized = pixels.resize_exact(width, height, FilterType::Lanczos3);
-        write_whole(&cache.join(made.name(width, encoding)), &encode(&sized, encoding)?)?;
-    }
+    let smallest = made.name(made.widths.first().copied().unwrap_or(width), RenditionType::Jpeg);
+    made.colour = dominant(&image::load_from_memory(&fs::read(cache.join(smallest))?)?.to_rgb8());
     Ok(((state, made), missing.len()))
-}
-
-/// An original that was opened but not yet drawn.
-enum Original {
-    Drawing(Box<usvg::Tree>),
-    Photo(DynamicImage),
-}
-
-impl Original {
-    fn open(path: &Path, bytes: &[u8]) -> Result<Original, PictureError> {
-        match path.extension().is_some_and(|extension| extension == "svg") {
-            true => Ok(Original::Drawing(Box::new(usvg::Tree::from_data(bytes, &usvg::Options::default())?))),
-            false => Ok(Original::Photo(image::load_from_memory(bytes)?)),
-        }
-    }
-
-    fn size(&self) -> (u32, u32) {
-        match self {
-            Original::Drawing(tree) => (tree.size().width() as u32, tree.size().height() as u32),
-            Original::Photo(photo) => (photo.width(), photo.height()),
-        }
-    }
-
-    /// The pixels, at least `width` wide where the original is.
-    fn draw(self, width: u32) -> Result<DynamicImage, PictureError> {
-        let tree = match self {
-            Original::Photo(photo) => return Ok(photo.to_rgb8().into()),
-            Original::Drawing(tree) => tree,
-        };
-        let scale = width as f32 / tree.size().width();
-        let height = (tree.size().height() * scale).round() as u32;
-        let mut canvas = tiny_skia::Pixmap::new(width, height).ok_or(PictureError::Empty)?;
-        canvas.fill(tiny_skia::Color::WHITE);
-        resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
-        let pixels = image::RgbaImage::from_raw(width, height, canvas.take()).ok_or(PictureError::Empty)?;
-        Ok(DynamicImage::from(pixels).to_rgb8().into())
-    }
-}
-
-fn encode(picture: &DynamicImage, encoding: RenditionType) -> Result<Vec<u8>, PictureError> {
-    let mut bytes = Vec::new();
-    match encoding {
-        RenditionType::Avif => {
-            let encoder = AvifEncoder::new_with_speed_quality(&mut bytes, AVIF_SPEED, AVIF_QUALITY).with_num_threads(Some(1));
-            picture.write_with_encoder(encoder)?;
-        }
-        RenditionType::Webp => {
-            let rgb = picture.to_rgb8();
-            let encoder = webp::Encoder::from_rgb(rgb.as_raw(), rgb.width(), rgb.height());
-            let encoded = encoder.encode_simple(false, WEBP_QUALITY).map_err(|error| PictureError::Webp(format!("{error:?}")))?;
-            bytes.extend_from_slice(&encoded);
-        }
-        RenditionType::Jpeg => picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY))?,
-    }
-    Ok(bytes)
 }

@@ -20,42 +20,64 @@ pub enum Kind {
     Plain,
 }
 
-/// The kinds, with the paths below the site that they cover, the more special first. `*` at the end
-/// covers everything below, at the beginning everything before.
-pub const RULES: [(&str, Kind); 20] = [
+/// A pattern of paths below the site, and what it covers. `*` at the end covers everything below, at the
+/// beginning everything before.
+type Rule = (&'static str, Kind);
+
+/// What all editions share.
+const SHARED: [Rule; 9] = [
     ("assets/*", Kind::Hashed),
     ("pictures/*", Kind::Hashed),
     ("data/*", Kind::Data),
     ("schema/*", Kind::Data),
-    ("ninjs/*", Kind::Data),
-    ("oembed/*", Kind::Data),
-    ("feed.xml", Kind::Data),
-    ("feed.json", Kind::Data),
-    ("*/feed.xml", Kind::Data),
-    ("*/feed.json", Kind::Data),
-    ("sitemap/*", Kind::Plain),
-    ("sitemap.xml", Kind::Plain),
-    ("sitemap-news.xml", Kind::Plain),
     ("media/*", Kind::Plain),
     ("icon.svg", Kind::Plain),
     ("icon-192.png", Kind::Plain),
     ("icon-512.png", Kind::Plain),
-    ("manifest.webmanifest", Kind::Plain),
     ("robots.txt", Kind::Plain),
-    ("*", Kind::Page),
 ];
+/// What each edition has, below its beginning.
+const OF_EDITIONS: [Rule; 8] = [
+    ("ninjs/*", Kind::Data),
+    ("oembed/*", Kind::Data),
+    ("feed.xml", Kind::Data),
+    ("feed.json", Kind::Data),
+    ("sitemap/*", Kind::Plain),
+    ("sitemap.xml", Kind::Plain),
+    ("sitemap-news.xml", Kind::Plain),
+    ("manifest.webmanifest", Kind::Plain),
+];
+/// What sections have beside their pages.
+const OF_SECTIONS: [Rule; 2] = [("*/feed.xml", Kind::Data), ("*/feed.json", Kind::Data)];
+/// What an edition begins with that is no folder of an edition.
+const PAGE_FOLDERS: [&str; 2] = ["article", "section"];
 
-/// What a path below the site is.
+/// All rules of a site, the more special first. `editions`: the folders of editions beside the newsroom's own.
+pub fn rules(editions: &[&str]) -> Vec<(String, Kind)> {
+    let below = |folder: &str| OF_EDITIONS.map(|(pattern, kind)| (format!("{folder}{pattern}"), kind));
+    let of_others = editions.iter().flat_map(|edition| below(&format!("{edition}/")));
+    let plain = |rule: &Rule| (rule.0.to_owned(), rule.1);
+    let rules = SHARED.iter().map(plain).chain(below("")).chain(of_others);
+    rules.chain(OF_SECTIONS.iter().map(plain)).chain([("*".to_owned(), Kind::Page)]).collect()
+}
+
+/// What a path below the site is, whichever editions there are.
 pub fn kind_of(path: &str) -> Kind {
     let is_page = path.is_empty() || path.ends_with('/') || path.ends_with(".html");
-    let covers = |pattern: &str| match pattern.strip_prefix('*') {
-        Some(end) if !end.is_empty() => path.ends_with(end),
-        _ => path.starts_with(pattern.trim_end_matches('*')),
-    };
-    match RULES.iter().find(|(pattern, _)| covers(pattern)) {
-        Some((_, Kind::Page)) if !is_page => Kind::Plain,
-        Some((_, kind)) => *kind,
-        None => Kind::Plain,
+    let in_edition = path.split_once('/').filter(|(folder, _)| !PAGE_FOLDERS.contains(folder)).map(|(_, rest)| rest);
+    let rule = |rules: &[Rule], path: &str| rules.iter().find(|(pattern, _)| covers(pattern, path)).map(|(_, kind)| *kind);
+    rule(&SHARED, path)
+        .or_else(|| rule(&OF_EDITIONS, path))
+        .or_else(|| rule(&OF_EDITIONS, in_edition?))
+        .or_else(|| rule(&OF_SECTIONS, path))
+        .unwrap_or(if is_page { Kind::Page } else { Kind::Plain })
+}
+
+fn covers(pattern: &str, path: &str) -> bool {
+    match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+        (Some(end), _) => path.ends_with(end),
+        (_, Some(beginning)) => path.starts_with(beginning),
+        _ => path == pattern,
     }
 }
 
@@ -209,5 +231,21 @@ mod tests {
         assert_eq!(kind_of("section/news/feed.xml"), Kind::Data);
         assert_eq!(kind_of("section/news/"), Kind::Page);
         assert_eq!(kind_of("sitemap/2024-09.xml"), Kind::Plain);
+        assert_eq!(kind_of("hant/"), Kind::Page);
+        assert_eq!(kind_of("hant/ninjs/1.json"), Kind::Data);
+        assert_eq!(kind_of("hant/feed.xml"), Kind::Data);
+        assert_eq!(kind_of("hant/section/news/feed.json"), Kind::Data);
+        assert_eq!(kind_of("hant/sitemap.xml"), Kind::Plain);
+        assert_eq!(kind_of("section/ninjs/index.html"), Kind::Page, "a section may be called so");
+        assert_eq!(kind_of("hant/section/ninjs/"), Kind::Page);
+        assert_eq!(kind_of("icon.svg.html"), Kind::Page);
+    }
+
+    #[test]
+    fn every_rule_gives_its_paths_the_kind_that_it_names() {
+        for (pattern, kind) in rules(&["hant"]) {
+            let path = pattern.replace('*', "x");
+            assert_eq!(kind_of(if kind == Kind::Page { "" } else { &path }), kind, "{pattern}");
+        }
     }
 }

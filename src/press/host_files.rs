@@ -1,7 +1,7 @@
 //! The same headers as files for common hosts.
 
 use super::assets::Assets;
-use super::headers::{Kind, Policy, RULES};
+use super::headers::{Kind, Policy, rules};
 use super::output::SiteFile;
 use crate::model::Site;
 use crate::paths::Paths;
@@ -33,11 +33,12 @@ fn redirects(base: &str, others: &[&str]) -> String {
 fn netlify(policy: &Policy, base: &str, others: &[&str]) -> String {
     let mut text = String::new();
     // A star stands at the end alone there: the feeds of sections have the headers of their pages.
-    let special =
-        RULES.iter().filter(|(pattern, _)| !pattern.starts_with('*')).map(|(pattern, kind)| ((*pattern).to_owned(), *kind));
-    let pages = ["", "article/*", "section/*", "404.html"].map(|pattern| (pattern.to_owned(), Kind::Page));
-    let others = others.iter().map(|path| (format!("{path}/*"), Kind::Page));
-    for (pattern, kind) in special.chain(pages).chain(others) {
+    let special = rules(others).into_iter().filter(|(pattern, _)| !pattern.starts_with('*'));
+    let editions = std::iter::once(String::new()).chain(others.iter().map(|path| format!("{path}/")));
+    let pages = editions.flat_map(|edition| {
+        ["", "article/*", "section/*", "404.html"].map(|pattern| (format!("{edition}{pattern}"), Kind::Page))
+    });
+    for (pattern, kind) in special.chain(pages) {
         let _ = writeln!(text, "{base}{pattern}");
         for (name, value) in policy.headers(kind) {
             let _ = writeln!(text, "  {name}: {value}");
@@ -59,16 +60,14 @@ fn where_it_lies(base: &str) -> String {
 fn nginx(policy: &Policy, base: &str, others: &[&str]) -> String {
     let mut text =
         format!("# Inside `server {{ root …; }}`. The brotli line wants the ngx_brotli module.\n{}", where_it_lies(base));
-    text.push_str(
-        "include mime.types;\ntypes { application/manifest+json webmanifest; application/wasm wasm; image/avif avif; }\n",
-    );
+    text.push_str("include mime.types;\ntypes { application/manifest+json webmanifest; }\n");
     text.push_str("charset utf-8;\ngzip_static on;\nbrotli_static on;\ngzip_vary on;\nabsolute_redirect off;\n");
     let _ = writeln!(text, "error_page 404 {base}404.html;");
     for path in others {
         let _ = writeln!(text, "location {base}{path}/ {{\n    error_page 404 {base}{path}/404.html;");
         text.push_str(&nginx_headers(policy, Kind::Page));
     }
-    for (pattern, kind) in RULES {
+    for (pattern, kind) in rules(others) {
         // Where a name ends, so does what the rule covers.
         let exactly = if pattern.ends_with('*') { "" } else { "= " };
         let _ = match pattern.strip_prefix('*') {
@@ -88,24 +87,43 @@ fn nginx_headers(policy: &Policy, kind: Kind) -> String {
 /// The headers are set again where an error is handled: what is not found is a page, wherever it was looked for.
 fn caddy(policy: &Policy, base: &str, others: &[&str]) -> String {
     let mut text = format!("# Inside the site's block, beside `root * …`.\n{}", where_it_lies(base));
-    text.push_str("file_server {\n    precompressed br gzip\n}\n");
-    for (at, (pattern, kind)) in RULES.iter().enumerate() {
-        let special = RULES.iter().filter(|(other, _)| other != pattern && *pattern == "*");
-        let _ = writeln!(text, "@files{at} {{\n    path {base}{pattern}");
+    text.push_str(CADDY_FILES);
+    // It names the encodings only where it found one, and does not know this type.
+    text.push_str(
+        "header ?Vary Accept-Encoding\n@manifest path *.webmanifest\nheader @manifest Content-Type application/manifest+json\n",
+    );
+    let rules = rules(others);
+    for (at, (pattern, kind)) in rules.iter().enumerate() {
+        let special = rules.iter().filter(|(other, _)| other != pattern && pattern == "*");
+        let _ = writeln!(text, "@files{at} {{\n    path {}", caddy_path(base, pattern));
         special.for_each(|(other, _)| {
-            let _ = writeln!(text, "    not path {base}{other}");
+            let _ = writeln!(text, "    not path {}", caddy_path(base, other));
         });
         let _ = writeln!(text, "}}\nheader @files{at} {{\n{}}}", caddy_headers(policy, *kind, "    "));
     }
-    text.push_str("handle_errors {\n    header {\n");
-    text.push_str(&caddy_headers(policy, Kind::Page, "        "));
-    text.push_str("    }\n");
+    let _ = writeln!(text, "handle_errors {{\n    header {{\n{}    }}", caddy_headers(policy, Kind::Page, "        "));
     for path in others {
-        let _ = writeln!(text, "    @{path} path {base}{path}/*\n    handle @{path} {{");
-        let _ = writeln!(text, "        rewrite * {base}{path}/404.html\n        file_server\n    }}");
+        let _ = writeln!(text, "    @{path} path {base}{path}/*");
+        text.push_str(&caddy_not_found(&format!("@{path} "), &format!("{base}{path}/")));
     }
-    let _ = writeln!(text, "    handle {{\n        rewrite * {base}404.html\n        file_server\n    }}\n}}");
+    text.push_str(&caddy_not_found("", base));
+    text.push_str("}\n");
     text
+}
+
+const CADDY_FILES: &str = "file_server {\n    precompressed br gzip\n}\n";
+
+fn caddy_not_found(matcher: &str, folder: &str) -> String {
+    let files = CADDY_FILES.lines().map(|line| format!("        {line}\n")).collect::<String>();
+    format!("    handle {matcher}{{\n        rewrite * {folder}404.html\n{files}    }}\n")
+}
+
+/// A star in the midst stays within a folder there; at the beginning it covers everything before.
+fn caddy_path(base: &str, pattern: &str) -> String {
+    match pattern.strip_prefix('*') {
+        Some(end) if !end.is_empty() => pattern.to_owned(),
+        _ => format!("{base}{pattern}"),
+    }
 }
 
 fn caddy_headers(policy: &Policy, kind: Kind, indent: &str) -> String {

@@ -62,7 +62,7 @@ pub fn is_hashed(path: &str) -> bool {
 }
 
 /// Whether a file of no page names pages or other files.
-pub fn is_pointer(path: &str) -> bool {
+fn is_pointer(path: &str) -> bool {
     let texts = ["js", "json", "txt", "webmanifest", "xml"];
     let extension = path.rsplit('.').next().unwrap_or_default();
     let is_feed = path.rsplit('/').next().is_some_and(|name| name.starts_with("feed."));

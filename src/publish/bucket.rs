@@ -74,10 +74,30 @@ async fn alone(
     let outcome = tokio::select! {
         outcome = work(&holding) => outcome,
         error = lease.lost() => Err(error),
-        _ = tokio::signal::ctrl_c() => Err(PublishError::Stopped),
+        () = told_to_stop() => Err(PublishError::Stopped),
     };
     lease.release().await;
     outcome
+}
+
+/// Ends at Ctrl-C, or when a pipeline ends its job.
+#[cfg(unix)]
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut end) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = end.recv() => {}
+    }
+}
+
+/// Ends at Ctrl-C.
+#[cfg(not(unix))]
+async fn told_to_stop() {
+    // Fails only where the system has no signals; then nothing is told.
+    let _ = tokio::signal::ctrl_c().await;
 }
 
 async fn carry_out(

@@ -3,9 +3,8 @@
 //! A store answers every reader with the same bytes, so a file can have one encoding only. What
 //! browsers read is stored as gzip, which every browser and search engine understands (brotli is
 //! about a sixth smaller, but not understood by all of them, nor at all over plain HTTP). What
-//! machines fetch (feeds, sitemaps) is stored as it is: some feed readers never decompress.
+//! machines fetch (feeds, sitemaps, oEmbed, ninjs) is stored as it is: some of them never decompress.
 
-use super::address::is_pointer;
 use super::site::{hash, hex};
 use crate::press::content_type::{content_type, is_text};
 use crate::press::headers::{Kind, cache_control, kind_of};
@@ -35,7 +34,12 @@ impl Dress {
     /// The headers of a file.
     pub fn of(path: &str) -> Dress {
         let kind = kind_of(path);
-        let may_compress = kind != Kind::Plain && !is_pointer(path) && is_text(path);
+        let is_for_browsers = match kind {
+            Kind::Page | Kind::Hashed => true,
+            Kind::Data => path.starts_with("data/"),
+            Kind::Plain => false,
+        };
+        let may_compress = is_for_browsers && is_text(path);
         Dress { content_type: content_type(path), cache_control: cache_control(kind), may_compress }
     }
 
@@ -111,7 +115,7 @@ mod tests {
 
     #[test]
     fn what_machines_fetch_and_what_is_compressed_already_stays_as_it_is() {
-        for path in ["feed.xml", "pictures/a-1.avif", "robots.txt", "media/talk.mp3"] {
+        for path in ["feed.xml", "oembed/1.json", "ninjs/1.json", "pictures/a-1.avif", "robots.txt", "media/talk.mp3"] {
             let body = Dress::of(path).put_on(&[b'x'; 999]);
             assert_eq!((body.bytes.len(), body.attributes.get(&Attribute::ContentEncoding)), (999, None), "{path}");
         }

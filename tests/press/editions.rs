@@ -315,18 +315,3 @@ fn collect_ids(json: &Value, ids: &mut Vec<String>) {
         _ => {}
     }
 }
-
-#[test]
-fn hosts_are_told_where_each_edition_has_its_not_found_page() {
-    let printed = simplified().print();
-    assert_eq!(printed.text("_redirects"), "/paper/hant/* /paper/hant/404.html 404\n");
-    assert!(printed.text("_hosts/nginx.conf").contains("location /paper/hant/ {\n    error_page 404 /paper/hant/404.html;\n"));
-    assert!(
-        printed
-            .text("_hosts/Caddyfile")
-            .contains("@hant path /paper/hant/*\n    handle @hant {\n        rewrite * /paper/hant/404.html")
-    );
-    assert!(printed.text("_headers").contains("\n/paper/hant/*\n"));
-    assert_eq!(printed.texts("hant/404.html", "h1"), ["沒有這一頁"]);
-    assert!(!SmallNewsroom::new().print().has("_redirects"));
-}

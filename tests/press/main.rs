@@ -6,6 +6,7 @@ mod builds;
 mod content;
 mod editions;
 mod hostile;
+mod hosts;
 mod kills;
 mod lists;
 mod newsroom;

@@ -67,3 +67,21 @@ async fn a_process_killed_at_forty_moments_over_s3_leaves_a_whole_site_each_time
     assert!(run(&server, &from(1)).await.status.success());
     check_holds(&store, &new).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_process_that_is_told_to_end_gives_the_lock_back() {
+    let site = printed(&two_editions().0);
+    let server = Server::start().await;
+    let store = server.store();
+    let lock = || object_store::path::Path::from(".strait/lock.json");
+    let mut process = command(&server, &["--from", site.path().to_str().unwrap()]).spawn().unwrap();
+    while store.head(&lock()).await.is_err() {
+        tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+    }
+    // So that it is still at work when it is told.
+    server.refusals.store(usize::MAX, std::sync::atomic::Ordering::SeqCst);
+    assert!(Command::new("kill").args(["-TERM", &process.id().to_string()]).status().unwrap().success());
+    let status = tokio::task::spawn_blocking(move || process.wait().unwrap()).await.unwrap();
+    assert_eq!(status.code(), Some(3));
+    assert!(store.head(&lock()).await.is_err());
+}

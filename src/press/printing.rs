@@ -77,10 +77,10 @@ impl Printing {
         }
         let json = self.costs.of("article data", || serde_json::to_string(&story))?;
         files.push(self.data_file(&Address::Article(id).data_file(), json.as_bytes().to_vec()));
-        if !is_withdrawn {
-            files.push(self.related_file(&mut story)?);
-        }
+        let related = (!is_withdrawn).then(|| self.related_file(&mut story)).transpose()?;
+        // The article first: its folder holds the other's.
         files.push(self.page_file(Page::Article(Box::new(story)), &InertJson::of(json))?);
+        files.extend(related);
         Ok(files)
     }
 

@@ -3,15 +3,16 @@
 //! It lies beside the renditions and not in the site, for it knows of articles that may not be shown yet.
 
 use super::PressError;
-use super::disk::write_whole;
+use super::disk::write_whole_in_parts;
 use super::entry::Entry;
-use super::fingerprint::{Key, key_of};
+use super::fingerprint::{Key, Naming, key_of, name_of};
 use super::newsroom::{FileState, Filed};
 use super::pictures::Made;
 use super::run::Materials;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::io::{BufWriter, IntoInnerError, Seek, Write};
 use std::path::{Path, PathBuf};
 
 /// Files that were written so shortly before the survey are read again: they may have changed once
@@ -69,7 +70,7 @@ impl Index {
         let read = || {
             let bytes = std::fs::read(file).ok()?;
             let (head, kept) = bytes.split_first_chunk::<16>()?;
-            let key = key_of(kept);
+            let key = name_of(kept);
             let Reread { surveyed, entries, pieces, pictures } = postcard::from_bytes(kept).ok()?;
             let mut index = Index { surveyed, entries, pieces, pictures, former: vec![], key: Some(key) };
             if *head != header(recipe, key) {
@@ -96,11 +97,15 @@ impl Index {
             pieces: pieces.iter().map(|(name, printed)| (name.as_str(), printed)).collect(),
             pictures: materials.pictures.made().collect(),
         };
-        let mut bytes = postcard::to_extend(&kept, vec![0; 16])?;
-        let key = key_of(&bytes[16..]);
-        bytes[..16].copy_from_slice(&header(recipe, key));
-        write_whole(file, &bytes)?;
-        Ok(key)
+        write_whole_in_parts(file, |out| {
+            out.write_all(&[0; 16])?;
+            let mut named = BufWriter::with_capacity(1 << 16, Naming::new(&mut *out));
+            postcard::to_io(&kept, &mut named).map_err(std::io::Error::other)?;
+            let key = named.into_inner().map_err(IntoInnerError::into_error)?.key();
+            out.rewind()?;
+            out.write_all(&header(recipe, key))?;
+            Ok(key)
+        })
     }
 
     /// What was printed, when the site still is as this index left it.
@@ -114,9 +119,9 @@ impl Index {
         self.pictures.clear();
     }
 
-    /// Forgets what was read of the newsroom.
-    pub fn distrust_newsroom(&mut self) {
-        self.entries.clear();
+    /// Forgets what was read of the newsroom: to read it again, or to be rid of it when all is looked at.
+    pub fn forget_newsroom(&mut self) {
+        self.entries = HashMap::new();
     }
 
     /// The files of former builds that `pieces` no longer have.

@@ -113,9 +113,6 @@ pub enum PressError {
     /// The other script's dictionaries cannot be used.
     #[error("the edition in the other script: {0}")]
     Script(#[from] script::ScriptError),
-    /// The index could not be written.
-    #[error("writing the index: {0}")]
-    Index(#[from] postcard::Error),
     /// The system gave no threads.
     #[error("no threads to work with: {0}")]
     Workers(#[from] rayon::ThreadPoolBuildError),
@@ -163,7 +160,7 @@ fn run(order: &Order, say: Say) -> Result<Report, PressError> {
         index.distrust_site();
     }
     if order.full {
-        index.distrust_newsroom();
+        index.forget_newsroom();
     }
     let materials = Materials::gather(order, newsroom, others, assets, &mut index, &mut report, say)?;
     report.articles = materials.edition.published().len();

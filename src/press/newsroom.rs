@@ -95,7 +95,10 @@ impl Newsroom {
         let file = self.article_file(id.as_str());
         let (text, now) = FileState::with_bytes(&file).map_err(PressError::disk(&file))?;
         match now == state {
-            true => Ok(serde_json::from_slice(&text)?),
+            true => Ok(match simdutf8::basic::from_utf8(&text) {
+                Ok(text) => serde_json::from_str(text)?,
+                Err(_) => serde_json::from_slice(&text)?,
+            }),
             false => Err(PressError::Changed(file)),
         }
     }
@@ -148,7 +151,18 @@ fn read_json<T: DeserializeOwned>(file: &Path, report: &mut Report) -> Result<Re
 }
 
 fn parse<T: DeserializeOwned>(file: &Path, bytes: &[u8], problems: &mut Vec<Problem>) -> Result<T, Problem> {
-    let mut json = serde_json::Deserializer::from_slice(bytes);
+    // Chinese is checked at once in a tenth of the time that it takes string by string; where it fails, the place is wanted.
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => parse_from(serde_json::Deserializer::from_str(text), file, problems),
+        Err(_) => parse_from(serde_json::Deserializer::from_slice(bytes), file, problems),
+    }
+}
+
+fn parse_from<'a, T: DeserializeOwned>(
+    mut json: serde_json::Deserializer<impl serde_json::de::Read<'a>>,
+    file: &Path,
+    problems: &mut Vec<Problem>,
+) -> Result<T, Problem> {
     let unknown = |path: serde_ignored::Path| problems.push(Problem::new(file, path.to_string(), &ContentFault::UnknownField));
     let read = serde_ignored::deserialize(&mut json, unknown).and_then(|value| json.end().map(|()| value));
     read.map_err(|error| {

@@ -9,30 +9,22 @@ use crate::problem::Problem;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-/// What became of one file.
-enum Looked {
-    Known(Box<Entry>),
-    Read(Box<Entry>, Vec<Problem>),
-    Broken(Vec<Problem>),
-}
+/// What became of one file: its entry, unless it is too broken to have one, and what is wrong with it.
+type Looked = (Option<Entry>, Vec<Problem>);
 
 /// Goes through the newsroom's files: an entry for each article that can be read. The texts are not kept: touching
 /// new memory takes longer than reading them again.
 pub fn survey(newsroom: &Newsroom, zone: &TimeZone, index: &mut Index, report: &mut Report) -> Result<Vec<Entry>, PressError> {
     let known: Vec<(&Filed, Option<Entry>)> = newsroom.files.iter().map(|filed| (filed, index.take_entry(filed))).collect();
+    index.forget_newsroom();
     let look = |(filed, entry): (&Filed, Option<Entry>)| match entry {
-        Some(entry) => Ok(Looked::Known(Box::new(entry))),
+        Some(entry) => Ok((Some(entry), vec![])),
         None => read(newsroom, zone, filed),
     };
     let looked: Vec<Looked> = known.into_par_iter().with_max_len(AT_ONCE).map(look).collect::<Result<_, PressError>>()?;
     let mut entries = Vec::with_capacity(looked.len());
-    for looked in looked {
-        let (entry, problems) = match looked {
-            Looked::Known(entry) => (Some(entry), vec![]),
-            Looked::Read(entry, problems) => (Some(entry), problems),
-            Looked::Broken(problems) => (None, problems),
-        };
-        entries.extend(entry.map(|entry| *entry));
+    for (entry, problems) in looked {
+        entries.extend(entry);
         report.problems.extend(problems);
     }
     Ok(entries)
@@ -41,11 +33,11 @@ pub fn survey(newsroom: &Newsroom, zone: &TimeZone, index: &mut Index, report: &
 fn read(newsroom: &Newsroom, zone: &TimeZone, filed: &Filed) -> Result<Looked, PressError> {
     let (read, mut problems) = newsroom.read_article(&filed.name)?;
     let Some(read) = read else {
-        return Ok(Looked::Broken(problems));
+        return Ok((None, problems));
     };
     problems.extend(check(&newsroom.article_file(&filed.name), &read.article, &newsroom.site));
     // The state of before it was read: what is written meanwhile is seen as changed the next time.
     let mut entry = Entry::of(&read, filed.state, &newsroom.site, zone);
     entry.is_faulty = !problems.is_empty();
-    Ok(Looked::Read(Box::new(entry), problems))
+    Ok((Some(entry), problems))
 }

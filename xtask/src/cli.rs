@@ -87,7 +87,7 @@ pub struct Bench {
     #[arg(long, default_value_t = 10_000)]
     pub articles: u64,
     /// How often they do, in turns; the middle one counts
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 6)]
     pub rounds: usize,
     /// How many threads they may use
     #[arg(long, default_value_t = 2)]

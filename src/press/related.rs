@@ -123,7 +123,10 @@ impl<'a> Ground<'a> {
         let mut scored: Vec<(f64, u32, &str)> = same.filter_map(|same| self.score(at, same)).collect();
         scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
         scored.truncate(WANTED + chosen.len());
-        scored.into_iter().map(|(_, other, topic)| Link { at: other as usize, why: Why::Shared(topic.to_owned()) }).collect()
+        // A list of its own: collecting would keep the room of all that were scored.
+        let mut links = Vec::with_capacity(scored.len());
+        links.extend(scored.iter().map(|(_, other, topic)| Link { at: *other as usize, why: Why::Shared((*topic).to_owned()) }));
+        links
     }
 
     /// What an article before shares with this one, with the rarest topic of all.

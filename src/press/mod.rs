@@ -34,7 +34,8 @@ mod told;
 mod twins;
 
 use crate::model::{Contract, Site};
-use crate::problem::Problem;
+use crate::problem::{Problem, Words};
+use crate::progress::Progress;
 use assets::Assets;
 use costs::Costs;
 use fingerprint::{Fingerprint, Key};
@@ -43,7 +44,7 @@ use newsroom::{FileState, Newsroom};
 use output::Output;
 use piece::{Job, jobs};
 use rayon::prelude::*;
-use run::{Materials, Say};
+use run::Materials;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
@@ -136,15 +137,14 @@ impl PressError {
 ///
 /// The same content, reader and time of publishing give the same bytes, whatever was there before and
 /// however many threads work.
-pub fn publish(order: &Order, say: Say) -> Result<Report, PressError> {
+pub fn publish(order: &Order, progress: &dyn Progress) -> Result<Report, PressError> {
     let workers = rayon::ThreadPoolBuilder::new().num_threads(order.jobs).build()?;
-    workers.install(|| run(order, say))
+    workers.install(|| run(order, progress))
 }
 
-fn run(order: &Order, say: Say) -> Result<Report, PressError> {
+fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError> {
     let mut report = Report::default();
     let surveyed = jiff::Timestamp::now();
-    say("reading the newsroom");
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.settle(order);
     let assets = Assets::read(&order.reader)?;
@@ -162,10 +162,9 @@ fn run(order: &Order, say: Say) -> Result<Report, PressError> {
     if order.full {
         index.forget_newsroom();
     }
-    let materials = Materials::gather(order, newsroom, others, assets, &mut index, &mut report, say)?;
+    let materials = Materials::gather(order, newsroom, others, assets, &mut index, &mut report, progress)?;
     report.articles = materials.edition.published().len();
-    say(&format!("printing {} articles", report.articles));
-    let pieces = print(&materials, &index, &output)?;
+    let pieces = print(&materials, &index, &output, progress)?;
     let files = clear_away(&pieces, &index, &output)?;
     let kept = costs.of("writing the index", || Index::write(&index_file, recipe, surveyed, &materials, &pieces))?;
     report.files = output.finish(kept, files)?;
@@ -174,12 +173,25 @@ fn run(order: &Order, say: Say) -> Result<Report, PressError> {
 }
 
 /// Prints each piece that is made of something else than the one that stands in the site.
-fn print(materials: &Materials, index: &Index, output: &Output) -> Result<Vec<(String, Printed)>, PressError> {
-    let print = |Job { piece, name, key }: Job| match index.pieces().get(&name).filter(|printed| printed.key == key) {
-        Some(printed) => Ok((name, printed.clone())),
-        None => Ok((name, Printed { key, files: materials.print(&piece, output)? })),
+fn print(
+    materials: &Materials,
+    index: &Index,
+    output: &Output,
+    progress: &dyn Progress,
+) -> Result<Vec<(String, Printed)>, PressError> {
+    let jobs = jobs(materials);
+    progress.begin(&Words::new("印制页面", "printing pages"), Some(jobs.len() as u64));
+    let print = |Job { piece, name, key }: Job| {
+        let printed = match index.pieces().get(&name).filter(|printed| printed.key == key) {
+            Some(printed) => printed.clone(),
+            None => Printed { key, files: materials.print(&piece, output)? },
+        };
+        progress.step(1);
+        Ok((name, printed))
     };
-    jobs(materials).into_par_iter().with_max_len(AT_ONCE).map(print).collect()
+    let printed = jobs.into_par_iter().with_max_len(AT_ONCE).map(print).collect();
+    progress.end();
+    printed
 }
 
 /// Deletes what is no longer part of the site; says how many files are.

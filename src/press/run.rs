@@ -16,13 +16,11 @@ use super::script::{Converter, OtherEdition};
 use super::survey::survey;
 use super::{ContentFault, Order, PressError, Report};
 use crate::model::{Section, Site};
+use crate::progress::Progress;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// How it is told what is going on.
-pub type Say<'a> = &'a (dyn Fn(&str) + Sync);
 
 /// All that is printed from.
 pub struct Materials {
@@ -61,17 +59,16 @@ impl Materials {
         assets: Assets,
         index: &mut Index,
         report: &mut Report,
-        say: Say,
+        progress: &dyn Progress,
     ) -> Result<Materials, PressError> {
         let zone = zone_of(&newsroom, report);
         index.check_pictures(&order.content.join("pictures"));
         let costs = Arc::new(Costs::default());
-        let mut entries = costs.of("the survey, by the clock", || survey(&newsroom, &zone, index, report))?;
+        let mut entries = costs.of("the survey, by the clock", || survey(&newsroom, &zone, index, report, progress))?;
         let pictures = {
             let originals = entries.iter().filter(|entry| entry.release.is_open(order.now)).flat_map(|entry| &entry.pictures);
             let originals: BTreeSet<&str> = originals.map(String::as_str).collect();
-            say(&format!("{} pictures (renditions are kept in {})", originals.len(), order.cache.display()));
-            Pictures::make(&order.content, &order.cache, &originals, index.take_pictures(), report, say)?
+            Pictures::make(&order.content, &order.cache, &originals, index.take_pictures(), report, progress)?
         };
         entries.par_iter_mut().filter(|entry| entry.release.is_open(order.now)).try_for_each(|entry| entry.fill_in(&pictures))?;
         let media = media(&newsroom, entries.iter().filter(|entry| entry.release.is_open(order.now)), report);

@@ -5,7 +5,8 @@ use super::index::Index;
 use super::newsroom::{Filed, Newsroom};
 use super::prepare::check;
 use super::{AT_ONCE, PressError, Report};
-use crate::problem::Problem;
+use crate::problem::{Problem, Words};
+use crate::progress::Progress;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
@@ -14,14 +15,25 @@ type Looked = (Option<Entry>, Vec<Problem>);
 
 /// Goes through the newsroom's files: an entry for each article that can be read. The texts are not kept: touching
 /// new memory takes longer than reading them again.
-pub fn survey(newsroom: &Newsroom, zone: &TimeZone, index: &mut Index, report: &mut Report) -> Result<Vec<Entry>, PressError> {
+pub fn survey(
+    newsroom: &Newsroom,
+    zone: &TimeZone,
+    index: &mut Index,
+    report: &mut Report,
+    progress: &dyn Progress,
+) -> Result<Vec<Entry>, PressError> {
     let known: Vec<(&Filed, Option<Entry>)> = newsroom.files.iter().map(|filed| (filed, index.take_entry(filed))).collect();
     index.forget_newsroom();
-    let look = |(filed, entry): (&Filed, Option<Entry>)| match entry {
-        Some(entry) => Ok((Some(entry), vec![])),
-        None => read(newsroom, zone, filed),
+    progress.begin(&Words::new("读取稿件", "reading articles"), Some(known.len() as u64));
+    let look = |(filed, entry): (&Filed, Option<Entry>)| {
+        progress.step(1);
+        match entry {
+            Some(entry) => Ok((Some(entry), vec![])),
+            None => read(newsroom, zone, filed),
+        }
     };
     let looked: Vec<Looked> = known.into_par_iter().with_max_len(AT_ONCE).map(look).collect::<Result<_, PressError>>()?;
+    progress.end();
     let mut entries = Vec::with_capacity(looked.len());
     for (entry, problems) in looked {
         entries.extend(entry);

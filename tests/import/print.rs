@@ -68,7 +68,7 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         full: false,
         force: false,
     };
-    let report = press::publish(&order, &|_| {}).unwrap();
+    let report = press::publish(&order, &strait::progress::Silent).unwrap();
     assert_eq!(report.articles, VECTORS.len());
     let pages = pages(&folder.path("site"));
     assert!(pages.len() > VECTORS.len());

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use strait::press::{self, Order, PressError, ReaderFiles, Report};
+use strait::progress::Silent;
 use tempfile::TempDir;
 
 pub struct SmallNewsroom {
@@ -92,7 +93,7 @@ impl SmallNewsroom {
             force: false,
         };
         change(&mut order);
-        press::publish(&order, &|_| {})
+        press::publish(&order, &Silent)
     }
 
     /// The files of a site that was printed into a folder.

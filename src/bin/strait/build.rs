@@ -88,7 +88,7 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
         full,
         force,
     };
-    let report = match press::publish(&order, &|words| terminal.say(words)) {
+    let report = match press::publish(&order, terminal) {
         Ok(report) => report,
         Err(error) => {
             terminal.fail_in_words(&error);

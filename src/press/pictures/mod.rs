@@ -10,6 +10,8 @@ use super::newsroom::{FileState, stays_inside};
 use super::output::Output;
 use super::{ContentFault, PressError, Report};
 use crate::model::{Image, RenditionType};
+use crate::problem::Words;
+use crate::progress::Progress;
 use colour::dominant;
 use image::imageops::FilterType;
 use original::Original;
@@ -21,7 +23,6 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The widths that the layouts use, in pixels: a card, a phone, a column, a column on a dense screen.
 const WIDTHS: [u32; 4] = [320, 640, 960, 1440];
@@ -76,25 +77,23 @@ impl Pictures {
         originals: &BTreeSet<&str>,
         mut known: KnownPictures,
         report: &mut Report,
-        say: &(dyn Fn(&str) + Sync),
+        progress: &dyn Progress,
     ) -> Result<Pictures, PressError> {
         fs::create_dir_all(cache).map_err(PressError::disk(cache))?;
         let folder = content.join("pictures");
         let known: Vec<(&str, Option<(FileState, Made)>)> = originals.iter().map(|src| (*src, known.remove(*src))).collect();
-        let done = AtomicUsize::new(0);
+        progress.begin(&Words::new("制作图片", "making pictures"), Some(known.len() as u64));
         let make = |(src, known): (&str, Option<(FileState, Made)>)| {
-            let result = known.map_or_else(|| make_one(&folder, cache, src), |known| Ok((known, 0)));
-            let at = done.fetch_add(1, Ordering::Relaxed) + 1;
-            if matches!(result, Ok((_, 1..))) {
-                say(&format!("picture {at} of {}: {src}", originals.len()));
-            }
+            let result = known.map_or_else(|| make_one(&folder, cache, src), Ok);
+            progress.step(1);
             (src.to_owned(), result)
         };
         let results: Vec<_> = known.into_par_iter().map(make).collect();
+        progress.end();
         let mut made = BTreeMap::new();
         for (src, result) in results {
             match result {
-                Ok((picture, _)) => drop(made.insert(src, picture)),
+                Ok(picture) => drop(made.insert(src, picture)),
                 Err(problem) => report.add(folder.join(&src), "", &ContentFault::BadPicture(problem.to_string())),
             }
         }
@@ -143,8 +142,8 @@ impl Made {
     }
 }
 
-/// Makes one picture's renditions; also says how many had to be encoded.
-fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<((FileState, Made), usize), PictureError> {
+/// Makes one picture's renditions, as far as they are not in the cache.
+fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<(FileState, Made), PictureError> {
     if !stays_inside(src) {
         return Err(PictureError::Outside);
     }
@@ -173,5 +172,5 @@ fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<((FileState, Made)
     }
     let smallest = made.name(made.widths.first().copied().unwrap_or(width), RenditionType::Jpeg);
     made.colour = dominant(&image::load_from_memory(&fs::read(cache.join(smallest))?)?.to_rgb8());
-    Ok(((state, made), missing.len()))
+    Ok((state, made))
 }

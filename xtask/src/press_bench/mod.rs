@@ -107,7 +107,10 @@ impl Bed<'_> {
             let more = run(&mut self.strait(&content, false))?;
             std::thread::sleep(Duration::from_secs(3));
             let same = run(&mut self.strait(&content, false))?;
-            let files = more.said.iter().find_map(|line| line.split(": ").nth(1)?.split(' ').next()?.parse::<u64>().ok());
+            let files = more
+                .said
+                .iter()
+                .find_map(|line| line.strip_prefix("printed ")?.split(": ").nth(1)?.split(' ').next()?.parse::<u64>().ok());
             println!(
                 "{size:>9} {:>7.2} s {:>6} MB {:>12.3} s {:>10} {:>8.3} s",
                 clean.wall.as_secs_f64(),

@@ -71,6 +71,14 @@ mod tests {
     }
 
     #[test]
+    fn quotation_marks_are_those_of_the_script_and_apostrophes_stay() {
+        let simplified = "他说：“听过‘讨海’吗？O’Brien 和 Xiamen’s ‘App’ 都懂。”";
+        let traditional = "他說：「聽過『討海』嗎？O’Brien 和 Xiamen’s 『App』 都懂。」";
+        assert_eq!(TO_TAIWAN.text(simplified), traditional);
+        assert_eq!(TO_MAINLAND.text("「聽過『討海』嗎」"), "“听过‘讨海’吗”");
+    }
+
+    #[test]
     fn words_of_the_news_are_no_words_of_software() {
         for (text, expected) in [
             ("社区居民支持这个项目", "社區居民支持這個項目"),

@@ -29,7 +29,14 @@ pub fn entries(from: Script, to: Script) -> Result<Option<Entries>, ScriptError>
         }
         _ => return Ok(None),
     };
-    joined(first, then, back).map(Some)
+    let quotes = if from == Script::Simplified { traditional_quotes() } else { pairs("「 “ 」 ” 『 ‘ 』 ’") };
+    Ok(Some(with(joined(first, then, back)?, quotes)))
+}
+
+/// Quotation marks, but for the apostrophes of Latin words, which are written like a closing one.
+fn traditional_quotes() -> Entries {
+    let apostrophes = ('a'..='z').chain('A'..='Z').map(|letter| format!("’{letter}"));
+    with(pairs("“ 「 ” 」 ‘ 『 ’ 』"), apostrophes.map(|word| (word.clone(), word)).collect())
 }
 
 /// Two steps as one: what a word becomes goes through the second step. Phrases of the second step

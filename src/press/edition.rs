@@ -5,7 +5,7 @@
 
 use super::entry::{Entry, by_age};
 use super::machines::news_sitemap::fresh_since;
-use super::related::{Link, Why, related_news};
+use super::related::{Link, Why, related_news, topics};
 use crate::model::{ArticleId, SectionPath, Site};
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
@@ -46,7 +46,7 @@ impl Edition {
         published.sort_by(by_age);
         withdrawn.sort_by(by_age);
         let places = published.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
-        let related = related_news(&published, &places);
+        let related = related_news(&mut published, &places);
         Edition { by_section: by_section(&published), places, related, published, withdrawn, hidden }
     }
 
@@ -73,6 +73,17 @@ impl Edition {
     /// What to read next to an article, and why.
     pub fn related(&self, at: usize) -> &[Link] {
         self.related.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// Why an article is related to another, in a word, as its JSON states it.
+    pub fn why(&self, at: usize, link: &Link) -> String {
+        match link.why {
+            Why::Editor => "editor".to_owned(),
+            Why::FollowUp => "follow-up".to_owned(),
+            Why::Shared(topic) => {
+                format!("topic:{}", topics(&self.published[at]).nth(usize::from(topic)).unwrap_or_default())
+            }
+        }
     }
 
     /// More of an article's section: those just before it, without what is related to it.
@@ -138,17 +149,6 @@ impl Edition {
 
     fn section_articles(&self, section: &SectionPath) -> &[u32] {
         self.by_section.get(section).map_or(&[], Vec::as_slice)
-    }
-}
-
-impl Why {
-    /// The reason in a word, as the article's JSON states it.
-    pub fn word(&self) -> String {
-        match self {
-            Why::Editor => "editor".to_owned(),
-            Why::FollowUp => "follow-up".to_owned(),
-            Why::Shared(topic) => format!("topic:{topic}"),
-        }
     }
 }
 

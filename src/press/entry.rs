@@ -5,6 +5,7 @@ use super::fingerprint::{Fingerprint, Key};
 use super::newsroom::{FileState, ReadArticle};
 use super::pictures::Pictures;
 use super::prepare::{is_local, media_of, pictures_of, prepare_headline};
+use super::related::Relatives;
 use super::release::Release;
 use crate::model::{ArticleId, Headline, SectionPath, Site, Timestamp};
 use jiff::tz::TimeZone;
@@ -33,6 +34,8 @@ pub struct Entry {
     pub located: Option<String>,
     /// The editor's choice of what to read next.
     pub related: Vec<ArticleId>,
+    /// Older articles that share something with it.
+    pub relatives: Relatives,
     /// Names that stay as they are in the other script.
     pub keep_words: Vec<String>,
     /// The originals of its pictures; the lead first, if it has one.
@@ -98,6 +101,7 @@ impl Entry {
             subjects: article.subjects.iter().map(|subject| subject.name.clone()).collect(),
             located: article.located.clone(),
             related: article.related.clone(),
+            relatives: Relatives::default(),
             keep_words: article.keep_words.clone(),
             pictures: pictures_of(article),
             has_lead: article.lead.is_some(),

@@ -99,7 +99,7 @@ fn article(materials: &Materials, at: usize) -> Job {
         .number(entry.body_key(&materials.pictures))
         .number(looks(edition, related.iter().map(|link| link.at)))
         .number(looks(edition, edition.more(at)));
-    let key = related.iter().fold(print, |print, link| print.part(link.why.word())).key();
+    let key = related.iter().fold(print, |print, link| print.part(edition.why(at, link))).key();
     Job { piece: Piece::Article(at), name: entry.id.to_string(), key }
 }
 

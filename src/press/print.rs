@@ -105,7 +105,7 @@ impl Materials {
             contract: Contract::default(),
             article: printing.article(article),
             related: printing.headlines(&self.edition, &related)?,
-            why: links.iter().map(|link| link.why.word()).collect(),
+            why: links.iter().map(|link| self.edition.why(at, link)).collect(),
             more: printing.headlines(&self.edition, &self.edition.more(at))?,
         })
     }

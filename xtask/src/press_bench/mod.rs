@@ -64,8 +64,8 @@ impl Bed<'_> {
         for turn in 0..3 * options.rounds {
             // Whoever comes after another finds the memory as that one left it: so each comes after each.
             match (turn + turn / 3) % 3 {
-                0 => pages.push(self.from_nothing(self.strait(&content, true).arg("--no-partner-files"))?),
-                1 => all.push(self.from_nothing(&mut self.strait(&content, true))?),
+                0 => pages.push(self.build_anew(self.strait(&content, true).arg("--no-partner-files"))?),
+                1 => all.push(self.build_anew(&mut self.strait(&content, true))?),
                 _ => {
                     empty(&site.join("public"))?;
                     theirs.push(run(&mut self.hugo(hugo, &site))?);
@@ -86,7 +86,7 @@ impl Bed<'_> {
     }
 
     /// A build that finds neither site nor index.
-    fn from_nothing(&self, command: &mut Command) -> Result<Run, ChoreError> {
+    fn build_anew(&self, command: &mut Command) -> Result<Run, ChoreError> {
         empty(&self.root.join("out"))?;
         empty(&self.root.join("cache"))?;
         run(command)

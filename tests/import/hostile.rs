@@ -205,6 +205,14 @@ fn large_and_repetitive_bodies_are_read_in_time() {
     }
     let attributes: String = (0..300_000).map(|at| format!(" a{at}=b")).collect();
     check_time("attributes", Ninjs, &ninjs_body(&format!("<p{attributes}>x</p>")));
+    for endless in [" a=\"b\"", " a='b'", " a='b'c=\"d\"", "/", "=", "\"", " ", " a =", "\0", "é", "a/b="] {
+        let endless = filled(endless);
+        for tag in
+            [format!("<p{endless}>x</p>"), format!("<p {endless}"), format!("x</p{endless}>y"), format!("<!DOCTYPE {endless}>")]
+        {
+            check_time(&tag.chars().take(20).collect::<String>(), Ninjs, &ninjs_body(&tag));
+        }
+    }
     check_time("xml attributes", Feed, &format!("<rss><channel><item{attributes}><title{attributes}>t</title></item>"));
     check_time("an address", Ninjs, &ninjs_body(&format!("<a href='https://a.example/{}'>{}</a>", filled("x"), filled("y"))));
     check_time(

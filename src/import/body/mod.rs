@@ -8,6 +8,7 @@
 mod effect;
 mod elements;
 mod line;
+mod long_tags;
 mod media;
 mod players;
 mod sink;

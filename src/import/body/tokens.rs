@@ -1,5 +1,6 @@
 //! Tags and text of HTML, with the place where they stand.
 
+use super::long_tags::curbed;
 use html5gum::{DefaultEmitter, State, Token as Gum, Tokenizer};
 use std::collections::BTreeMap;
 
@@ -43,7 +44,8 @@ impl Tag {
 
 /// Hands each piece of a text to `each`, in order.
 pub fn read(html: &str, mut each: impl FnMut(Token)) {
-    let mut tokenizer = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
+    let html = curbed(html);
+    let mut tokenizer = Tokenizer::new_with_emitter(&*html, DefaultEmitter::<usize>::new_with_span());
     while let Some(Ok(token)) = tokenizer.next() {
         match token {
             Gum::StartTag(tag) => {

@@ -225,3 +225,26 @@ fn a_build_without_a_reader_inside_says_how_to_get_one() {
         assert!(!desk.path("site/index.html").exists());
     }
 }
+
+#[test]
+fn a_correction_is_online_with_one_command() {
+    let desk = Desk::new().with_reader();
+    assert_eq!(desk.run("new paper").code, 0);
+    desk.shrink_picture();
+    let publish = format!("publish --content paper --reader reader --from site --to file://{}", desk.path("www").display());
+    let first = desk.run(&publish);
+    assert_eq!(first.code, 0, "{}", first.err);
+    let articles = fs::read_dir(desk.path("paper/articles")).unwrap().map(|entry| entry.unwrap().path());
+    let article = articles.min().unwrap();
+    let id = article.file_stem().unwrap().to_string_lossy().into_owned();
+    let mut json: Value = serde_json::from_str(&fs::read_to_string(&article).unwrap()).unwrap();
+    json["headline"] = "更正后的标题".into();
+    fs::write(&article, json.to_string()).unwrap();
+    assert_eq!(desk.run(&publish).code, 0);
+    let online = fs::read_to_string(desk.path(&format!("www/current/article/{id}/index.html"))).unwrap();
+    assert!(online.contains("更正后的标题"));
+    // What is wrong with the content can hold it back.
+    fs::write(desk.path("paper/articles/broken.json"), "{").unwrap();
+    let held = desk.run(&format!("{publish} --strict"));
+    assert_eq!((held.code, held.err.contains("release")), (1, false), "{}", held.err);
+}

@@ -12,12 +12,19 @@ pub struct Options {
     /// The content folder
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// A built reader, instead of the one inside this command
-    #[arg(long)]
-    reader: Option<PathBuf>,
     /// The folder of the site
     #[arg(long)]
     out: PathBuf,
+    #[command(flatten)]
+    how: How,
+}
+
+/// How a site is printed.
+#[derive(clap::Args)]
+pub struct How {
+    /// A built reader, instead of the one inside this command
+    #[arg(long)]
+    reader: Option<PathBuf>,
     /// Where renditions of pictures are kept [default: the user's cache]
     #[arg(long)]
     cache: Option<PathBuf>,
@@ -55,22 +62,12 @@ pub struct Options {
 
 /// Prints the site.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options {
-        content,
-        reader,
-        out,
-        cache,
-        now,
-        base_url,
-        data_url,
-        precompress,
-        no_partner_files,
-        jobs,
-        costs,
-        full,
-        force,
-        strict,
-    } = options;
+    print(options.content, options.out, options.how, terminal)
+}
+
+/// Prints a content folder into a site's folder.
+pub fn print(content: PathBuf, out: PathBuf, how: How, terminal: &Terminal) -> Outcome {
+    let How { reader, cache, now, base_url, data_url, precompress, no_partner_files, jobs, costs, full, force, strict } = how;
     let cache = cache.unwrap_or_else(default_cache);
     let now = now.unwrap_or_else(jiff::Timestamp::now);
     let reader = reader.map_or(ReaderFiles::Inside, ReaderFiles::Folder);

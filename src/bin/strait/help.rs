@@ -10,6 +10,8 @@ A paper in three commands:
 From day to day:
   strait check --content paper                       says what is wrong, where, and what to do
   strait build --content paper --out site            prints again; only what changed is written
+  strait publish --content paper --from site --to file:///srv/paper
+                                                     prints again and puts it online, all at once
 
 Exit codes:
   0  done

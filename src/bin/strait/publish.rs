@@ -1,8 +1,9 @@
 //! `strait publish`
 
+use crate::build::{self, How};
 use crate::command::Outcome;
 use crate::terminal::Terminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use strait::publish::{self, Job, Patience, PublishError, Report, Target};
 
 /// What `strait publish` is told.
@@ -11,6 +12,9 @@ pub struct Options {
     /// The folder of the printed site
     #[arg(long, required_unless_present = "rollback")]
     from: Option<PathBuf>,
+    /// Print this content folder into the site's folder first, so that a correction is online with one command
+    #[arg(long, requires = "from")]
+    content: Option<PathBuf>,
     /// Where to: file:///a/folder or s3://bucket/prefix (with the usual AWS_… variables)
     #[arg(long)]
     to: String,
@@ -20,13 +24,22 @@ pub struct Options {
     /// Go back to the release before
     #[arg(long, conflicts_with = "from")]
     rollback: bool,
+    #[command(flatten, next_help_heading = "With --content, as of strait build")]
+    how: How,
 }
 
 /// Publishes the site, or goes back.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    match publish(&options, terminal) {
+    let Options { from, content, to, dry_run, rollback: _, how } = options;
+    if let (Some(content), Some(site)) = (content, &from) {
+        let outcome = build::print(content, site.clone(), how, terminal);
+        if outcome != Outcome::Done {
+            return outcome;
+        }
+    }
+    match publish(from.as_deref(), &to, dry_run, terminal) {
         Ok(report) => {
-            tell(&report, options.dry_run, terminal);
+            tell(&report, dry_run, terminal);
             Outcome::Done
         }
         Err(error) => {
@@ -36,14 +49,14 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     }
 }
 
-fn publish(options: &Options, terminal: &Terminal) -> Result<Report, PublishError> {
+fn publish(from: Option<&Path>, to: &str, is_dry_run: bool, terminal: &Terminal) -> Result<Report, PublishError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|source| PublishError::Disk { path: "the network".into(), source })?;
     let say = |words: &str| terminal.say(words);
-    let job = Job { now: jiff::Timestamp::now(), patience: Patience::default(), is_dry_run: options.dry_run, say: &say };
-    let target = Target::open(&options.to)?;
+    let job = Job { now: jiff::Timestamp::now(), patience: Patience::default(), is_dry_run, say: &say };
+    let target = Target::open(to)?;
     runtime.block_on(async {
-        match &options.from {
+        match from {
             Some(from) => publish::publish(from, &target, &job).await,
             None => publish::roll_back(&target, &job).await,
         }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// The lock of a folder, held until it is dropped.
 pub struct FileLock {
-    _file: File,
+    file: File,
 }
 
 impl FileLock {
@@ -20,11 +20,19 @@ impl FileLock {
             Ok(()) => {
                 let holder = serde_json::to_vec(&Holder::this_process()).unwrap_or_default();
                 file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(&holder)).map_err(disk())?;
-                Ok(FileLock { _file: file })
+                Ok(FileLock { file })
             }
             Err(TryLockError::WouldBlock) => Err(PublishError::Locked(Box::new(holder_in(&mut file)))),
             Err(TryLockError::Error(source)) => Err(disk()(source)),
         }
+    }
+}
+
+impl Drop for FileLock {
+    fn drop(&mut self) {
+        // Closing is not enough: a process that is just being started may still hold a copy of the open file.
+        // What cannot be unlocked is unlocked when the process ends.
+        let _ = self.file.unlock();
     }
 }
 
@@ -48,7 +56,8 @@ mod tests {
         let first = FileLock::take(&path).unwrap();
         let Err(PublishError::Locked(holder)) = FileLock::take(&path) else { panic!("two at once") };
         assert!(holder.who.ends_with(&format!("process {}", std::process::id())), "{holder}");
+        let copy = first.file.try_clone().unwrap();
         drop(first);
-        assert!(FileLock::take(&path).is_ok());
+        assert!(FileLock::take(&path).is_ok(), "though a copy of the file is open: {copy:?}");
     }
 }

@@ -69,27 +69,32 @@ async fn alone(
     if job.is_dry_run {
         return work(&uploader(None)).await;
     }
+    // Listens before there is a lock to give back.
+    let stop = told_to_stop();
     let lease = Lease::take(store.clone(), job.patience.lease, job.say).await?;
     let holding = uploader(Some(&lease));
     let outcome = tokio::select! {
         outcome = work(&holding) => outcome,
         error = lease.lost() => Err(error),
-        () = told_to_stop() => Err(PublishError::Stopped),
+        () = stop => Err(PublishError::Stopped),
     };
     lease.release().await;
     outcome
 }
 
-/// Ends at Ctrl-C, or when a pipeline ends its job.
+/// Ends at Ctrl-C, or when a pipeline ends its job; what comes before it is waited for counts too.
 #[cfg(unix)]
-async fn told_to_stop() {
+fn told_to_stop() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut end) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = end.recv() => {}
+    let signals = signal(SignalKind::interrupt()).and_then(|interrupt| Ok((interrupt, signal(SignalKind::terminate())?)));
+    async {
+        let Ok((mut interrupt, mut end)) = signals else {
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = end.recv() => {}
+        }
     }
 }
 

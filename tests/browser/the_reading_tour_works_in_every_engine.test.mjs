@@ -17,7 +17,8 @@ onScreens(EVERYWHERE, (reader) => {
     await reader.mark();
     await reader.click(".lead-story h2 a");
     await reader.sees(lead.article.headline);
-    assert.ok((await reader.title()).startsWith(lead.article.headline));
+    const isTitled = (headline) => document.title.startsWith(headline);
+    await reader.until("the title is the article's", isTitled, lead.article.headline);
     await reader.click(".related-news h3 a");
     await reader.sees(lead.related[0].headline);
     assert.equal(await reader.path(), `/article/${lead.related[0].id}/`);

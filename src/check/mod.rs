@@ -149,14 +149,18 @@ fn check_site(content: &Path, ledger: &mut Ledger) -> Result<(Site, Option<HashS
 fn check_articles(rules: &Rules, ledger: &mut Ledger, progress: &dyn Progress) -> Vec<Filed> {
     let files = &rules.folder.articles;
     progress.begin(&Words::new("检查稿件", "checking articles"), Some(files.len() as u64));
+    let read_one = |file: &PathBuf| {
+        let read = article::check(file, rules);
+        progress.step(1);
+        read
+    };
     let mut filed = Vec::with_capacity(files.len());
     for files in files.chunks(AT_A_TIME) {
-        let read: Vec<(Filed, Findings)> = files.par_iter().map(|file| article::check(file, rules)).collect();
+        let read: Vec<(Filed, Findings)> = files.par_iter().map(read_one).collect();
         for (article, findings) in read {
             ledger.note(&article.file, findings);
             filed.push(article);
         }
-        progress.step(files.len() as u64);
     }
     progress.end();
     filed

@@ -5,10 +5,11 @@
 //! trusts nothing, compares every file, and mends what is half done.
 
 use super::PressError;
+use super::content_type::is_text;
 use super::disk::{delete, write_new, write_whole};
 use super::fingerprint::Key;
 use super::report::FileCounts;
-use super::twins::{has_twins, twins, write_twins};
+use super::twins::{twins, write_twins};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,11 +88,11 @@ impl Output {
     }
 
     /// Writes a file unless it is already there.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PressError> {
-        let path = self.root.join(path);
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PressError> {
+        let path = self.root.join(name);
         let changed = self.trust == Trust::Empty || !fs::read(&path).is_ok_and(|old| old == bytes);
         self.put(&path, changed, |path, put| put(path, bytes))?;
-        if self.precompress && has_twins(&path) && (changed || !twins(&path).iter().all(|twin| twin.exists())) {
+        if self.precompress && is_text(name) && (changed || !twins(&path).iter().all(|twin| twin.exists())) {
             write_twins(&path, bytes)?;
         }
         Ok(())
@@ -126,7 +127,7 @@ impl Output {
         found.dedup();
         let is_twin_of_expected = |path: &str| {
             let of = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz"));
-            of.is_some_and(|of| self.precompress && has_twins(Path::new(of)) && expected.contains(of))
+            of.is_some_and(|of| self.precompress && is_text(of) && expected.contains(of))
         };
         let unexpected = found.iter().filter(|path| !expected.contains(path.as_str()) && !is_twin_of_expected(path));
         unexpected.filter(|path| self.root.join(path).exists()).try_for_each(|path| self.delete(path))

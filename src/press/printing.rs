@@ -128,8 +128,7 @@ impl Printing {
 
     /// One part of the sitemap. `entries`: headlines with the time of the newest version.
     pub fn sitemap(&self, name: &str, sites: &[&Site], entries: &[(Headline, Timestamp)]) -> Result<Vec<SiteFile>, PressError> {
-        let entry = |(headline, version_created)| SitemapEntry::of(headline, version_created);
-        let entries: Vec<SitemapEntry> = entries.iter().map(|(headline, at)| entry((headline, at))).collect();
+        let entries: Vec<SitemapEntry> = entries.iter().map(|(headline, at)| SitemapEntry::of(headline, at)).collect();
         Ok(vec![self.below(sitemap::part_file(&self.site, sites, name, &entries)?)])
     }
 

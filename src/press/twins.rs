@@ -5,12 +5,6 @@ use super::disk::{with_ending, write_whole};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Whether a file is text, and worth compressing.
-pub fn has_twins(path: &Path) -> bool {
-    let text = ["html", "json", "js", "css", "svg", "wasm", "xml", "txt", "webmanifest"];
-    path.extension().is_some_and(|extension| text.iter().any(|text| extension == *text))
-}
-
 /// The paths of a file's twins.
 pub fn twins(path: &Path) -> [PathBuf; 2] {
     [".br", ".gz"].map(|ending| with_ending(path, ending))

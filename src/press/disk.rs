@@ -12,14 +12,6 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
     fs::rename(&part, path).map_err(PressError::disk(path))
 }
 
-/// The same for a file that is written part by part and never whole in memory; says what `write` says.
-pub fn write_whole_in_parts<T>(path: &Path, write: impl FnOnce(&mut File) -> std::io::Result<T>) -> Result<T, PressError> {
-    let part = with_ending(path, ".part");
-    let said = File::create(&part).and_then(|mut file| write(&mut file)).map_err(PressError::disk(&part))?;
-    fs::rename(&part, path).map_err(PressError::disk(path))?;
-    Ok(said)
-}
-
 /// Writes a file where none is. A killed build may leave half of it.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
     // Pages stand in folders of their own: those are seldom there.

@@ -10,6 +10,7 @@ use super::release::Release;
 use crate::model::{ArticleId, Headline, SectionPath, Site, Timestamp};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What the index knows of an article.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,7 +35,7 @@ pub struct Entry {
     pub located: Option<String>,
     /// The editor's choice of what to read next.
     pub related: Vec<ArticleId>,
-    /// Older articles that share something with it.
+    /// What else it is related to.
     pub relatives: Relatives,
     /// Names that stay as they are in the other script.
     pub keep_words: Vec<String>,
@@ -55,7 +56,6 @@ pub struct Entry {
     /// The name of all that a list shows of it; 0 until that is filled in.
     pub look: Key,
     /// Whether something is wrong with it: it is then read again each time, so that this is told each time.
-    #[serde(skip)]
     pub is_faulty: bool,
 }
 
@@ -139,8 +139,10 @@ impl Entry {
         self.pictures.first().filter(|_| self.is_filled).map(String::as_str)
     }
 
-    /// Fills in what lists must know of its picture, and names what they show.
-    pub fn fill_in(&mut self, pictures: &Pictures) -> Result<(), PressError> {
+    /// Fills in what lists must know of its picture, and names what they show; notes what is not there.
+    pub fn fill_in(&mut self, pictures: &Pictures, media: &BTreeMap<String, FileState>) -> Result<(), PressError> {
+        self.is_faulty |=
+            !self.pictures.iter().all(|src| pictures.has(src)) || !self.media.iter().all(|src| media.contains_key(src));
         if self.look != 0 && (self.is_filled || !self.has_local_lead) {
             return Ok(());
         }

@@ -1,7 +1,6 @@
 //! Short names for what something is made of: equal inputs, equal names (XXH3, <https://xxhash.com/>).
 
-use std::io::Write;
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::Xxh3;
 
 /// What something is made of, in eight bytes.
 pub type Key = u64;
@@ -39,41 +38,6 @@ impl Fingerprint {
     pub fn key(self) -> Key {
         self.0.digest()
     }
-}
-
-/// Passes bytes on, and names all that went by.
-pub struct Naming<W> {
-    to: W,
-    print: Xxh3,
-}
-
-impl<W: Write> Naming<W> {
-    /// Passes bytes on to a writer.
-    pub fn new(to: W) -> Naming<W> {
-        Naming { to, print: Xxh3::new() }
-    }
-
-    /// The name of all bytes: what [`name_of`] says of them.
-    pub fn key(self) -> Key {
-        self.print.digest()
-    }
-}
-
-impl<W: Write> Write for Naming<W> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let written = self.to.write(bytes)?;
-        self.print.update(&bytes[..written]);
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.to.flush()
-    }
-}
-
-/// The name of bytes, however they came.
-pub fn name_of(bytes: &[u8]) -> Key {
-    xxh3_64(bytes)
 }
 
 /// The name of one text or file.

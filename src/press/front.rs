@@ -2,7 +2,8 @@
 
 use super::PressError;
 use super::edition::Edition;
-use crate::model::{ArticleId, Contract, Front, FrontOrder, Headline, SectionPath, Strip, StripOrder};
+use super::stock::List;
+use crate::model::{ArticleId, Contract, Front, FrontOrder, Headline, SectionPath, Strip};
 use std::collections::HashSet;
 
 const LATEST: usize = 10;
@@ -21,26 +22,26 @@ pub struct FrontPlaces {
 
 impl FrontPlaces {
     /// The places on an edition's front page.
-    pub fn of(edition: &Edition, order: &FrontOrder) -> FrontPlaces {
-        let mut used = HashSet::new();
-        let mut take = |wanted: &mut dyn Iterator<Item = usize>, count: usize| -> Vec<usize> {
-            wanted.filter(|at| used.insert(*at)).take(count).collect()
-        };
-        let wanted = |ids: &[ArticleId]| ids.iter().filter_map(|id| edition.place(id)).collect::<Vec<_>>().into_iter();
-        let with_picture = || edition.latest().filter(|at| edition.published()[*at].has_lead());
-        let lead = take(&mut wanted(order.lead.as_slice()).chain(with_picture()), 1);
-        let beside = take(&mut wanted(&order.beside).chain(with_picture()), BESIDE);
+    pub fn of(edition: &Edition, order: &FrontOrder) -> Result<FrontPlaces, PressError> {
+        let mut used = Used::default();
+        let with_picture = |used: &Used, count: usize| edition.newest(List::Pictured(None), count + used.0.len());
+        let lead = used.take(places(edition, order.lead.as_slice())?.into_iter().chain(with_picture(&used, 1)?), 1);
+        let beside = used.take(places(edition, &order.beside)?.into_iter().chain(with_picture(&used, BESIDE)?), BESIDE);
         // What is new is worth saying twice: a strip may show it too.
         let latest = edition.latest().filter(|at| !lead.contains(at) && !beside.contains(at)).take(LATEST).collect();
-        let pictures = take(&mut wanted(&order.pictures), usize::MAX);
+        let pictures = used.take(places(edition, &order.pictures)?, usize::MAX);
         let mut strips = Vec::new();
         for strip in &order.strips {
-            let mut articles = take(&mut strip_leads(edition, strip), 1);
-            articles.extend(take(&mut edition.in_section(&strip.section), IN_A_STRIP - articles.len()));
+            // Of so many enough are left when all that is used is left out.
+            let enough = IN_A_STRIP + used.0.len();
+            let pictured = edition.newest(List::Pictured(Some(&strip.section)), enough)?;
+            let newest = edition.newest(List::Section(&strip.section), enough + 1)?;
+            let mut articles = used.take(places(edition, strip.lead.as_slice())?.into_iter().chain(pictured), 1);
+            articles.extend(used.take(newest, IN_A_STRIP - articles.len()));
             strips.push((strip.section.clone(), articles));
         }
         strips.retain(|(_, articles)| !articles.is_empty());
-        FrontPlaces { lead: lead.first().copied(), beside, latest, pictures, strips }
+        Ok(FrontPlaces { lead: lead.first().copied(), beside, latest, pictures, strips })
     }
 
     /// All articles, each list with how many it has.
@@ -74,9 +75,19 @@ impl FrontPlaces {
     }
 }
 
-/// What may open a section's strip: the editor's choice, then the newest with a picture.
-fn strip_leads<'a>(edition: &'a Edition, strip: &StripOrder) -> impl Iterator<Item = usize> + 'a {
-    let chosen = strip.lead.as_ref().and_then(|id| edition.place(id));
-    let pictured = edition.in_section(&strip.section).filter(|at| edition.published()[*at].has_lead());
-    chosen.into_iter().chain(pictured)
+/// The articles that have their place already.
+#[derive(Default)]
+struct Used(HashSet<usize>);
+
+impl Used {
+    /// The first of those that have no place yet.
+    fn take(&mut self, wanted: impl IntoIterator<Item = usize>, count: usize) -> Vec<usize> {
+        wanted.into_iter().filter(|at| self.0.insert(*at)).take(count).collect()
+    }
+}
+
+/// The editor's choice, as far as it is published.
+fn places(edition: &Edition, ids: &[ArticleId]) -> Result<Vec<usize>, PressError> {
+    let places = ids.iter().map(|id| edition.place(id)).collect::<Result<Vec<_>, _>>()?;
+    Ok(places.into_iter().flatten().collect())
 }

@@ -12,6 +12,7 @@ mod front;
 pub mod headers;
 mod host_files;
 mod index;
+mod late;
 pub mod machines;
 mod newsroom;
 mod output;
@@ -29,6 +30,7 @@ mod run;
 pub mod schema;
 pub mod script;
 pub mod serve;
+mod stock;
 mod survey;
 mod told;
 mod twins;
@@ -37,16 +39,17 @@ use crate::model::{Contract, Site};
 use crate::problem::{Problem, Words};
 use crate::progress::Progress;
 use assets::Assets;
-use costs::Costs;
 use fingerprint::{Fingerprint, Key};
-use index::{Index, Printed};
+use index::{Head, Index, Kept, Printed};
 use newsroom::{FileState, Newsroom};
 use output::Output;
 use piece::{Job, jobs};
+use prepare::zone_of;
 use rayon::prelude::*;
-use run::Materials;
+use run::{Build, Materials};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use costs::Cost;
 pub use fault::ContentFault;
@@ -79,6 +82,9 @@ pub struct Order {
     pub partner_files: bool,
     /// How many threads work; 0 for as many as the machine has.
     pub jobs: usize,
+    /// The files of the newsroom that are new or changed since the last build, where somebody knows: no others are
+    /// looked at.
+    pub changed: Option<Vec<PathBuf>>,
     /// Whether to trust nothing that an earlier build left: every article is read, every file compared.
     pub full: bool,
     /// Whether to print into a folder that holds files of others. They stay, unless pages need their place.
@@ -120,6 +126,12 @@ pub enum PressError {
     /// A file was written while it was being printed.
     #[error("{0} changed while it was being printed; build again")]
     Changed(PathBuf),
+    /// The index of the last build is broken.
+    #[error("the index of the last build is broken ({0}); build once with --full")]
+    Index(#[from] index::IndexError),
+    /// Another build prints the same site.
+    #[error("another strait prints this site now (it holds {0}); wait until it is done")]
+    Busy(PathBuf),
     /// The folder of the site holds files that Strait did not write.
     #[error("{0} holds files that Strait did not write; choose another folder, or use --force, which leaves them there")]
     NotOurs(PathBuf),
@@ -151,38 +163,67 @@ fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError> {
     let recipe = recipe(order, &newsroom.site, &assets)?;
     let others = script::editions(&mut newsroom.site, &mut report)?;
     let folders = others.iter().map(|other| other.folder.clone());
-    let mut output = Output::open(&order.out, order.precompress, order.force, folders)?;
-    let index_file = Index::file(&order.cache, &order.out);
-    let costs = Costs::default();
-    let mut index = costs.of("reading the index", || Index::read(&index_file, recipe));
-    if order.full || !output.is_as_left_by(index.key) {
+    let output = Output::open(&order.out, order.precompress, order.force, folders)?;
+    let zone = zone_of(&newsroom, &mut report);
+    let build = Build { order, newsroom, zone, others, assets, surveyed, costs: Arc::default() };
+    let index_file = index::file(&order.cache, &order.out);
+    let kept = Kept::open(&index_file)?;
+    let is_as_left = |kept: &Kept| !order.full && kept.head.recipe == recipe && output.is_as_left_by(kept.head.key);
+    if let Some(kept) = kept.as_ref().filter(|kept| is_as_left(kept)) {
+        let mut of_news = Report::default();
+        if let Some(news) = build.costs.clone().of("looking for news", || late::look_for_news(&build, kept, &mut of_news))? {
+            report.problems.extend(of_news.problems);
+            report.files = late::print_news(build, kept, news, output, &mut report, progress)?;
+            return Ok(report);
+        }
+    }
+    print_everything(build, recipe, kept, output, report, progress)
+}
+
+/// Looks through the whole newsroom, and prints what is not as the last build left it.
+fn print_everything(
+    build: Build,
+    recipe: Key,
+    kept: Option<Kept>,
+    mut output: Output,
+    mut report: Report,
+    progress: &dyn Progress,
+) -> Result<Report, PressError> {
+    let (order, surveyed, costs) = (build.order, build.surveyed, build.costs.clone());
+    let mut index = costs.of("reading the index", || Index::of(kept.as_ref(), recipe));
+    if order.full || !kept.as_ref().is_some_and(|kept| output.is_as_left_by(kept.head.key)) {
         output.distrust();
         index.distrust_site();
     }
     if order.full {
         index.forget_newsroom();
     }
-    let materials = Materials::gather(order, newsroom, others, assets, &mut index, &mut report, progress)?;
-    report.articles = materials.edition.published().len();
-    let pieces = print(&materials, &index, &output, progress)?;
-    let files = clear_away(&pieces, &index, &output)?;
-    let kept = costs.of("writing the index", || Index::write(&index_file, recipe, surveyed, &materials, &pieces))?;
-    report.files = output.finish(kept, files)?;
-    report.costs = costs.all().into_iter().chain(materials.costs.all()).collect();
+    let materials = build.gather(&mut index, &mut report, progress)?;
+    report.articles = materials.edition.count();
+    let pieces = print_jobs(&materials, jobs(&materials)?, index.pieces(), &output, progress)?;
+    let now: HashMap<&str, &Printed> = pieces.iter().map(|(name, printed)| (name.as_str(), printed)).collect();
+    let files = clear_away(&now, &index, &output)?;
+    // Until here it kept other builds away.
+    drop(kept);
+    let head = Head::of(recipe, surveyed, &materials, index::name_of_pieces(&pieces), files)?;
+    let index_file = index::file(&order.cache, &order.out);
+    costs.of("writing the index", || index::write(&index_file, &head, &materials, &now))?;
+    report.files = output.finish(head.key, files)?;
+    report.costs = costs.all();
     Ok(report)
 }
 
 /// Prints each piece that is made of something else than the one that stands in the site.
-fn print(
+fn print_jobs(
     materials: &Materials,
-    index: &Index,
+    jobs: Vec<Job>,
+    known: &HashMap<String, Printed>,
     output: &Output,
     progress: &dyn Progress,
 ) -> Result<Vec<(String, Printed)>, PressError> {
-    let jobs = jobs(materials);
     progress.begin(&Words::new("印制页面", "printing pages"), Some(jobs.len() as u64));
     let print = |Job { piece, name, key }: Job| {
-        let printed = match index.pieces().get(&name).filter(|printed| printed.key == key) {
+        let printed = match known.get(&name).filter(|printed| printed.key == key) {
             Some(printed) => printed.clone(),
             None => Printed { key, files: materials.print(&piece, output)? },
         };
@@ -195,10 +236,9 @@ fn print(
 }
 
 /// Deletes what is no longer part of the site; says how many files are.
-fn clear_away(pieces: &[(String, Printed)], index: &Index, output: &Output) -> Result<usize, PressError> {
-    let now: HashMap<&str, &Printed> = pieces.iter().map(|(name, printed)| (name.as_str(), printed)).collect();
-    let files: HashSet<&str> = pieces.iter().flat_map(|(_, printed)| printed.files.lines()).collect();
-    output.delete_unexpected(&files, index.gone(&now))?;
+fn clear_away(pieces: &HashMap<&str, &Printed>, index: &Index, output: &Output) -> Result<usize, PressError> {
+    let files: HashSet<&str> = pieces.values().flat_map(|printed| printed.files.lines()).collect();
+    output.delete_unexpected(&files, index.gone(pieces))?;
     Ok(files.len())
 }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::UNIX_EPOCH;
 
 /// What a newsroom filed: the paper, and which articles there are. Their text stays in the files.
@@ -20,8 +21,7 @@ pub struct Newsroom {
     pub site: Site,
     /// The editor's order of the front page.
     pub front: FrontOrder,
-    /// The articles' files, sorted by name.
-    pub files: Vec<Filed>,
+    files: OnceLock<Vec<Filed>>,
 }
 
 /// A file as the disk knows it.
@@ -62,7 +62,18 @@ impl Newsroom {
             }),
             false => FrontOrder::default(),
         };
-        Ok(Newsroom { folder: content.to_owned(), site, front, files: article_files(&content.join("articles"))? })
+        Ok(Newsroom { folder: content.to_owned(), site, front, files: OnceLock::new() })
+    }
+
+    /// The articles' files, sorted by name.
+    pub fn files(&self) -> Result<&[Filed], PressError> {
+        match self.files.get() {
+            Some(files) => Ok(files),
+            None => {
+                let files = article_files(&self.folder.join("articles"))?;
+                Ok(self.files.get_or_init(|| files))
+            }
+        }
     }
 
     /// Takes over what the order says instead of the site file.

@@ -76,8 +76,8 @@ impl Output {
     }
 
     /// Whether the folder is as the index of this name describes it.
-    pub fn is_as_left_by(&self, index: Option<Key>) -> bool {
-        matches!(self.trust, Trust::Whole(left) if index == Some(left))
+    pub fn is_as_left_by(&self, index: Key) -> bool {
+        self.trust == Trust::Whole(index)
     }
 
     /// Trusts nothing that stands in the folder.

@@ -1,12 +1,15 @@
 //! The pieces that a site is printed in. A piece is printed when what it is made of has changed.
 
-use super::edition::{Edition, SectionPage};
-use super::entry::Entry;
+use super::PressError;
+use super::edition::{Edition, SectionPage, why};
 use super::fingerprint::{Fingerprint, Key};
-use super::machines::sitemap;
 use super::machines::{FEED_LENGTH, news_sitemap};
+use super::newsroom::FileState;
 use super::run::Materials;
+use super::stock::List;
 use crate::model::SectionPath;
+use rayon::prelude::*;
+use std::ops::Range;
 
 /// How many headlines `latest.json` holds.
 pub const LATEST: usize = 50;
@@ -32,8 +35,8 @@ pub enum Piece {
     Sitemap {
         /// What it is called.
         name: String,
-        /// What stands in it.
-        articles: Vec<usize>,
+        /// The places that stand in it.
+        articles: Range<usize>,
     },
     /// The list of the sitemap's parts, each with the time of its newest version (microseconds since 1970).
     SitemapIndex(Vec<(String, i64)>),
@@ -59,104 +62,141 @@ pub struct Job {
 }
 
 /// All pieces of a site.
-pub fn jobs(materials: &Materials) -> Vec<Job> {
-    use rayon::prelude::*;
-    let edition = &materials.edition;
-    let articles = (0..edition.published().len()).into_par_iter().map(|at| article(materials, at));
-    let mut jobs: Vec<Job> = articles.collect();
-    jobs.extend(edition.withdrawn().iter().enumerate().map(|(at, entry)| tombstone(materials, at, entry)));
-    for section in materials.sections() {
-        jobs.extend(edition.section_pages(&materials.site, &section.path).into_iter().map(|page| section_page(edition, page)));
+pub fn jobs(materials: &Materials) -> Result<Vec<Job>, PressError> {
+    let (edition, site) = (&materials.edition, &materials.site);
+    let articles = (0..edition.count()).into_par_iter().map(|at| article(materials, at));
+    let mut jobs = articles.collect::<Result<Vec<Job>, PressError>>()?;
+    for at in 0..edition.withdrawn.len() {
+        jobs.push(tombstone(edition, at)?);
     }
-    jobs.push(front(materials));
-    jobs.push(Job {
-        piece: Piece::Latest,
-        name: "latest headlines".to_owned(),
-        key: looks(edition, edition.latest().take(LATEST)),
-    });
-    jobs.push(feeds(edition, None));
-    jobs.extend(materials.sections().map(|section| feeds(edition, Some(&section.path))));
-    jobs.extend(sitemaps(materials));
+    for section in materials.sections() {
+        jobs.push(section_page(edition, edition.own_page(site, &section.path)?)?);
+        for page in edition.archive_pages(site, &section.path, 0..usize::MAX)? {
+            jobs.push(section_page(edition, page)?);
+        }
+        jobs.push(feeds(edition, Some(&section.path))?);
+    }
+    jobs.extend(of_every_build(materials)?);
+    let mut parts = Vec::new();
+    for (name, articles) in edition.sitemap_parts(&materials.zone)? {
+        parts.push((name.clone(), newest_version(edition, articles.clone())?));
+        jobs.push(sitemap(edition, name, articles)?);
+    }
+    jobs.push(sitemap_index(parts));
     jobs.push(Job { piece: Piece::Paper, name: "the paper".to_owned(), key: 0 });
     jobs.push(Job { piece: Piece::Reader, name: "the reader".to_owned(), key: materials.reader_key });
+    jobs.extend(pictures_and_media(materials));
+    Ok(jobs)
+}
+
+/// The pieces that any article, however new or old, may stand in.
+pub fn of_every_build(materials: &Materials) -> Result<Vec<Job>, PressError> {
+    let edition = &materials.edition;
+    let latest = looks(edition, edition.latest().take(LATEST))?;
+    let fresh = edition.fresh(materials.now, news_sitemap::LONGEST)?;
+    let fresh_key = looks(edition, fresh.iter().copied())?;
+    Ok(vec![
+        front(materials)?,
+        Job { piece: Piece::Latest, name: "latest headlines".to_owned(), key: latest },
+        feeds(edition, None)?,
+        Job { piece: Piece::NewsSitemap(fresh), name: "news sitemap".to_owned(), key: fresh_key },
+    ])
+}
+
+/// The renditions, films and recordings of the articles that were gathered.
+pub fn pictures_and_media(materials: &Materials) -> impl Iterator<Item = Job> + '_ {
     let picture = |(src, _): (&str, _)| {
         let piece = Piece::Picture(src.to_owned());
         Job { piece, name: format!("picture {src}"), key: materials.pictures.key(src) }
     };
-    jobs.extend(materials.pictures.made().map(picture));
-    let media = materials.media.iter().map(|(src, state)| {
-        let key = Fingerprint::default().number(state.size).number(state.modified as u64).key();
-        Job { piece: Piece::Media(src.clone()), name: format!("media {src}"), key }
-    });
-    jobs.extend(media);
-    jobs
+    let media = |(src, state): (&String, &FileState)| Job {
+        piece: Piece::Media(src.clone()),
+        name: format!("media {src}"),
+        key: media_key(*state),
+    };
+    materials.pictures.made().map(picture).chain(materials.media.iter().map(media))
 }
 
-fn article(materials: &Materials, at: usize) -> Job {
-    let (edition, entry) = (&materials.edition, &materials.edition.published()[at]);
-    let related = edition.related(at);
+/// What a film or recording is known by.
+pub fn media_key(state: FileState) -> Key {
+    Fingerprint::default().number(state.size).number(state.modified as u64).key()
+}
+
+/// An article with its related news.
+pub fn article(materials: &Materials, at: usize) -> Result<Job, PressError> {
+    let edition = &materials.edition;
+    let entry = edition.entry(at)?;
+    let related = edition.related(&entry)?;
     let print = Fingerprint::default()
         .number(entry.body_key(&materials.pictures))
-        .number(looks(edition, related.iter().map(|link| link.at)))
-        .number(looks(edition, edition.more(at)));
-    let key = related.iter().fold(print, |print, link| print.part(edition.why(at, link))).key();
-    Job { piece: Piece::Article(at), name: entry.id.to_string(), key }
+        .number(looks(edition, related.iter().map(|link| link.at))?)
+        .number(looks(edition, edition.more(at, &entry.section, &related)?)?);
+    let key = related.iter().fold(print, |print, link| print.part(why(&entry, link))).key();
+    Ok(Job { piece: Piece::Article(at), name: entry.id.to_string(), key })
 }
 
-fn tombstone(materials: &Materials, at: usize, entry: &Entry) -> Job {
-    let more = looks(&materials.edition, materials.edition.more_beside(entry));
+/// What stands where a withdrawn article was.
+pub fn tombstone(edition: &Edition, at: usize) -> Result<Job, PressError> {
+    let entry = &edition.withdrawn[at];
+    let more = looks(edition, edition.more_beside(entry)?)?;
     let key = Fingerprint::default().part("tombstone").number(entry.bytes).number(more).key();
-    Job { piece: Piece::Tombstone(at), name: entry.id.to_string(), key }
+    Ok(Job { piece: Piece::Tombstone(at), name: entry.id.to_string(), key })
 }
 
-fn front(materials: &Materials) -> Job {
+fn front(materials: &Materials) -> Result<Job, PressError> {
     let (edition, places) = (&materials.edition, &materials.front);
-    let print = Fingerprint::default().numbers(places.lists().map(|articles| looks(edition, articles.iter().copied())));
+    let looks = places.lists().map(|articles| looks(edition, articles.iter().copied()));
+    let print = Fingerprint::default().numbers(looks.collect::<Result<Vec<_>, _>>()?);
     let key = places.sections().fold(print, |print, section| print.part(section.as_str())).key();
-    Job { piece: Piece::Front, name: "front page".to_owned(), key }
+    Ok(Job { piece: Piece::Front, name: "front page".to_owned(), key })
 }
 
 /// The articles of a feed, the newest first.
-pub fn feed<'a>(edition: &'a Edition, section: Option<&SectionPath>) -> Box<dyn Iterator<Item = usize> + 'a> {
+pub fn feed(edition: &Edition, section: Option<&SectionPath>) -> Result<Vec<usize>, PressError> {
     match section {
-        Some(section) => Box::new(edition.in_section(section).take(FEED_LENGTH)),
-        None => Box::new(edition.latest().take(FEED_LENGTH)),
+        Some(section) => edition.newest(List::Section(section), FEED_LENGTH),
+        None => Ok(edition.latest().take(FEED_LENGTH).collect()),
     }
 }
 
-fn feeds(edition: &Edition, section: Option<&SectionPath>) -> Job {
-    let print = Fingerprint::default().number(looks(edition, feed(edition, section)));
-    let key = print.numbers(feed(edition, section).map(|at| edition.published()[at].bytes)).key();
+/// The feeds of a section, or of the whole paper.
+pub fn feeds(edition: &Edition, section: Option<&SectionPath>) -> Result<Job, PressError> {
+    let articles = feed(edition, section)?;
+    let bytes = articles.iter().map(|at| Ok(edition.entry(*at)?.bytes)).collect::<Result<Vec<_>, PressError>>()?;
+    let key = Fingerprint::default().number(looks(edition, articles)?).numbers(bytes).key();
     let name = section.map_or_else(|| "feed".to_owned(), ToString::to_string);
-    Job { piece: Piece::Feed(section.cloned()), name: format!("feeds {name}"), key }
+    Ok(Job { piece: Piece::Feed(section.cloned()), name: format!("feeds {name}"), key })
 }
 
-fn sitemaps(materials: &Materials) -> Vec<Job> {
-    let edition = &materials.edition;
-    let fresh: Vec<usize> = edition.fresh(materials.now).take(news_sitemap::LONGEST).collect();
-    let key = looks(edition, fresh.iter().copied());
-    let mut jobs = vec![Job { piece: Piece::NewsSitemap(fresh), name: "news sitemap".to_owned(), key }];
-    let mut index = Vec::new();
-    for (name, articles) in sitemap::parts(edition.months(&materials.zone)) {
-        let updated = || articles.iter().map(|at| edition.published()[*at].updated);
-        index.push((name.clone(), updated().max().unwrap_or_default()));
-        let print = Fingerprint::default().number(looks(edition, articles.iter().copied()));
-        let key = print.numbers(updated().map(|at| at as u64)).key();
-        jobs.push(Job { name: format!("sitemap {name}"), piece: Piece::Sitemap { name, articles }, key });
-    }
-    let key = index.iter().fold(Fingerprint::default(), |print, (name, at)| print.part(name).number(*at as u64)).key();
-    jobs.push(Job { piece: Piece::SitemapIndex(index), name: "sitemap index".to_owned(), key });
-    jobs
+/// A part of the sitemap.
+pub fn sitemap(edition: &Edition, name: String, articles: Range<usize>) -> Result<Job, PressError> {
+    let updated = articles.clone().map(|at| Ok(edition.entry(at)?.updated as u64));
+    let updated = updated.collect::<Result<Vec<_>, PressError>>()?;
+    let key = Fingerprint::default().number(looks(edition, articles.clone())?).numbers(updated).key();
+    Ok(Job { name: format!("sitemap {name}"), piece: Piece::Sitemap { name, articles }, key })
 }
 
-fn section_page(edition: &Edition, page: SectionPage) -> Job {
+/// When the newest version of some articles was published, in microseconds since 1970.
+pub fn newest_version(edition: &Edition, mut articles: Range<usize>) -> Result<i64, PressError> {
+    articles.try_fold(0, |newest, at| Ok(edition.entry(at)?.updated.max(newest)))
+}
+
+/// The list of the sitemap's parts.
+pub fn sitemap_index(parts: Vec<(String, i64)>) -> Job {
+    let key = parts.iter().fold(Fingerprint::default(), |print, (name, at)| print.part(name).number(*at as u64)).key();
+    Job { piece: Piece::SitemapIndex(parts), name: "sitemap index".to_owned(), key }
+}
+
+/// A page of a section.
+pub fn section_page(edition: &Edition, page: SectionPage) -> Result<Job, PressError> {
     let number = |number: Option<usize>| number.map_or(0, |number| number as u64);
     let numbers = [page.page, page.older, page.newer].map(number);
-    let key = Fingerprint::default().numbers(numbers).number(looks(edition, page.articles.iter().copied())).key();
-    Job { name: format!("section {} {}", page.section, number(page.page)), key, piece: Piece::Section(page) }
+    let key = Fingerprint::default().numbers(numbers).number(looks(edition, page.articles.iter().copied())?).key();
+    Ok(Job { name: format!("section {} {}", page.section, number(page.page)), key, piece: Piece::Section(page) })
 }
 
 /// The name of what lists show of some articles.
-fn looks(edition: &Edition, articles: impl IntoIterator<Item = usize>) -> Key {
-    Fingerprint::default().numbers(articles.into_iter().map(|at| edition.published()[at].look)).key()
+fn looks(edition: &Edition, articles: impl IntoIterator<Item = usize>) -> Result<Key, PressError> {
+    let looks = articles.into_iter().map(|at| Ok(edition.entry(at)?.look));
+    Ok(Fingerprint::default().numbers(looks.collect::<Result<Vec<_>, PressError>>()?).key())
 }

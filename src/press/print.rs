@@ -1,6 +1,6 @@
 //! Prints pieces: what each is made of, in every edition of the paper.
 
-use super::edition::SectionPage;
+use super::edition::{SectionPage, why};
 use super::entry::Entry;
 use super::output::{Output, SiteFile};
 use super::piece::{LATEST, Piece, feed};
@@ -34,12 +34,13 @@ impl Materials {
         let edition = &self.edition;
         match piece {
             Piece::Article(at) => {
-                let article = self.article(&edition.published()[*at])?;
-                self.in_each(|printing| printing.article_files(self.story(printing, &article, *at)?))
+                let entry = edition.entry(*at)?;
+                let article = self.article(&entry)?;
+                self.in_each(|printing| printing.article_files(self.story(printing, &article, &entry, *at)?))
             }
             Piece::Tombstone(at) => {
-                let entry = &edition.withdrawn()[*at];
-                let (article, more) = (self.article(entry)?, edition.more_beside(entry));
+                let entry = &edition.withdrawn[*at];
+                let (article, more) = (self.article(entry)?, edition.more_beside(entry)?);
                 self.in_each(|printing| {
                     let more = printing.headlines(edition, &more)?;
                     let article = printing.article(&article);
@@ -53,18 +54,19 @@ impl Materials {
                 self.in_each(|printing| printing.latest_files(&printing.headlines(edition, &latest)?))
             }
             Piece::Feed(section) => {
-                let articles = feed(edition, section.as_ref()).map(|at| self.article(&edition.published()[at]));
+                let articles = feed(edition, section.as_ref())?.into_iter().map(|at| self.article(&*edition.entry(at)?));
                 let without_body = articles.map(|article| Ok(Article { body: vec![], ..article? }));
                 let newest = without_body.collect::<Result<Vec<_>, PressError>>()?;
                 self.in_each(|printing| printing.feed_files(section.as_ref(), &newest))
             }
             Piece::NewsSitemap(fresh) => self.in_each(|printing| printing.news_sitemap(&printing.headlines(edition, fresh)?)),
             Piece::Sitemap { name, articles } => {
-                let updated = |at: &usize| self.time_of(edition.published()[*at].updated);
-                let updated: Vec<Timestamp> = articles.iter().map(updated).collect();
+                let updated = articles.clone().map(|at| Ok(self.time_of(edition.entry(at)?.updated)));
+                let updated = updated.collect::<Result<Vec<Timestamp>, PressError>>()?;
+                let articles: Vec<usize> = articles.clone().collect();
                 let sites = self.sites();
                 self.in_each(|printing| {
-                    let headlines = printing.headlines(edition, articles)?;
+                    let headlines = printing.headlines(edition, &articles)?;
                     let entries: Vec<_> = headlines.into_iter().zip(updated.iter().cloned()).collect();
                     printing.sitemap(name, &sites, &entries)
                 })
@@ -98,15 +100,15 @@ impl Materials {
     }
 
     /// An article with what is offered to read next.
-    fn story(&self, printing: &Printing, article: &Article, at: usize) -> Result<Story, PressError> {
-        let links = self.edition.related(at);
+    fn story(&self, printing: &Printing, article: &Article, entry: &Entry, at: usize) -> Result<Story, PressError> {
+        let links = self.edition.related(entry)?;
         let related: Vec<usize> = links.iter().map(|link| link.at).collect();
         Ok(Story {
             contract: Contract::default(),
             article: printing.article(article),
             related: printing.headlines(&self.edition, &related)?,
-            why: links.iter().map(|link| self.edition.why(at, link)).collect(),
-            more: printing.headlines(&self.edition, &self.edition.more(at))?,
+            why: links.iter().map(|link| why(entry, link)).collect(),
+            more: printing.headlines(&self.edition, &self.edition.more(at, &entry.section, &links)?)?,
         })
     }
 

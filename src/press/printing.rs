@@ -46,7 +46,7 @@ impl Printing {
 
     /// What lists show of articles, in this edition's script.
     pub fn headlines(&self, edition: &Edition, articles: &[usize]) -> Result<Vec<Headline>, PressError> {
-        articles.iter().map(|at| self.headline(&edition.published()[*at])).collect()
+        articles.iter().map(|at| self.headline(&*edition.entry(*at)?)).collect()
     }
 
     fn headline(&self, entry: &Entry) -> Result<Headline, PressError> {
@@ -100,7 +100,7 @@ impl Printing {
 
     /// The files of the front page.
     pub fn front_files(&self, edition: &Edition, places: &FrontPlaces) -> Result<Vec<SiteFile>, PressError> {
-        let whole = |at: &usize| self.whole_headline(&edition.published()[*at]);
+        let whole = |at: &usize| self.whole_headline(&*edition.entry(*at)?);
         let front = places.filled(whole, |articles| self.headlines(edition, articles))?;
         let json = serde_json::to_string::<Front>(&front)?;
         self.page_and_data(Page::Front(Box::new(front)), json)

@@ -4,18 +4,20 @@
 //! rewrite the archive. So it looks back: among the newest articles before it that share a subject or
 //! a place. Forward lead at most two follow-ups, the first later articles that name it.
 
+use super::PressError;
 use super::entry::Entry;
 use super::fingerprint::{Fingerprint, Key};
+use super::stock::{List, Whole};
 use crate::model::ArticleId;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
 
 /// How many articles are related to one, unless the editor chose more.
 const WANTED: usize = 5;
 /// How many articles before it are looked at for each subject: what keeps the cost of one article
 /// from growing with the archive.
-const WINDOW: usize = 30;
+pub const WINDOW: usize = 30;
 /// How many later articles an article leads to.
 const FOLLOW_UPS: usize = 2;
 const DAY: f64 = 86_400_000_000.0;
@@ -40,153 +42,159 @@ pub enum Why {
     Shared(u16),
 }
 
-/// The nearest relatives before an article, the nearest first. The index keeps them, and what they follow from.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+/// What an article is related to, but for the editor's choice, by places. The index keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relatives {
     /// The name of all that was looked at: this article's own topics, and what came before.
-    key: Key,
-    /// Their places, and which of the article's topics they share.
-    found: Vec<(u32, u16)>,
+    pub key: Key,
+    /// The nearest before it, the nearest first, and which of the article's topics they share.
+    pub found: Vec<(u32, u16)>,
+    /// The first later ones whose editor's choice, or nearest relative, it is.
+    pub follow_ups: Vec<u32>,
+    /// Those whose editor chose it.
+    pub chosen_by: Vec<u32>,
 }
 
-/// What each article shares with those before it.
-struct Ground<'a> {
-    entries: &'a [Entry],
-    /// The articles of each subject or place, the oldest first.
-    by_topic: HashMap<&'a str, Vec<u32>>,
-}
+/// Articles before one that share a topic with it: which of its topics, and the newest of them, the oldest first.
+pub type Window = (u16, Vec<usize>);
 
-/// Related news of every article. `entries`: the published, the oldest first, whose relatives are looked for where
-/// those that they came with no longer hold; `places`: where each is.
-pub fn related_news(entries: &mut [Entry], places: &HashMap<ArticleId, usize>) -> Vec<Vec<Link>> {
-    let chosen: Vec<Vec<usize>> = entries.par_iter().map(|entry| chosen_by_editor(entry, places)).collect();
-    find_relatives(entries, &chosen);
-    let follow_ups = follow_ups(&chosen, entries);
-    let join = |((chosen, follow_ups), entry): ((Vec<usize>, Vec<usize>), &Entry)| {
-        let chosen = chosen.into_iter().map(|at| Link { at, why: Why::Editor });
-        let follow_ups = follow_ups.into_iter().map(|at| Link { at, why: Why::FollowUp });
-        let found = entry.relatives.found.iter().map(|(at, topic)| Link { at: *at as usize, why: Why::Shared(*topic) });
-        let mut links: Vec<Link> = Vec::with_capacity(WANTED);
-        for link in chosen.chain(follow_ups).chain(found) {
-            let has_room = links.len() < WANTED || link.why == Why::Editor;
-            if has_room && links.iter().all(|other| other.at != link.at) {
-                links.push(link);
-            }
-        }
-        links
+/// Finds the relatives of every article, where those that they came with no longer hold.
+pub fn relate(stock: &mut Whole) -> Result<(), PressError> {
+    let chosen = |entry: &Entry| chosen(entry, |id| Ok(stock.place(id.as_str())));
+    let chosen = stock.entries.par_iter().map(chosen).collect::<Result<Vec<_>, _>>()?;
+    let mut before = 0;
+    let key = |(entry, chosen): (&Entry, &Vec<usize>)| {
+        before = chain(before, entry);
+        relatives_key(before, chosen.len())
     };
-    chosen.into_par_iter().zip(follow_ups).zip(&*entries).map(join).collect()
+    let keys: Vec<Key> = stock.entries.iter().zip(&chosen).map(key).collect();
+    let stale: Vec<usize> = (0..keys.len()).filter(|at| stock.entries[*at].relatives.key != keys[*at]).collect();
+    let find = |at: &usize| {
+        let entry = &stock.entries[*at];
+        let windows = topics(entry).zip(0..).map(|(topic, number)| Ok((number, stock.before(List::Topic(topic), *at, WINDOW))));
+        nearest(entry, chosen[*at].len(), windows, |other| Ok(Cow::Borrowed(&stock.entries[other])))
+    };
+    let found: Vec<Vec<(u32, u16)>> = stale.par_iter().map(find).collect::<Result<_, PressError>>()?;
+    for (at, found) in stale.into_iter().zip(found) {
+        stock.entries[at].relatives = Relatives { key: keys[at], found, ..Relatives::default() };
+    }
+    lead_forward(&mut stock.entries, &chosen);
+    Ok(())
+}
+
+/// Notes with each article which later ones it leads to, and whose editor chose it.
+fn lead_forward(entries: &mut [Entry], chosen: &[Vec<usize>]) {
+    for entry in &mut *entries {
+        entry.relatives.follow_ups.clear();
+        entry.relatives.chosen_by.clear();
+    }
+    for (later, chosen) in chosen.iter().enumerate() {
+        for earlier in leads_from(chosen, &entries[later]) {
+            lead_to(&mut entries[earlier], earlier, later);
+        }
+        chosen.iter().for_each(|other| entries[*other].relatives.chosen_by.push(later as u32));
+    }
+}
+
+/// The articles that may lead to this one: the editor's choice and its nearest relative.
+pub fn leads_from(chosen: &[usize], later: &Entry) -> Vec<usize> {
+    let nearest = later.relatives.found.first().map(|(at, _)| *at as usize);
+    chosen.iter().copied().chain(nearest).collect()
+}
+
+/// Lets an earlier article lead to a later one, if it does not lead to enough already.
+pub fn lead_to(earlier: &mut Entry, at: usize, later: usize) {
+    let known = &mut earlier.relatives.follow_ups;
+    if at < later && known.len() < FOLLOW_UPS && known.last() != Some(&(later as u32)) {
+        known.push(later as u32);
+    }
+}
+
+/// What to read next to an article: the editor's choice, follow-ups, relatives.
+pub fn links(entry: &Entry, chosen: Vec<usize>) -> Vec<Link> {
+    let chosen = chosen.into_iter().map(|at| Link { at, why: Why::Editor });
+    let follow_ups = entry.relatives.follow_ups.iter().map(|at| Link { at: *at as usize, why: Why::FollowUp });
+    let found = entry.relatives.found.iter().map(|(at, topic)| Link { at: *at as usize, why: Why::Shared(*topic) });
+    let mut links: Vec<Link> = Vec::with_capacity(WANTED);
+    for link in chosen.chain(follow_ups).chain(found) {
+        let has_room = links.len() < WANTED || link.why == Why::Editor;
+        if has_room && links.iter().all(|other| other.at != link.at) {
+            links.push(link);
+        }
+    }
+    links
+}
+
+/// The most that an article whose editor chose so many is related to.
+pub fn most(chosen: usize) -> usize {
+    chosen.max(WANTED)
 }
 
 /// The editor's choice, as far as it is published.
-fn chosen_by_editor(entry: &Entry, places: &HashMap<ArticleId, usize>) -> Vec<usize> {
-    let published = entry.related.iter().filter(|id| **id != entry.id).filter_map(|id| places.get(id));
-    published.fold(Vec::new(), |mut chosen, at| {
-        if !chosen.contains(at) {
-            chosen.push(*at);
-        }
-        chosen
-    })
-}
-
-/// Looks for the relatives of those articles before which something has changed, or that have themselves.
-fn find_relatives(entries: &mut [Entry], chosen: &[Vec<usize>]) {
-    let keys = keys(entries, chosen);
-    let stale: Vec<usize> = (0..entries.len()).filter(|at| entries[*at].relatives.key != keys[*at]).collect();
-    let found: Vec<Relatives> = {
-        let ground = Ground::of(entries, &stale);
-        let found = |at: &usize| Relatives { key: keys[*at], found: ground.relatives_of(*at, chosen[*at].len()) };
-        stale.par_iter().map(found).collect()
-    };
-    stale.into_iter().zip(found).for_each(|(at, relatives)| entries[at].relatives = relatives);
-}
-
-/// For each article the name of all that its relatives follow from.
-fn keys(entries: &[Entry], chosen: &[Vec<usize>]) -> Vec<Key> {
-    let mut before = 0;
-    let key = |(entry, chosen): (&Entry, &Vec<usize>)| {
-        let print = Fingerprint::default().number(before).number(entry.created as u64);
-        let print = print.part(entry.id.as_str()).part(entry.section.as_str());
-        before = topics(entry).fold(print, |print, topic| print.part(topic)).key();
-        before.wrapping_add(chosen.len() as u64)
-    };
-    entries.iter().zip(chosen).map(key).collect()
-}
-
-/// For each article the first later ones whose editor's choice, or nearest relative, it is.
-fn follow_ups(chosen: &[Vec<usize>], entries: &[Entry]) -> Vec<Vec<usize>> {
-    let mut follow_ups: Vec<Vec<usize>> = vec![Vec::new(); chosen.len()];
-    for (later, (chosen, entry)) in chosen.iter().zip(entries).enumerate() {
-        let nearest = entry.relatives.found.first().map(|(at, _)| *at as usize);
-        for earlier in chosen.iter().copied().chain(nearest) {
-            if let Some(known) = follow_ups.get_mut(earlier).filter(|known| earlier < later && known.len() < FOLLOW_UPS)
-                && known.last() != Some(&later)
-            {
-                known.push(later);
-            }
+pub fn chosen(entry: &Entry, place: impl Fn(&ArticleId) -> Result<Option<usize>, PressError>) -> Result<Vec<usize>, PressError> {
+    let mut chosen = Vec::new();
+    for id in entry.related.iter().filter(|id| **id != entry.id) {
+        if let Some(at) = place(id)?.filter(|at| !chosen.contains(at)) {
+            chosen.push(at);
         }
     }
-    follow_ups
+    Ok(chosen)
 }
 
-impl<'a> Ground<'a> {
-    /// What some articles may share with others.
-    fn of(entries: &'a [Entry], wanted: &[usize]) -> Ground<'a> {
-        let wanted: HashSet<&str> = wanted.iter().flat_map(|at| topics(&entries[*at])).collect();
-        let mut by_topic: HashMap<&str, Vec<u32>> = HashMap::new();
-        for (at, entry) in entries.iter().enumerate() {
-            for topic in topics(entry).filter(|topic| wanted.contains(topic)) {
-                let articles = by_topic.entry(topic).or_default();
-                // A subject that an article names twice counts once.
-                if articles.last() != Some(&(at as u32)) {
-                    articles.push(at as u32);
-                }
-            }
-        }
-        Ground { entries, by_topic }
-    }
+/// Names all that the relatives of the articles after this one may follow from, given the same of those before it.
+pub fn chain(before: Key, entry: &Entry) -> Key {
+    let print = Fingerprint::default().number(before).number(entry.created as u64);
+    let print = print.part(entry.id.as_str()).part(entry.section.as_str());
+    topics(entry).fold(print, |print, topic| print.part(topic)).key()
+}
 
-    /// The nearest relatives before an article, the nearest first, with room for the editor's choice among them.
-    fn relatives_of(&self, at: usize, chosen: usize) -> Vec<(u32, u16)> {
-        let mut shared: Vec<(u32, f64, u16)> = Vec::new();
-        for (topic, name) in (0..).zip(topics(&self.entries[at])) {
-            let articles = self.by_topic.get(name).map_or(&[][..], Vec::as_slice);
-            let before = &articles[..articles.partition_point(|other| (*other as usize) < at)];
-            let window = &before[before.len().saturating_sub(WINDOW)..];
-            let weight = self.rarity(window, at);
-            shared.extend(window.iter().map(|other| (*other, weight, topic)));
-        }
-        // Stable: what one article shares is added up in the order of its topics.
-        shared.sort_by_key(|(other, ..)| *other);
-        let same = shared.chunk_by(|a, b| a.0 == b.0);
-        let mut scored: Vec<(f64, u32, u16)> = same.filter_map(|same| self.score(at, same)).collect();
-        scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
-        scored.truncate(WANTED + chosen);
-        // A list of its own: collecting would keep the room of all that were scored.
-        let mut found = Vec::with_capacity(scored.len());
-        found.extend(scored.iter().map(|(_, other, topic)| (*other, *topic)));
-        found
-    }
+/// Names what an article's relatives follow from.
+pub fn relatives_key(chain: Key, chosen: usize) -> Key {
+    chain.wrapping_add(chosen as u64)
+}
 
-    /// What an article before shares with this one, with the rarest topic of all.
-    fn score(&self, at: usize, shared: &[(u32, f64, u16)]) -> Option<(f64, u32, u16)> {
-        let (other, _, topic) = shared.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-        let (this, that) = (&self.entries[at], &self.entries[other as usize]);
-        let age = (this.created - that.created) as f64 / DAY;
-        let nearness = 0.5 / (1.0 + age / 30.0) + if this.section == that.section { 0.5 } else { 0.0 };
-        Some((shared.iter().map(|(_, weight, _)| weight).sum::<f64>() + nearness, other, topic))
+/// The nearest relatives before an article, the nearest first, with room for the editor's choice among them.
+pub fn nearest<'a>(
+    this: &Entry,
+    chosen: usize,
+    windows: impl Iterator<Item = Result<Window, PressError>>,
+    entry: impl Fn(usize) -> Result<Cow<'a, Entry>, PressError>,
+) -> Result<Vec<(u32, u16)>, PressError> {
+    let mut shared: Vec<(usize, f64, u16)> = Vec::new();
+    for window in windows {
+        let (topic, before) = window?;
+        let Some(first) = before.first() else { continue };
+        let weight = rarity((this.created - entry(*first)?.created) as f64 / DAY, before.len());
+        shared.extend(before.iter().map(|other| (*other, weight, topic)));
     }
+    // Stable: what one article shares is added up in the order of its topics.
+    shared.sort_by_key(|(other, ..)| *other);
+    let mut scored: Vec<(f64, usize, u16)> = Vec::new();
+    for same in shared.chunk_by(|a, b| a.0 == b.0) {
+        let rarest = same.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let Some((other, _, topic)) = rarest else { continue };
+        let weight: f64 = same.iter().map(|(_, weight, _)| weight).sum();
+        scored.push((weight + nearness(this, &*entry(other)?), other, topic));
+    }
+    scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+    scored.truncate(WANTED + chosen);
+    // A list of its own: collecting would keep the room of all that were scored.
+    let mut found = Vec::with_capacity(scored.len());
+    found.extend(scored.iter().map(|(_, other, topic)| (*other as u32, *topic)));
+    Ok(found)
+}
 
-    /// How much it says that two articles share a topic: little of one that is in every paper, much
-    /// of one that was last heard of a year ago. Measured by the days between the articles before,
-    /// for what comes later must not change it.
-    fn rarity(&self, window: &[u32], at: usize) -> f64 {
-        let Some(first) = window.first() else {
-            return 0.0;
-        };
-        let days = (self.entries[at].created - self.entries[*first as usize].created) as f64 / DAY;
-        (2.0 + days / window.len() as f64).log2().min(8.0)
-    }
+/// How near an earlier article is in time and section.
+fn nearness(this: &Entry, that: &Entry) -> f64 {
+    let age = (this.created - that.created) as f64 / DAY;
+    0.5 / (1.0 + age / 30.0) + if this.section == that.section { 0.5 } else { 0.0 }
+}
+
+/// How much it says that two articles share a topic: little of one that is in every paper, much
+/// of one that was last heard of a year ago. Measured by the days between the articles before,
+/// for what comes later must not change it.
+fn rarity(days: f64, articles: usize) -> f64 {
+    (2.0 + days / articles as f64).log2().min(8.0)
 }
 
 /// What articles may share: keywords, which in newsrooms name people too, and the place.
@@ -221,11 +229,14 @@ mod tests {
         entry(id, day, json!({"subjects": subjects.iter().map(|name| json!({"name": name})).collect::<Vec<_>>()}))
     }
 
-    fn related(entries: &mut [Entry]) -> Vec<Vec<(String, Why)>> {
-        let places = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
-        let links = related_news(entries, &places);
-        let named = |link: Link| (entries[link.at].id.to_string(), link.why);
-        links.into_iter().map(|links| links.into_iter().map(named).collect()).collect()
+    fn related(entries: &mut Vec<Entry>) -> Vec<Vec<(String, Why)>> {
+        let mut stock = Whole::of(std::mem::take(entries));
+        relate(&mut stock).unwrap();
+        let named = |link: Link| (stock.entries[link.at].id.to_string(), link.why);
+        let links = |entry| links(entry, chosen(entry, |id| Ok(stock.place(id.as_str()))).unwrap());
+        let related = stock.entries.iter().map(|entry| links(entry).into_iter().map(named).collect()).collect();
+        *entries = stock.entries;
+        related
     }
 
     #[test]
@@ -251,7 +262,7 @@ mod tests {
     #[test]
     fn the_place_counts_as_a_subject_does() {
         let at = |id: &str, day| entry(id, day, json!({"located": "泉州"}));
-        let related = related(&mut [at("1", 1), at("2", 2)]);
+        let related = related(&mut vec![at("1", 1), at("2", 2)]);
         assert_eq!(related[1], [("1".to_owned(), Why::Shared(0))]);
     }
 

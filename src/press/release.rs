@@ -34,4 +34,10 @@ impl Release {
             && self.embargoed.is_none_or(|at| at <= now)
             && self.expires.is_none_or(|at| at > now)
     }
+
+    /// When that will change next, after a time.
+    pub fn turns(self, now: jiff::Timestamp) -> Option<i64> {
+        let turns = self.embargoed.into_iter().chain(self.expires).filter(|at| *at > now.as_microsecond());
+        turns.min().filter(|_| self.status == PublicationStatus::Usable)
+    }
 }

@@ -9,8 +9,7 @@ use super::front::FrontPlaces;
 use super::index::Index;
 use super::newsroom::{FileState, Newsroom, stays_inside};
 use super::page::PagePrinter;
-use super::pictures::Pictures;
-use super::prepare::zone_of;
+use super::pictures::{KnownPictures, Pictures};
 use super::printing::Printing;
 use super::script::{Converter, OtherEdition};
 use super::survey::survey;
@@ -50,30 +49,79 @@ pub struct Materials {
     pub printings: Vec<Printing>,
 }
 
-impl Materials {
-    /// Reads what has changed in the newsroom, makes pictures, selects.
-    pub fn gather(
-        order: &Order,
-        newsroom: Newsroom,
-        others: Vec<OtherEdition>,
-        assets: Assets,
-        index: &mut Index,
+/// A build: what to do, and what it finds before it reads articles.
+pub struct Build<'a> {
+    /// What to print.
+    pub order: &'a Order,
+    /// The newsroom.
+    pub newsroom: Newsroom,
+    /// The paper's time zone.
+    pub zone: TimeZone,
+    /// The editions beside the newsroom's own.
+    pub others: Vec<OtherEdition>,
+    /// The built reader.
+    pub assets: Assets,
+    /// When the newsroom was looked at.
+    pub surveyed: jiff::Timestamp,
+    /// What the build has cost.
+    pub costs: Arc<Costs>,
+}
+
+impl Build<'_> {
+    /// Reads all that has changed in the newsroom, makes pictures, selects.
+    pub fn gather(self, index: &mut Index, report: &mut Report, progress: &dyn Progress) -> Result<Materials, PressError> {
+        let now = self.order.now;
+        index.check_pictures(&self.order.content.join("pictures"));
+        let survey = || survey(&self.newsroom, &self.zone, index, report, progress);
+        let mut entries = self.costs.of("the survey, by the clock", survey)?;
+        let open = || entries.iter().filter(|entry| entry.release.is_open(now));
+        let pictures = {
+            let originals: BTreeSet<&str> = open().flat_map(|entry| &entry.pictures).map(String::as_str).collect();
+            self.pictures(&Vec::from_iter(originals), index.take_pictures(), report, progress)?
+        };
+        let media = self.media(open(), report);
+        let fill_in = |entry: &mut Entry| entry.fill_in(&pictures, &media);
+        entries.par_iter_mut().filter(|entry| entry.release.is_open(now)).try_for_each(fill_in)?;
+        let edition = self.costs.of("sorting and relating, by the clock", || Edition::of(entries, now))?;
+        Materials::of(self, edition, pictures, media)
+    }
+
+    /// The renditions of some originals, made where they are not known.
+    pub fn pictures(
+        &self,
+        originals: &[&str],
+        known: KnownPictures,
         report: &mut Report,
         progress: &dyn Progress,
+    ) -> Result<Pictures, PressError> {
+        Pictures::make(&self.order.content, &self.order.cache, originals, known, report, progress)
+    }
+
+    /// The films and recordings that articles refer to; reports those that are not there.
+    pub fn media<'a>(&self, shown: impl IntoIterator<Item = &'a Entry>, report: &mut Report) -> BTreeMap<String, FileState> {
+        let wanted: BTreeSet<&String> = shown.into_iter().flat_map(|entry| &entry.media).collect();
+        let mut media = BTreeMap::new();
+        for src in wanted {
+            let file = self.newsroom.folder.join(src);
+            match FileState::of(&file) {
+                Ok(state) if stays_inside(src) && src.starts_with("media/") => drop(media.insert(src.clone(), state)),
+                _ => report.add(file, "", &ContentFault::MissingMedia),
+            }
+        }
+        media
+    }
+}
+
+impl Materials {
+    /// All that a build prints from.
+    pub fn of(
+        build: Build,
+        edition: Edition,
+        pictures: Pictures,
+        media: BTreeMap<String, FileState>,
     ) -> Result<Materials, PressError> {
-        let zone = zone_of(&newsroom, report);
-        index.check_pictures(&order.content.join("pictures"));
-        let costs = Arc::new(Costs::default());
-        let mut entries = costs.of("the survey, by the clock", || survey(&newsroom, &zone, index, report, progress))?;
-        let pictures = {
-            let originals = entries.iter().filter(|entry| entry.release.is_open(order.now)).flat_map(|entry| &entry.pictures);
-            let originals: BTreeSet<&str> = originals.map(String::as_str).collect();
-            Pictures::make(&order.content, &order.cache, &originals, index.take_pictures(), report, progress)?
-        };
-        entries.par_iter_mut().filter(|entry| entry.release.is_open(order.now)).try_for_each(|entry| entry.fill_in(&pictures))?;
-        let media = media(&newsroom, entries.iter().filter(|entry| entry.release.is_open(order.now)), report);
-        let edition = costs.of("sorting and relating, by the clock", || Edition::of(entries, order.now));
-        let front = FrontPlaces::of(&edition, &newsroom.front);
+        let Build { order, newsroom, zone, others, assets, costs, .. } = build;
+        let front = FrontPlaces::of(&edition, &newsroom.front)?;
         let site = Arc::new(newsroom.site.clone());
         let in_print = |site: Arc<Site>, folder: String, converter: Option<Converter>| -> Result<Printing, PressError> {
             let (look, has_partner_files) = (assets.look.clone(), order.partner_files);
@@ -104,18 +152,4 @@ impl Materials {
     pub fn sections(&self) -> impl Iterator<Item = &Section> {
         self.site.sections.iter().flat_map(Section::flatten)
     }
-}
-
-/// The films and recordings that articles refer to; reports those that are not there.
-fn media<'a>(newsroom: &Newsroom, shown: impl Iterator<Item = &'a Entry>, report: &mut Report) -> BTreeMap<String, FileState> {
-    let wanted: BTreeSet<&String> = shown.flat_map(|entry| &entry.media).collect();
-    let mut media = BTreeMap::new();
-    for src in wanted {
-        let file = newsroom.folder.join(src);
-        match FileState::of(&file) {
-            Ok(state) if stays_inside(src) && src.starts_with("media/") => drop(media.insert(src.clone(), state)),
-            _ => report.add(file, "", &ContentFault::MissingMedia),
-        }
-    }
-    media
 }

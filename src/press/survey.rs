@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 /// What became of one file: its entry, unless it is too broken to have one, and what is wrong with it.
-type Looked = (Option<Entry>, Vec<Problem>);
+pub type Looked = (Option<Entry>, Vec<Problem>);
 
 /// Goes through the newsroom's files: an entry for each article that can be read. The texts are not kept: touching
 /// new memory takes longer than reading them again.
@@ -22,7 +22,7 @@ pub fn survey(
     report: &mut Report,
     progress: &dyn Progress,
 ) -> Result<Vec<Entry>, PressError> {
-    let known: Vec<(&Filed, Option<Entry>)> = newsroom.files.iter().map(|filed| (filed, index.take_entry(filed))).collect();
+    let known: Vec<(&Filed, Option<Entry>)> = newsroom.files()?.iter().map(|filed| (filed, index.take_entry(filed))).collect();
     index.forget_newsroom();
     progress.begin(&Words::new("读取稿件", "reading articles"), Some(known.len() as u64));
     let look = |(filed, entry): (&Filed, Option<Entry>)| {
@@ -42,7 +42,8 @@ pub fn survey(
     Ok(entries)
 }
 
-fn read(newsroom: &Newsroom, zone: &TimeZone, filed: &Filed) -> Result<Looked, PressError> {
+/// Reads and checks one file.
+pub fn read(newsroom: &Newsroom, zone: &TimeZone, filed: &Filed) -> Result<Looked, PressError> {
     let (read, mut problems) = newsroom.read_article(&filed.name)?;
     let Some(read) = read else {
         return Ok((None, problems));

@@ -14,6 +14,8 @@ impl Told for PressError {
                 format!("{} 里有不是 Strait 写的文件；请换一个文件夹，或加 --force（那些文件会留着）", folder.display())
             }
             PressError::Changed(file) => format!("{} 在印制途中被改动；请再印一次", file.display()),
+            PressError::Index(error) => format!("上次印制留下的索引坏了（{error}）；请加 --full 再印一次"),
+            PressError::Busy(file) => format!("另一个 strait 正在印这个站点（占用着 {}）；请等它印完", file.display()),
             other => format!("出错了：{other}"),
         };
         Words::new(zh, self.to_string())

@@ -65,6 +65,7 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         precompress: false,
         partner_files: true,
         jobs: 0,
+        changed: None,
         full: false,
         force: false,
     };

@@ -8,6 +8,7 @@ mod editions;
 mod hostile;
 mod hosts;
 mod kills;
+mod late;
 mod lists;
 mod newsroom;
 mod pages;

@@ -89,6 +89,7 @@ impl SmallNewsroom {
             precompress: false,
             partner_files: true,
             jobs: 2,
+            changed: None,
             full: false,
             force: false,
         };

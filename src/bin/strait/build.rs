@@ -46,6 +46,10 @@ pub struct How {
     /// How many threads work [default: as many as the machine has]
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     jobs: usize,
+    /// A file of the newsroom that is new or changed since the last build (may be given several times; - reads
+    /// names from standard input, a line each): no others are looked at
+    #[arg(long, value_name = "FILE")]
+    changed: Vec<PathBuf>,
     /// Tell what each kind of work has cost
     #[arg(long)]
     costs: bool,
@@ -67,7 +71,8 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
 
 /// Prints a content folder into a site's folder.
 pub fn print(content: PathBuf, out: PathBuf, how: How, terminal: &Terminal) -> Outcome {
-    let How { reader, cache, now, base_url, data_url, precompress, no_partner_files, jobs, costs, full, force, strict } = how;
+    let How { reader, cache, now, base_url, data_url, precompress, no_partner_files, jobs, changed, costs, full, force, strict } =
+        how;
     let cache = cache.unwrap_or_else(default_cache);
     let now = now.unwrap_or_else(jiff::Timestamp::now);
     let reader = reader.map_or(ReaderFiles::Inside, ReaderFiles::Folder);
@@ -82,6 +87,7 @@ pub fn print(content: PathBuf, out: PathBuf, how: How, terminal: &Terminal) -> O
         precompress,
         partner_files: !no_partner_files,
         jobs,
+        changed: (!changed.is_empty()).then(|| with_input(changed)),
         full,
         force,
     };
@@ -112,6 +118,15 @@ pub fn print(content: PathBuf, out: PathBuf, how: How, terminal: &Terminal) -> O
     });
     terminal.conclude(&report.problems, &summary, &words);
     if strict && !report.problems.is_empty() { Outcome::ContentProblems } else { Outcome::Done }
+}
+
+/// Puts the lines of standard input where `-` stands.
+fn with_input(files: Vec<PathBuf>) -> Vec<PathBuf> {
+    let named = |file: PathBuf| match file.as_os_str() == "-" {
+        true => std::io::stdin().lines().map_while(Result::ok).map(PathBuf::from).collect(),
+        false => vec![file],
+    };
+    files.into_iter().flat_map(named).collect()
 }
 
 /// `$XDG_CACHE_HOME/strait/pictures`, as the XDG Base Directory specification has it.

@@ -12,7 +12,7 @@ use crate::paths::{Address, MachineFile, Paths};
 use crate::press::PressError;
 use crate::press::output::SiteFile;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How many articles a part holds. The protocol allows 50,000 and 50 MB.
 pub const PART_SIZE: usize = 5_000;
@@ -31,9 +31,6 @@ pub struct SitemapEntry<'a> {
     /// Its lead picture.
     pub picture: Option<&'a Image>,
 }
-
-/// The parts by their names, `2024-09`, `2024-09-2` …; each oldest first.
-pub type Parts<T> = BTreeMap<String, Vec<T>>;
 
 #[derive(Serialize)]
 struct UrlSet {
@@ -95,23 +92,13 @@ impl<'a> SitemapEntry<'a> {
     }
 }
 
-/// Parts articles, which come the oldest first, each with its month.
-pub fn parts<T>(articles: impl IntoIterator<Item = (String, T)>) -> Parts<T> {
-    let mut months: Parts<T> = BTreeMap::new();
-    for (month, article) in articles {
-        months.entry(month).or_default().push(article);
-    }
-    let mut parts = Parts::new();
-    for (month, articles) in months {
-        let mut articles = articles.into_iter().peekable();
-        for at in 0.. {
-            if articles.peek().is_none() {
-                break;
-            }
-            parts.insert(part_name(&month, at), articles.by_ref().take(PART_SIZE).collect());
-        }
-    }
-    parts
+/// The parts of a month's articles, which are named by places, the oldest first: `2024-09`, then `2024-09-2` ….
+pub fn parts(month: &str, articles: Range<usize>) -> impl Iterator<Item = (String, Range<usize>)> {
+    let end = articles.end;
+    articles.step_by(PART_SIZE).enumerate().map(move |(number, begin)| {
+        let name = if number == 0 { month.to_owned() } else { format!("{month}-{}", number + 1) };
+        (name, begin..end.min(begin + PART_SIZE))
+    })
 }
 
 /// One part. `editions` are all editions of the paper, the newsroom's own first; `site` is one of them.
@@ -149,13 +136,6 @@ pub fn index_file<'a>(
 }
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
-
-fn part_name(month: &str, at: usize) -> String {
-    match at {
-        0 => month.to_owned(),
-        _ => format!("{month}-{}", at + 1),
-    }
-}
 
 fn url(site: &Site, editions: &[&Site], address: &Address) -> Url {
     let canonical = |site: &Site| own_uri(Paths::of(site).canonical(address));

@@ -20,7 +20,7 @@ use rendition::encode;
 use resvg::usvg;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -74,7 +74,7 @@ impl Pictures {
     pub fn make(
         content: &Path,
         cache: &Path,
-        originals: &BTreeSet<&str>,
+        originals: &[&str],
         mut known: KnownPictures,
         report: &mut Report,
         progress: &dyn Progress,
@@ -103,6 +103,11 @@ impl Pictures {
     /// The originals that renditions were made of, with what was made.
     pub fn made(&self) -> impl Iterator<Item = (&str, (FileState, &Made))> {
         self.made.iter().map(|(src, (state, made))| (src.as_str(), (*state, made)))
+    }
+
+    /// Whether renditions of an original are there.
+    pub fn has(&self, src: &str) -> bool {
+        self.made.contains_key(src)
     }
 
     /// The name of an original's renditions; 0 where none could be made.

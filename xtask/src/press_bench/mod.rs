@@ -92,9 +92,13 @@ impl Bed<'_> {
         run(command)
     }
 
-    /// A paper that grows: printed from nothing, then with one article more, then with no change.
+    /// A paper that grows: printed from nothing, with no change, then with one article more, which the press finds
+    /// by itself or is told of.
     fn growth(&self, options: &Bench) -> Result<(), ChoreError> {
-        println!("\n{:>9} {:>9} {:>9} {:>14} {:>10} {:>10}", "articles", "clean", "memory", "one more", "files", "no change");
+        println!(
+            "\n{:>9} {:>9} {:>9} {:>10} {:>10} {:>6} {:>14} {:>6}",
+            "articles", "clean", "memory", "no change", "one more", "files", "one more, told", "files"
+        );
         for size in SIZES.into_iter().filter(|size| *size <= options.up_to) {
             empty(&self.root)?;
             let content = self.root.join("content");
@@ -103,21 +107,26 @@ impl Bed<'_> {
             // What has just been written is never trusted by its age alone.
             std::thread::sleep(Duration::from_secs(3));
             run(&mut self.strait(&content, false))?;
-            strait::write(&content, size..size + 1)?;
-            let more = run(&mut self.strait(&content, false))?;
-            std::thread::sleep(Duration::from_secs(3));
             let same = run(&mut self.strait(&content, false))?;
-            let files = more
-                .said
-                .iter()
-                .find_map(|line| line.strip_prefix("printed ")?.split(": ").nth(1)?.split(' ').next()?.parse::<u64>().ok());
+            let (mut found, mut told) = (Vec::new(), Vec::new());
+            for turn in 0..options.rounds as u64 {
+                let new = size + 2 * turn;
+                strait::write(&content, new..new + 1)?;
+                found.push(run(&mut self.strait(&content, false))?);
+                strait::write(&content, new + 1..new + 2)?;
+                let file = content.join("articles").join(format!("{}.json", paper::article(new + 1).id));
+                told.push(run(self.strait(&content, false).arg("--changed").arg(file))?);
+            }
+            let (found, told) = (median(found), median(told));
             println!(
-                "{size:>9} {:>7.2} s {:>6} MB {:>12.3} s {:>10} {:>8.3} s",
+                "{size:>9} {:>7.2} s {:>6} MB {:>8.3} s {:>8.3} s {:>6} {:>12.3} s {:>6}",
                 clean.wall.as_secs_f64(),
                 clean.memory >> 20,
-                more.wall.as_secs_f64(),
-                files.map_or_else(|| "?".to_owned(), |files| files.to_string()),
-                same.wall.as_secs_f64()
+                same.wall.as_secs_f64(),
+                found.wall.as_secs_f64(),
+                files_written(&found),
+                told.wall.as_secs_f64(),
+                files_written(&told),
             );
         }
         Ok(())
@@ -140,6 +149,12 @@ impl Bed<'_> {
         command.env("HUGO_CACHEDIR", self.root.join("hugo-cache"));
         command
     }
+}
+
+/// How many files a build says that it wrote.
+fn files_written(run: &Run) -> String {
+    let said = run.said.iter().find_map(|line| line.strip_prefix("printed ")?.split(": ").nth(1)?.split(' ').next());
+    said.unwrap_or("?").to_owned()
 }
 
 /// How often a run fits into another's time, by the clock and by work.

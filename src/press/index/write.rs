@@ -1,0 +1,133 @@
+//! Writes an index: whole after a build of everything, or only what late news changed.
+
+use super::kept::builder;
+use super::shelf::{ARTICLES, ASIDE, HEAD, LISTS, PICTURES, PIECES, PLACES, RUN};
+use super::{Head, IndexError, Kept, Place, Printed, Standing};
+use crate::press::PressError;
+use crate::press::disk::with_ending;
+use crate::press::entry::Entry;
+use crate::press::newsroom::FileState;
+use crate::press::pictures::Made;
+use crate::press::run::Materials;
+use crate::press::stock::Stock;
+use rayon::prelude::*;
+use redb::{Table, WriteTransaction};
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+/// How many records are made at once, and then put in one after the other.
+const AT_ONCE: usize = 4_096;
+
+/// What late news changes.
+#[derive(Default)]
+pub struct Changes<'a> {
+    /// Published articles by their places: what was printed, and the entry.
+    pub articles: BTreeMap<usize, (Printed, Entry)>,
+    /// Articles that may not be shown yet.
+    pub aside: Vec<&'a Entry>,
+    /// Places that come at the end of lists.
+    pub lists: BTreeMap<&'a str, &'a [u32]>,
+    /// What was printed beside articles.
+    pub pieces: Vec<(&'a str, &'a Printed)>,
+    /// What was made of originals.
+    pub pictures: Vec<(&'a str, (FileState, &'a Made))>,
+}
+
+/// Writes a whole index.
+pub fn write(file: &Path, head: &Head, materials: &Materials, pieces: &HashMap<&str, &Printed>) -> Result<(), PressError> {
+    let part = with_ending(file, ".part");
+    // A killed build may have left it; the database would go on with it.
+    let _ = std::fs::remove_file(&part);
+    write_new(&part, head, materials, pieces)?;
+    std::fs::rename(&part, file).map_err(PressError::disk(file))
+}
+
+fn write_new(file: &Path, head: &Head, materials: &Materials, pieces: &HashMap<&str, &Printed>) -> Result<(), IndexError> {
+    let edition = &materials.edition;
+    let Stock::Whole(stock) = &edition.stock else { return Err(IndexError::Missing) };
+    let aside: Vec<&Entry> = edition.withdrawn.iter().chain(&edition.hidden).collect();
+    let database = builder().create(file)?;
+    let writing = database.begin_write()?;
+    {
+        let mut articles = writing.open_table(ARTICLES)?;
+        for (run, entries) in stock.entries.chunks(AT_ONCE).enumerate() {
+            let record = |entry: &Entry| {
+                let printed = pieces.get(entry.id.as_str()).ok_or(IndexError::Missing)?;
+                Ok(postcard::to_stdvec(&(printed, entry))?)
+            };
+            let records = entries.par_iter().map(record).collect::<Result<Vec<_>, IndexError>>()?;
+            for (at, record) in records.into_iter().enumerate() {
+                articles.insert((run * AT_ONCE + at) as u32, record.as_slice())?;
+            }
+        }
+        let mut places = writing.open_table(PLACES)?;
+        let published = stock.entries.iter().enumerate().map(|(at, entry)| (entry, Standing::Published(at as u32)));
+        let mut all: Vec<_> = published.chain(aside.iter().map(|entry| (*entry, Standing::Aside))).collect();
+        all.par_sort_unstable_by(|(a, _), (b, _)| a.id.as_str().cmp(b.id.as_str()));
+        all.into_iter().try_for_each(|(entry, standing)| put(&mut places, entry.id.as_str(), &place(entry, standing)))?;
+        let mut lists = writing.open_table(LISTS)?;
+        for (name, places) in stock.lists().iter().collect::<BTreeMap<_, _>>() {
+            for (number, run) in places.chunks(RUN).enumerate() {
+                lists.insert((name.as_str(), number as u32), postcard::to_stdvec(run)?.as_slice())?;
+            }
+        }
+        let mut table = writing.open_table(ASIDE)?;
+        aside.iter().try_for_each(|entry| put(&mut table, entry.id.as_str(), entry))?;
+        let mut table = writing.open_table(PIECES)?;
+        let beside = pieces.iter().filter(|(name, _)| stock.place(name).is_none()).collect::<BTreeMap<_, _>>();
+        beside.into_iter().try_for_each(|(name, printed)| put(&mut table, name, printed))?;
+        let mut table = writing.open_table(PICTURES)?;
+        materials.pictures.made().try_for_each(|(src, made)| put(&mut table, src, &made))?;
+        put(&mut writing.open_table(HEAD)?, "", head)?;
+    }
+    Ok(writing.commit()?)
+}
+
+impl Kept {
+    /// Writes what late news changed: all of it or nothing.
+    pub fn change(&self, head: &Head, changes: &Changes) -> Result<(), IndexError> {
+        let writing = self.database.begin_write()?;
+        self.write_changes(&writing, head, changes)?;
+        Ok(writing.commit()?)
+    }
+
+    fn write_changes(&self, writing: &WriteTransaction, head: &Head, changes: &Changes) -> Result<(), IndexError> {
+        let mut places = writing.open_table(PLACES)?;
+        let mut table = writing.open_table(ARTICLES)?;
+        for (at, record) in &changes.articles {
+            table.insert(*at as u32, postcard::to_stdvec(record)?.as_slice())?;
+            let entry = &record.1;
+            put(&mut places, entry.id.as_str(), &place(entry, Standing::Published(*at as u32)))?;
+        }
+        let mut table = writing.open_table(ASIDE)?;
+        for entry in &changes.aside {
+            put(&mut table, entry.id.as_str(), entry)?;
+            put(&mut places, entry.id.as_str(), &place(entry, Standing::Aside))?;
+        }
+        let mut table = writing.open_table(LISTS)?;
+        let shelf = self.shelf()?;
+        for (name, new) in &changes.lists {
+            let last = shelf.runs(name)?.saturating_sub(1);
+            let mut run = shelf.run(name, last)?;
+            run.extend_from_slice(new);
+            for (number, run) in (last..).zip(run.chunks(RUN)) {
+                table.insert((*name, number as u32), postcard::to_stdvec(run)?.as_slice())?;
+            }
+        }
+        let mut table = writing.open_table(PIECES)?;
+        changes.pieces.iter().try_for_each(|(name, printed)| put(&mut table, name, printed))?;
+        let mut table = writing.open_table(PICTURES)?;
+        changes.pictures.iter().try_for_each(|(src, made)| put(&mut table, src, made))?;
+        put(&mut writing.open_table(HEAD)?, "", head)
+    }
+}
+
+fn place(entry: &Entry, standing: Standing) -> Place {
+    Place { standing, state: entry.state, is_faulty: entry.is_faulty }
+}
+
+fn put(table: &mut Table<&'static str, &'static [u8]>, key: &str, value: &impl Serialize) -> Result<(), IndexError> {
+    table.insert(key, postcard::to_stdvec(value)?.as_slice())?;
+    Ok(())
+}

@@ -44,6 +44,8 @@ pub enum ImportFault {
     LostMedia(String),
     /// A picture beside the file that could not be taken over.
     LostPicture(String),
+    /// A picture on the web that could not be brought along; it keeps its address.
+    UnfetchedPicture(String),
     /// Text that is struck out at the source and would read as valid.
     Struck,
     /// Text that the source hides from readers.

@@ -199,6 +199,12 @@ impl ImportFault {
                 both(format!("图片未能取来（{why}）"), format!("a picture could not be taken over ({why})")),
                 look(),
             ),
+            ImportFault::UnfetchedPicture(why) => (
+                "unfetched-picture",
+                Advice,
+                both(format!("图片未能下载（{why}）"), format!("a picture could not be fetched ({why})")),
+                both("它保留原来的网址；再导入一次会再试", "it keeps its address; importing again tries again"),
+            ),
             ImportFault::Struck => (
                 "struck",
                 Error,

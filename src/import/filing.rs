@@ -93,7 +93,8 @@ impl Filing<'_> {
         }
         if !is_withdrawn {
             dispatch.settle();
-            let pictures = Pictures { beside, folder: self.order.content.join("pictures"), is_dry: self.order.dry_run };
+            let (folder, is_dry) = (self.order.content.join("pictures"), self.order.dry_run);
+            let pictures = Pictures { beside, folder, fetches: self.order.fetch_pictures, is_dry };
             pictures.take_over(&mut dispatch.lead, &mut dispatch.body, &mut |fault| notes.add("", fault));
         }
         let Some(section) = self.section(&dispatch, filed.as_ref(), is_withdrawn, notes) else { return Ok(Filed::Skipped) };

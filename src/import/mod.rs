@@ -22,6 +22,7 @@ mod pictures;
 mod sections;
 mod text;
 mod time;
+mod web;
 mod wordpress;
 
 use crate::model::{SectionPath, Site};
@@ -61,6 +62,8 @@ pub struct Order {
     pub since: Option<String>,
     /// Where articles go whose own sections are not in the tree.
     pub section: Option<SectionPath>,
+    /// Whether to bring pictures on the web along.
+    pub fetch_pictures: bool,
     /// Whether to write nothing.
     pub dry_run: bool,
 }
@@ -198,7 +201,7 @@ impl Run<'_> {
                 Format::WordPress => wordpress::fetch::posts(path, since.as_deref(), say, &mut |address, bytes| {
                     self.take_bytes(address, bytes, None)
                 }),
-                _ => self.take_bytes(path, &wordpress::fetch::document(path)?, None),
+                _ => self.take_bytes(path, &web::document(path)?, None),
             };
         }
         let endings: &[&str] = match format {

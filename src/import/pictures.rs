@@ -1,14 +1,16 @@
-//! Takes over pictures that lie beside the imported files.
+//! Takes over pictures: those that lie beside the imported files, and, where that is wanted, those on the web.
 
 use super::fault::ImportFault;
 use super::files::write_whole;
-use super::id;
+use super::{id, web};
 use crate::model::{Block, Image};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Larger is no picture for a page, in bytes.
 const LARGEST: u64 = 64 << 20;
+/// What pictures' names may end in.
+const ENDINGS: [&str; 4] = ["jpg", "png", "webp", "svg"];
 
 /// Where pictures are taken from and put.
 pub struct Pictures<'a> {
@@ -16,31 +18,51 @@ pub struct Pictures<'a> {
     pub beside: Option<&'a Path>,
     /// `pictures/` of the content folder.
     pub folder: PathBuf,
+    /// Whether to bring pictures on the web along.
+    pub fetches: bool,
     /// Whether to write nothing.
     pub is_dry: bool,
 }
 
 impl Pictures<'_> {
-    /// Takes over the pictures of an article that are no web addresses; those that cannot be are left out and noted.
+    /// Takes over the pictures of an article. Those beside the file that cannot be are left out, those on the web
+    /// keep their address; both are noted.
     pub fn take_over(&self, lead: &mut Option<Image>, body: &mut Vec<Block>, note: &mut dyn FnMut(ImportFault)) {
-        let mut keeps = |image: &mut Image| match self.take(&image.src) {
-            Ok(src) => {
-                image.src = src;
-                true
+        let mut keeps = |image: &mut Image| {
+            let is_on_web = image.src.starts_with("https://") || image.src.starts_with("http://");
+            let taken = if is_on_web { self.fetch(&image.src) } else { self.take(&image.src) };
+            let named = |why: String| format!("{}: {why}", super::text::shorten(&image.src, 60));
+            match taken {
+                Ok(src) => image.src = src,
+                Err(why) if is_on_web => note(ImportFault::UnfetchedPicture(named(why))),
+                Err(why) => {
+                    note(ImportFault::LostPicture(named(why)));
+                    return false;
+                }
             }
-            Err(why) => {
-                note(ImportFault::LostPicture(format!("{}: {why}", super::text::shorten(&image.src, 60))));
-                false
-            }
+            true
         };
         *lead = lead.take().and_then(|mut image| keeps(&mut image).then_some(image));
         keep_in(body, &mut keeps);
     }
 
-    fn take(&self, src: &str) -> Result<String, String> {
-        if src.starts_with("https://") || src.starts_with("http://") {
-            return Ok(src.to_owned());
+    /// A picture on the web: the one that was fetched before, whatever is wanted today, so that an article does not
+    /// go back and forth; else a new one.
+    fn fetch(&self, address: &str) -> Result<String, String> {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let base = base(Path::new(path), address.as_bytes());
+        let known = ENDINGS.iter().map(|ending| format!("{base}.{ending}")).find(|name| self.folder.join(name).exists());
+        match known {
+            Some(name) => Ok(name),
+            None if !self.fetches || self.is_dry => Ok(address.to_owned()),
+            None => {
+                let bytes = web::document(address).map_err(|error| error.to_string())?;
+                self.put(&base, Path::new(path), &bytes)
+            }
         }
+    }
+
+    fn take(&self, src: &str) -> Result<String, String> {
         let beside = self.beside.ok_or("not a web address")?;
         let inside = |error: std::io::Error| error.to_string();
         let root = fs::canonicalize(beside).map_err(inside)?;
@@ -54,10 +76,15 @@ impl Pictures<'_> {
             return Err("not a picture, or too large".to_owned());
         }
         let bytes = fs::read(&path).map_err(inside)?;
-        let name = name(&path, &bytes).ok_or("neither SVG, JPEG, PNG nor WebP")?;
+        self.put(&base(&path, &bytes), &path, &bytes)
+    }
+
+    /// Puts a picture into the newsroom; says its name there.
+    fn put(&self, base: &str, path: &Path, bytes: &[u8]) -> Result<String, String> {
+        let name = format!("{base}.{}", ending(path, bytes).ok_or("neither SVG, JPEG, PNG nor WebP")?);
         let target = self.folder.join(&name);
         if !self.is_dry && !fs::read(&target).is_ok_and(|old| old == bytes) {
-            write_whole(&target, &bytes).map_err(|error| error.to_string())?;
+            write_whole(&target, bytes).map_err(|error| error.to_string())?;
         }
         Ok(name)
     }
@@ -83,16 +110,23 @@ fn keep_in(body: &mut Vec<Block>, keeps: &mut dyn FnMut(&mut Image) -> bool) {
     });
 }
 
-/// A name made from the picture's own and from what is in it, so that two of one name do not meet.
-fn name(path: &Path, bytes: &[u8]) -> Option<String> {
-    let ending = match image::guess_format(bytes) {
-        Ok(image::ImageFormat::Jpeg) => "jpg",
-        Ok(image::ImageFormat::Png) => "png",
-        Ok(image::ImageFormat::WebP) => "webp",
-        _ if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg")) => "svg",
-        _ => return None,
-    };
+/// A name made from the picture's own and from what makes it this one, so that two of one name do not meet.
+fn base(path: &Path, unique: &[u8]) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let stem: String = stem.chars().filter(|sign| sign.is_ascii_alphanumeric() || *sign == '-').take(40).collect();
-    Some(format!("{stem}-{}.{ending}", id::hash_bytes(bytes, 8)).trim_start_matches('-').to_owned())
+    format!("{stem}-{}", id::hash_bytes(unique, 8)).trim_start_matches('-').to_owned()
+}
+
+/// What a picture's name ends in. None: it is none that pages show.
+fn ending(path: &Path, bytes: &[u8]) -> Option<&'static str> {
+    let is_drawing = || {
+        let is_named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+        is_named && String::from_utf8_lossy(bytes).contains("<svg")
+    };
+    match image::guess_format(bytes) {
+        Ok(image::ImageFormat::Jpeg) => Some("jpg"),
+        Ok(image::ImageFormat::Png) => Some("png"),
+        Ok(image::ImageFormat::WebP) => Some("webp"),
+        _ => is_drawing().then_some("svg"),
+    }
 }

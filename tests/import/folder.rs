@@ -36,7 +36,8 @@ impl Folder {
     pub fn order(&self, format: Format, name: &str) -> Order {
         let section = Some(SectionPath::try_from("news".to_owned()).unwrap());
         let path = self.path(name).to_string_lossy().into_owned();
-        Order { format, paths: vec![path], content: self.path("content"), since: None, section, dry_run: false }
+        let content = self.path("content");
+        Order { format, paths: vec![path], content, since: None, section, fetch_pictures: false, dry_run: false }
     }
 
     /// Imports one file of these bytes.

@@ -7,6 +7,7 @@ mod feeds;
 mod folder;
 mod hostile;
 mod ninjs;
+mod pictures;
 mod print;
 mod updates;
 mod vectors;

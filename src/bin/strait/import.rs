@@ -14,7 +14,7 @@ use strait::problem::Severity;
   strait import --from ninjs wire/*.json --content content
   strait import --from superdesk push/ --content content --section news
   strait import --from wordpress https://paper.example/ --since 2026-09-30 --content content
-  strait import --from wordpress posts-1.json posts-2.json export.xml --content content
+  strait import --from wordpress posts-1.json posts-2.json export.xml --content content --fetch-pictures
   strait import --from rss feed.xml --content content --section news --dry-run
   strait import --from atom https://paper.example/atom.xml --content content
 
@@ -35,6 +35,9 @@ pub struct Options {
     /// Where articles go whose own sections are not in site.json
     #[arg(long, value_parser = section)]
     section: Option<SectionPath>,
+    /// Bring pictures on the web along, into the content folder
+    #[arg(long)]
+    fetch_pictures: bool,
     /// Say what would happen, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -51,13 +54,13 @@ enum From {
 
 /// Imports what another system wrote.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options { from, paths, content, since, section, dry_run } = options;
+    let Options { from, paths, content, since, section, fetch_pictures, dry_run } = options;
     let format = match from {
         From::Ninjs | From::Superdesk => Format::Ninjs,
         From::Wordpress => Format::WordPress,
         From::Rss | From::Atom => Format::Feed,
     };
-    let order = Order { format, paths, content, since, section, dry_run };
+    let order = Order { format, paths, content, since, section, fetch_pictures, dry_run };
     let report = match import::import(&order, &|words| terminal.say(words)) {
         Ok(report) => report,
         Err(error) => {

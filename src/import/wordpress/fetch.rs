@@ -1,15 +1,9 @@
-//! Fetches posts from a WordPress site, page by page, and feeds from wherever they are.
+//! Fetches posts from a WordPress site, page by page.
 
-use crate::import::ImportError;
-use std::time::Duration;
-use ureq::http::Response;
-use ureq::{Agent, Body};
+use crate::import::{ImportError, web};
 use url::Url;
 
-/// No answer of a hundred posts or feed is larger, in bytes.
-const LARGEST: u64 = 64 << 20;
 const PER_PAGE: u32 = 100;
-const TRIES: u32 = 3;
 
 /// Takes an answer, with its address.
 type Take<'a> = &'a mut dyn FnMut(&str, &[u8]) -> Result<(), ImportError>;
@@ -17,11 +11,11 @@ type Take<'a> = &'a mut dyn FnMut(&str, &[u8]) -> Result<(), ImportError>;
 /// Fetches every page of posts, oldest change first, and hands each over with its address.
 /// `since` (RFC 3339) asks for what changed after it.
 pub fn posts(site: &str, since: Option<&str>, say: &dyn Fn(&str), each: Take<'_>) -> Result<(), ImportError> {
-    let agent = agent();
+    let agent = web::agent();
     let mut page = 1;
     loop {
         let address = page_address(site, page, since)?;
-        let (bytes, pages) = get(&agent, &address)?;
+        let (bytes, pages) = web::get(&agent, &address)?;
         say(&format!("page {page} of {}", pages.max(page)));
         each(&address, &bytes)?;
         if page >= pages {
@@ -29,20 +23,6 @@ pub fn posts(site: &str, since: Option<&str>, say: &dyn Fn(&str), each: Take<'_>
         }
         page += 1;
     }
-}
-
-/// Fetches one document.
-pub fn document(address: &str) -> Result<Vec<u8>, ImportError> {
-    get(&agent(), address).map(|(bytes, _)| bytes)
-}
-
-fn agent() -> Agent {
-    let config = Agent::config_builder()
-        .timeout_global(Some(Duration::from_secs(60)))
-        .user_agent(concat!("strait/", env!("CARGO_PKG_VERSION")))
-        .http_status_as_error(false)
-        .build();
-    config.into()
 }
 
 /// The address of a page: of a site, of its `/wp-json/`, or of the posts themselves.
@@ -61,33 +41,6 @@ fn page_address(site: &str, page: u32, since: Option<&str>) -> Result<String, Im
     }
     drop(query);
     Ok(url.into())
-}
-
-/// The body of an answer, and how many pages there are. What fails for the moment is tried again.
-fn get(agent: &Agent, address: &str) -> Result<(Vec<u8>, u32), ImportError> {
-    let refuse = |reason: String| ImportError::Fetch { address: address.to_owned(), reason };
-    let mut reason = String::new();
-    for attempt in 0..TRIES {
-        if attempt > 0 {
-            std::thread::sleep(Duration::from_millis(500 << attempt));
-        }
-        match agent.get(address).header("Accept", "application/json, application/xml;q=0.9, */*;q=0.5").call() {
-            Ok(answer) if answer.status().is_success() => match read(answer) {
-                Ok(read) => return Ok(read),
-                Err(error) => reason = error.to_string(),
-            },
-            Ok(answer) if answer.status().is_server_error() || answer.status() == 429 => reason = answer.status().to_string(),
-            Ok(answer) => return Err(refuse(answer.status().to_string())),
-            Err(error) => reason = error.to_string(),
-        }
-    }
-    Err(refuse(reason))
-}
-
-fn read(mut answer: Response<Body>) -> Result<(Vec<u8>, u32), ureq::Error> {
-    let pages = answer.headers().get("x-wp-totalpages").and_then(|pages| pages.to_str().ok()?.parse().ok());
-    let bytes = answer.body_mut().with_config().limit(LARGEST).read_to_vec()?;
-    Ok((bytes, pages.unwrap_or(1)))
 }
 
 #[cfg(test)]

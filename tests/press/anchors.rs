@@ -30,10 +30,11 @@ fn places(printed: &Printed, page: &str) -> Vec<(String, String)> {
 #[test]
 fn a_paragraph_keeps_its_address_when_the_article_is_edited() {
     let [tide, net, ferry] =
-        ["潮水退去的时候，渔民正在补网。", "他说，这片海养活了三代人。", "第二天清晨，渡轮准点离岸。"].map(paragraph);
+        ["潮水退去的时候，渔民正在补网。", "他说，这片海养活了三代人。", "第二天清晨，渡轮准点离岸，船上坐了一百人。"]
+            .map(paragraph);
     let newsroom = newsroom("").article("1", 1, json!({"body": [tide, net, ferry], "dateline": "本报讯"}));
     let before = places(&newsroom.print(), PAGE);
-    let corrected = paragraph("第二天清晨，渡轮准点离岸，比平时多载了一百人（更正）。");
+    let corrected = paragraph("第二天清晨，渡轮准点离岸，船上坐了一百二十人（更正）。");
     let edited = json!([paragraph("编者按。"), net, {"kind": "divider"}, corrected, paragraph("潮水涨了。"), tide]);
     let after = places(&newsroom.article("1", 1, json!({"body": edited})).print(), PAGE);
     assert_eq!(before.len(), 3);

@@ -77,6 +77,19 @@ for (const sign of ["pointerover", "pointerdown", "focusin"]) {
   addEventListener(sign, (event) => linkOf(event) && start(), { passive: true, signal });
 }
 
+// The share sheet offers what the browser can do. It stands here, since sharing must work where the reader does not.
+document.documentElement.dataset.can = [navigator.share && "share", navigator.clipboard && "copy"].join(" ");
+addEventListener("click", async ({ target }) => {
+  const button = target instanceof Element ? target.closest("[data-share]") : null;
+  if (!button) return;
+  // The page on screen, in its edition; neither the place in it nor where the reader came from.
+  const { href: url } = document.querySelector("link[rel=canonical]");
+  // Whoever closes the device's sheet has changed their mind.
+  if (button.dataset.share === "sheet") return void navigator.share({ title: document.title, url }).catch(() => {});
+  const said = await navigator.clipboard.writeText(url).then(() => "copied", () => "refused");
+  button.parentElement.querySelector("output").textContent = button.dataset[said];
+});
+
 function startWhenIdle() {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(start, { timeout: 3000 });
   else setTimeout(start, 300);

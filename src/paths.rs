@@ -2,12 +2,16 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod machine_file;
+mod share;
 
 use crate::model::{ArticleId, SectionPath, Site, SiteEdition};
 use std::fmt;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use machine_file::MachineFile;
+#[cfg(not(target_arch = "wasm32"))]
+pub use share::is_mark;
+pub use share::on_weibo;
 
 /// A page of the site. `Display` gives its path below the site's beginning: `article/ID/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

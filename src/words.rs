@@ -83,6 +83,18 @@ words! {
     qr_code: "本文网址的二维码", "本文網址的 QR Code";
     /// Opens the QR code on a phone.
     share: "分享", "分享";
+    /// Says what the QR code is for where one shares.
+    scan_to_share: "用微信扫一扫，转发给朋友", "用微信掃一掃，轉發給朋友";
+    /// Opens the device's own list of ways to share.
+    share_elsewhere: "更多方式", "更多方式";
+    /// Puts the article's address on the clipboard.
+    copy_link: "复制链接", "複製連結";
+    /// Says that it is there.
+    copied: "链接已复制", "連結已複製";
+    /// Says that it is not: the browser refused.
+    not_copied: "浏览器不允许，请长按网址复制", "瀏覽器不允許，請長按網址複製";
+    /// Shares on Weibo.
+    weibo: "微博", "微博";
     /// Closes it.
     close: "关闭", "關閉";
     /// Says how many pictures a gallery has, after the number.

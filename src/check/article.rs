@@ -102,7 +102,7 @@ fn check_names(article: &Article, stem: &str, rules: &Rules, findings: &mut Find
 /// Headline, summary and the paragraphs.
 fn words_of(article: &Article) -> String {
     let paragraphs = article.body.iter().filter_map(|block| match block {
-        Block::Paragraph { text } => Some(plain(text)),
+        Block::Paragraph { text, .. } => Some(plain(text)),
         _ => None,
     });
     [article.headline.clone(), article.summary.clone()].into_iter().chain(paragraphs.take(20)).collect()

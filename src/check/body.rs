@@ -7,18 +7,18 @@ use super::finding::Findings;
 use super::shape::shortened;
 use super::{links, picture};
 use crate::model::{Block, Embed, Gallery, Heading, List, Quote, Table, Text, plain};
-use crate::press::ContentFault;
+use crate::press::{ContentFault, anchors};
+use std::collections::HashSet;
 
 /// Notes what is wrong with a body.
 pub fn check(body: &[Block], rules: &Rules, filed: &mut Filed, findings: &mut Findings) {
     if body.is_empty() {
         findings.add("/body", TextFault::EmptyBody);
     }
-    let mut reading = Reading { rules, filed, findings, has_second_level: false };
+    let mut reading = Reading { rules, filed, findings, has_second_level: false, chosen: HashSet::new() };
     reading.blocks(body, "/body");
-    let anchors = std::mem::take(&mut filed.anchors);
-    links::check_own_anchors(filed, &anchors, findings);
-    filed.anchors = anchors;
+    filed.anchors = anchors::of(body).join(" ").into();
+    links::check_own_anchors(filed, findings);
 }
 
 /// A walk through a body.
@@ -27,6 +27,8 @@ struct Reading<'a> {
     filed: &'a mut Filed,
     findings: &'a mut Findings,
     has_second_level: bool,
+    /// The anchors that the newsroom chose.
+    chosen: HashSet<String>,
 }
 
 impl Reading<'_> {
@@ -38,12 +40,17 @@ impl Reading<'_> {
         if is_empty(block) {
             self.findings.add(at, TextFault::EmptyBlock);
         }
+        if let Some(anchor) = block.anchor()
+            && (!anchors::is_anchor(anchor) || !self.chosen.insert(anchor.to_owned()))
+        {
+            self.findings.add(format!("{at}/anchor"), PlaceFault::BadAnchor { anchor: shortened(anchor) });
+        }
         match block {
-            Block::Paragraph { text } => self.text(text, &format!("{at}/text")),
+            Block::Paragraph { text, .. } => self.text(text, &format!("{at}/text")),
             Block::Quote(Quote { text, .. }) => self.text(text, &format!("{at}/text")),
             Block::Heading(heading) => self.heading(heading, at),
             Block::Image(image) => picture::check(image, at, picture::Words::Wanted, self.rules, self.filed, self.findings),
-            Block::Gallery(Gallery { images }) => images.iter().enumerate().for_each(|(index, image)| {
+            Block::Gallery(Gallery { images, .. }) => images.iter().enumerate().for_each(|(index, image)| {
                 let at = format!("{at}/images/{index}");
                 picture::check(image, &at, picture::Words::Wanted, self.rules, self.filed, self.findings);
             }),
@@ -68,7 +75,6 @@ impl Reading<'_> {
     }
 
     fn heading(&mut self, heading: &Heading, at: &str) {
-        self.filed.anchors.push(heading.anchor().into());
         match heading.level {
             2 => self.has_second_level = true,
             3 if !self.has_second_level => self.findings.add(at, TextFault::SkippedLevel),
@@ -127,7 +133,7 @@ impl Reading<'_> {
 fn is_empty(block: &Block) -> bool {
     let is_blank = |text: &Text| plain(text).trim().is_empty();
     match block {
-        Block::Paragraph { text } | Block::Quote(Quote { text, .. }) | Block::Heading(Heading { text, .. }) => is_blank(text),
+        Block::Paragraph { text, .. } | Block::Quote(Quote { text, .. }) | Block::Heading(Heading { text, .. }) => is_blank(text),
         Block::List(list) => list.items.iter().all(is_blank),
         Block::Table(table) => table.rows.is_empty(),
         Block::Gallery(gallery) => gallery.images.is_empty(),

@@ -15,8 +15,8 @@ pub struct Filed {
     pub standing: Standing,
     /// Whether it has a lead picture.
     pub has_picture: bool,
-    /// The ids of its headings in the page.
-    pub anchors: Vec<Box<str>>,
+    /// The ids of its blocks in the page, with spaces between: a list of texts would take four times as much.
+    pub anchors: Box<str>,
     /// What it points at.
     pub references: Vec<Reference>,
     /// Originals that it shows.
@@ -63,11 +63,16 @@ impl Filed {
             section: None,
             standing: Standing::Unknown,
             has_picture: false,
-            anchors: vec![],
+            anchors: Box::default(),
             references: vec![],
             pictures: vec![],
             media: vec![],
         }
+    }
+
+    /// Whether a block has this id in the page.
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        self.anchors.split(' ').any(|own| own == anchor)
     }
 
     /// The file's name without its ending.

@@ -46,17 +46,19 @@ fn own_anchor(anchor: &str, at: &str, filed: &mut Filed) {
 }
 
 /// Notes links to anchors of the same page that it does not have, and forgets those links.
-pub fn check_own_anchors(filed: &mut Filed, anchors: &[Box<str>], findings: &mut Findings) {
+pub fn check_own_anchors(filed: &mut Filed, findings: &mut Findings) {
     let own = ArticleId::try_from(filed.stem()).ok();
-    filed.references.retain(|reference| match &reference.kind {
+    let mut references = std::mem::take(&mut filed.references);
+    references.retain(|reference| match &reference.kind {
         ReferenceKind::Link(Some(anchor)) if own.as_ref() == Some(&reference.id) => {
-            if !anchors.contains(anchor) {
+            if !filed.has_anchor(anchor) {
                 findings.add(&*reference.pointer, PlaceFault::DeadAnchor { anchor: shortened(anchor) });
             }
             false
         }
         _ => true,
     });
+    filed.references = references;
 }
 
 fn check_section(section: SectionPath, at: &str, rules: &Rules, findings: &mut Findings) {

@@ -69,8 +69,7 @@ impl<'a> Register<'a> {
             None => findings.add(at, PlaceFault::DeadLink { id }),
             Some(Standing::Hidden) => findings.add(at, PlaceFault::HiddenLink { id }),
             Some(_) => {
-                let has =
-                    |anchor: &str| self.find(&reference.id).is_none_or(|there| there.anchors.iter().any(|own| **own == *anchor));
+                let has = |anchor: &str| self.find(&reference.id).is_none_or(|there| there.has_anchor(anchor));
                 if let Some(anchor) = anchor.filter(|anchor| !has(anchor)) {
                     findings.add(at, PlaceFault::DeadAnchor { anchor: shortened(anchor) });
                 }

@@ -5,6 +5,7 @@ use super::finding::Findings;
 use super::shape::shortened;
 use super::width::is_language;
 use crate::model::{Section, SectionPath, Site};
+use crate::paths::is_mark;
 use crate::press::ContentFault;
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -38,6 +39,9 @@ pub fn check(site: &Site, findings: &mut Findings) {
     check_url(&site.url, "/url", findings);
     if let Some(url) = &site.data_url {
         check_url(url, "/dataUrl", findings);
+    }
+    if let Some(mark) = site.qr_mark.as_ref().filter(|mark| !is_mark(mark)) {
+        findings.add("/qrMark", ContentFault::BadMark(shortened(mark)));
     }
     check_origins(site, findings);
     if site.sections.is_empty() {

@@ -99,7 +99,8 @@ impl Dispatch {
     }
 
     fn split_dateline(&mut self) {
-        let Some(Block::Paragraph { text }) = self.body.iter_mut().find(|block| matches!(block, Block::Paragraph { .. })) else {
+        let Some(Block::Paragraph { text, .. }) = self.body.iter_mut().find(|block| matches!(block, Block::Paragraph { .. }))
+        else {
             return;
         };
         let Some(length) = dateline::length(&plain(text)) else { return };
@@ -109,7 +110,7 @@ impl Dispatch {
             false => std::mem::take(&mut self.by),
         };
         self.dateline.get_or_insert(dateline);
-        self.body.retain(|block| !matches!(block, Block::Paragraph { text } if text.is_empty()));
+        self.body.retain(|block| !matches!(block, Block::Paragraph { text, .. } if text.is_empty()));
     }
 
     fn first_words(&self) -> Option<String> {

@@ -1,6 +1,6 @@
 //! What a body is made of.
 
-use super::{Image, Text, is_default, plain};
+use super::{Image, Text, is_default};
 use serde::{Deserialize, Serialize};
 
 /// One part of a body. A new kind breaks the build where it must be shown.
@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 pub enum Block {
     /// Running text.
     Paragraph {
+        /// Its `id` in the page; the press gives one where the newsroom did not.
+        #[serde(default, skip_serializing_if = "is_default")]
+        anchor: Option<String>,
         /// Its words.
         text: Text,
     },
@@ -35,6 +38,9 @@ pub enum Block {
     Divider,
     /// Background beside the story.
     Aside {
+        /// Its `id` in the page; the press gives one where the newsroom did not.
+        #[serde(default, skip_serializing_if = "is_default")]
+        anchor: Option<String>,
         /// Its heading.
         #[serde(default, skip_serializing_if = "is_default")]
         title: Option<String>,
@@ -57,8 +63,7 @@ pub struct Heading {
     /// 2 or 3: the headline is 1.
     #[serde(default = "second_level")]
     pub level: u8,
-    /// Its `id` in the page, where that is not made from its words: in an edition of the other
-    /// script it is that of the newsroom's own, so that links lead to it in both.
+    /// Its `id` in the page; the press makes one from the words where the newsroom did not.
     #[serde(default, skip_serializing_if = "is_default")]
     pub anchor: Option<String>,
 }
@@ -67,6 +72,9 @@ pub struct Heading {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Gallery {
+    /// Its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
     /// In order.
     pub images: Vec<Image>,
 }
@@ -75,6 +83,9 @@ pub struct Gallery {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Quote {
+    /// Its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
     /// The words.
     pub text: Text,
     /// Whose they are.
@@ -86,6 +97,9 @@ pub struct Quote {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct List {
+    /// Its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
     /// Whether they are numbered.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ordered: bool,
@@ -97,6 +111,9 @@ pub struct List {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Table {
+    /// Its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
     /// What the table shows.
     #[serde(default, skip_serializing_if = "is_default")]
     pub caption: Option<String>,
@@ -111,6 +128,9 @@ pub struct Table {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Video {
+    /// Its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
     /// The file, relative to the site, or a whole address.
     pub src: String,
     /// Shown before it plays.
@@ -128,6 +148,9 @@ pub struct Video {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Audio {
+    /// Its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
     /// The file, relative to the site, or a whole address.
     pub src: String,
     /// Its name.
@@ -144,6 +167,9 @@ pub struct Audio {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Embed {
+    /// Its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
     /// The provider, by the name that the site's list of players gives it.
     pub provider: String,
     /// What is framed.
@@ -154,26 +180,53 @@ pub struct Embed {
     pub title: String,
 }
 
-impl Heading {
-    /// The heading's `id` in the page. Made from its words, so that it survives what is moved or
-    /// inserted around it (FNV-1a, 32 bits, <http://www.isthe.com/chongo/tech/comp/fnv/>).
-    pub fn anchor(&self) -> String {
-        if let Some(anchor) = &self.anchor {
-            return anchor.clone();
-        }
-        let hash =
-            plain(&self.text).bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        format!("h-{hash:x}")
-    }
-}
-
 impl Block {
+    /// Running text.
+    pub fn paragraph(text: Text) -> Block {
+        Block::Paragraph { anchor: None, text }
+    }
+
     /// The block itself; of an aside the blocks in it, however deep: an aside is shown in one level.
     pub fn flatten(self) -> Vec<Block> {
         match self {
             Block::Aside { body, .. } => body.into_iter().flat_map(Block::flatten).collect(),
             block => vec![block],
         }
+    }
+
+    /// Its `id` in the page.
+    pub fn anchor(&self) -> Option<&str> {
+        let anchor = match self {
+            Block::Paragraph { anchor, .. } | Block::Aside { anchor, .. } => anchor,
+            Block::Heading(heading) => &heading.anchor,
+            Block::Image(image) => &image.anchor,
+            Block::Gallery(gallery) => &gallery.anchor,
+            Block::Quote(quote) => &quote.anchor,
+            Block::List(list) => &list.anchor,
+            Block::Table(table) => &table.anchor,
+            Block::Video(video) => &video.anchor,
+            Block::Audio(audio) => &audio.anchor,
+            Block::Embed(embed) => &embed.anchor,
+            Block::Divider | Block::Unknown => &None,
+        };
+        anchor.as_deref()
+    }
+
+    /// The same, to be given one; none for a block that cannot have one.
+    pub fn anchor_mut(&mut self) -> Option<&mut Option<String>> {
+        Some(match self {
+            Block::Paragraph { anchor, .. } | Block::Aside { anchor, .. } => anchor,
+            Block::Heading(heading) => &mut heading.anchor,
+            Block::Image(image) => &mut image.anchor,
+            Block::Gallery(gallery) => &mut gallery.anchor,
+            Block::Quote(quote) => &mut quote.anchor,
+            Block::List(list) => &mut list.anchor,
+            Block::Table(table) => &mut table.anchor,
+            Block::Video(video) => &mut video.anchor,
+            Block::Audio(audio) => &mut audio.anchor,
+            Block::Embed(embed) => &mut embed.anchor,
+            Block::Divider | Block::Unknown => return None,
+        })
     }
 
     /// The pictures directly in this block.
@@ -201,17 +254,5 @@ mod tests {
         let json = r#"[{"kind":"hologram","depth":3},{"kind":"divider"}]"#;
         let body: Vec<Block> = serde_json::from_str(json).unwrap();
         assert_eq!(body, [Block::Unknown, Block::Divider]);
-    }
-
-    #[test]
-    fn an_anchor_depends_on_the_words_alone() {
-        let heading = |kicker: Option<&str>| Heading {
-            kicker: kicker.map(str::to_owned),
-            text: vec!["潮起".into()],
-            level: 2,
-            anchor: None,
-        };
-        assert_eq!(heading(None).anchor(), heading(Some("一问")).anchor());
-        assert!(heading(None).anchor().starts_with("h-"));
     }
 }

@@ -13,11 +13,15 @@ const KIND: &str = "kind";
 
 #[derive(serde::Deserialize)]
 struct Paragraph {
+    #[serde(default)]
+    anchor: Option<String>,
     text: Text,
 }
 
 #[derive(serde::Deserialize)]
 struct Aside {
+    #[serde(default)]
+    anchor: Option<String>,
     #[serde(default)]
     title: Option<String>,
     body: Vec<Block>,
@@ -59,7 +63,10 @@ impl<'de> Visitor<'de> for BlockVisitor {
 /// Reads the other fields of a block.
 fn of_kind<'de, D: Deserializer<'de>>(kind: &str, fields: D) -> Result<Block, D::Error> {
     Ok(match kind {
-        "paragraph" => Block::Paragraph { text: Paragraph::deserialize(fields)?.text },
+        "paragraph" => {
+            let Paragraph { anchor, text } = Paragraph::deserialize(fields)?;
+            Block::Paragraph { anchor, text }
+        }
         "heading" => Block::Heading(Heading::deserialize(fields)?),
         "image" => Block::Image(Image::deserialize(fields)?),
         "gallery" => Block::Gallery(Gallery::deserialize(fields)?),
@@ -70,8 +77,8 @@ fn of_kind<'de, D: Deserializer<'de>>(kind: &str, fields: D) -> Result<Block, D:
         "audio" => Block::Audio(Audio::deserialize(fields)?),
         "embed" => Block::Embed(Embed::deserialize(fields)?),
         "aside" => {
-            let Aside { title, body } = Aside::deserialize(fields)?;
-            Block::Aside { title, body }
+            let Aside { anchor, title, body } = Aside::deserialize(fields)?;
+            Block::Aside { anchor, title, body }
         }
         "divider" => IgnoredAny::deserialize(fields).map(|_| Block::Divider)?,
         _ => IgnoredAny::deserialize(fields).map(|_| Block::Unknown)?,
@@ -86,7 +93,7 @@ mod tests {
     fn of_every_kind() -> Vec<Value> {
         let image = json!({"src": "a.svg", "alt": "画"});
         vec![
-            json!({"kind": "paragraph", "text": ["一"]}),
+            json!({"kind": "paragraph", "anchor": "pier", "text": ["一"]}),
             json!({"kind": "heading", "text": ["一"], "level": 3}),
             json!({"kind": "image", "src": "a.svg", "alt": "画"}),
             json!({"kind": "gallery", "images": [image]}),

@@ -33,6 +33,9 @@ pub struct Image {
     /// Who made it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub credit: Option<String>,
+    /// In a body, its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
 }
 
 /// One encoding of one size of a picture.

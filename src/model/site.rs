@@ -51,6 +51,9 @@ pub struct Site {
     /// The scripts the paper is printed in, its own among them. None: in its own alone.
     #[serde(default, skip_serializing_if = "is_default")]
     pub editions: Vec<SiteEdition>,
+    /// What QR codes on screen add to an address, so that visits by them can be told from others: `from=qr`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub qr_mark: Option<String>,
     /// Names that stay as they are in an edition of the other script.
     #[serde(default, skip_serializing_if = "is_default")]
     pub keep_words: Vec<String>,

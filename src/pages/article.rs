@@ -13,7 +13,7 @@ pub fn ArticlePage(story: Story) -> impl IntoView {
     let Story { article, related, more, .. } = story;
     let trail = use_site().trail(&article.section).into_iter().map(Section::alone).collect::<Vec<_>>();
     let more_title = trail.last().map(|section| format!("{}{}", words.more_from, section.name)).unwrap_or_default();
-    let (id, is_withdrawn) = (article.id.clone(), article.is_withdrawn());
+    let (id, headline, is_withdrawn) = (article.id.clone(), article.headline.clone(), article.is_withdrawn());
     let article = match is_withdrawn {
         true => Either::Left(view! { <WithdrawnNotice article/> }),
         false => Either::Right(view! { <ArticleView article/> }),
@@ -24,7 +24,7 @@ pub fn ArticlePage(story: Story) -> impl IntoView {
             {article}
             {later(move || view! {
                 <div class="article-page__margin">
-                    {(!is_withdrawn).then(|| view! { <ContinueOnPhone id=id.clone()/> })}
+                    {(!is_withdrawn).then(|| view! { <ContinueOnPhone id=id.clone() headline/> })}
                     <RelatedNews id=id.clone() headlines=related/>
                 </div>
                 <HeadlineList title=more_title headlines=more/>

@@ -23,6 +23,8 @@ pub enum ContentFault {
     UnknownPlayer(String),
     /// A name that is no time zone.
     UnknownTimeZone(String),
+    /// What cannot be added to the address in a QR code.
+    BadMark(String),
     /// A film or recording that is not there.
     MissingMedia,
     /// A picture that cannot be made.
@@ -40,6 +42,7 @@ impl Fault for ContentFault {
             ContentFault::UnknownBlock => "unknown-block",
             ContentFault::UnknownPlayer(_) => "unknown-player",
             ContentFault::UnknownTimeZone(_) => "unknown-time-zone",
+            ContentFault::BadMark(_) => "bad-qr-mark",
             ContentFault::MissingMedia => "missing-media",
             ContentFault::BadPicture(_) => "bad-picture",
         }
@@ -68,6 +71,10 @@ impl Fault for ContentFault {
                 format!("{provider} is not among the site's players, or not at its origin"),
             ),
             ContentFault::UnknownTimeZone(zone) => Words::new(format!("“{zone}”不是时区"), format!("“{zone}” is no time zone")),
+            ContentFault::BadMark(mark) => Words::new(
+                format!("“{mark}”不能加在二维码的网址后面"),
+                format!("“{mark}” cannot be added to the address in a QR code"),
+            ),
             ContentFault::MissingMedia => {
                 Words::new("稿件引用的音视频文件不存在", "an article plays this file, which is not there")
             }
@@ -105,6 +112,10 @@ impl Fault for ContentFault {
             ContentFault::UnknownTimeZone(_) => Words::new(
                 "请用 IANA 名称，如 Asia/Shanghai；本次按 UTC 处理",
                 "use an IANA name such as Asia/Shanghai; UTC was used",
+            ),
+            ContentFault::BadMark(_) => Words::new(
+                "写成 from=qr 的样子，至多 32 个字母、数字和 = & - _ .；二维码里没有加上",
+                "write it like from=qr: at most 32 letters, digits and = & - _ .; codes are printed without it",
             ),
             ContentFault::MissingMedia => {
                 Words::new("把文件放进 media 文件夹，或改正 src", "put it into the `media` folder, or correct the `src`")

@@ -1,5 +1,6 @@
 //! Prints the site: a content folder and a built reader go in, static files come out.
 
+pub mod anchors;
 mod assets;
 pub mod content_type;
 mod costs;
@@ -159,6 +160,7 @@ fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError> {
     let surveyed = jiff::Timestamp::now();
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.settle(order);
+    prepare::settle_mark(&mut newsroom, &mut report);
     let assets = Assets::read(&order.reader)?;
     let recipe = recipe(order, &newsroom.site, &assets)?;
     let others = script::editions(&mut newsroom.site, &mut report)?;

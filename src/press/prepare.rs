@@ -2,8 +2,9 @@
 
 use super::newsroom::Newsroom;
 use super::pictures::Pictures;
-use super::{ContentFault, Report};
+use super::{ContentFault, Report, anchors};
 use crate::model::{Article, Block, Headline, Image, Site};
+use crate::paths::is_mark;
 use crate::problem::Problem;
 use jiff::tz::TimeZone;
 use std::path::Path;
@@ -17,7 +18,14 @@ pub fn zone_of(newsroom: &Newsroom, report: &mut Report) -> TimeZone {
     })
 }
 
-/// Moves times into the site's zone and fills in renditions; of a withdrawn article only what may still be said is left.
+/// Takes the mark of QR codes off a site, with a word about it, where it cannot stand in an address.
+pub fn settle_mark(newsroom: &mut Newsroom, report: &mut Report) {
+    if let Some(mark) = newsroom.site.qr_mark.take_if(|mark| !is_mark(mark)) {
+        report.add(newsroom.folder.join("site.json"), "qrMark", &ContentFault::BadMark(mark));
+    }
+}
+
+/// Gives blocks their anchors, moves times into the site's zone and fills in renditions; of a withdrawn article only what may still be said is left.
 pub fn prepare(article: Article, zone: &TimeZone, pictures: &Pictures) -> Article {
     let mut article = if article.is_withdrawn() { tombstone(article) } else { article };
     article.first_created = article.first_created.in_zone(zone);
@@ -25,6 +33,8 @@ pub fn prepare(article: Article, zone: &TimeZone, pictures: &Pictures) -> Articl
     for correction in &mut article.corrections {
         correction.at = correction.at.in_zone(zone);
     }
+    // Before renditions and scripts: both change what blocks are known by.
+    anchors::give(&mut article.body);
     let images = article.lead.iter_mut().chain(article.body.iter_mut().flat_map(Block::images_mut));
     images.for_each(|image| pictures.fill_in(image));
     article

@@ -32,7 +32,9 @@ pub fn clicked(paths: &Paths, event: &MouseEvent) -> Option<PageLink> {
         return None;
     }
     let location = window().location();
-    let stays = !anchor.hash().is_empty() && location.pathname().is_ok_and(|pathname| pathname == anchor.pathname());
+    // Another query (the mark of a QR code) is another document to the browser, and the same page to us.
+    let here = location.href().unwrap_or_default();
+    let stays = !anchor.hash().is_empty() && here.split('#').next() == anchor.href().split('#').next();
     let address = (!stays).then(|| address(paths, &anchor)).flatten()?;
     Some(PageLink { address, href: anchor.href() })
 }

@@ -7,6 +7,7 @@ mod history;
 mod kept_pages;
 mod links;
 mod navigator;
+mod place;
 mod sheets;
 
 use crate::app::{App, Stage};
@@ -79,6 +80,7 @@ fn paper(Printed { site, page }: Printed) -> impl IntoView {
     let site = Arc::new(site);
     let stage = Stage::new(page);
     Navigator::start(site.clone(), stage);
+    place::follow(site.clone(), stage);
     keep_time(stage);
     view! { <App site stage/> }
 }

@@ -68,7 +68,7 @@ fn SubjectList(subjects: Vec<Subject>) -> impl IntoView {
 /// The body, its first paragraph opened by the dateline.
 fn opened_by(dateline: Option<String>, mut body: Vec<Block>) -> Vec<Block> {
     let first = body.iter_mut().find_map(|block| match block {
-        Block::Paragraph { text } => Some(text),
+        Block::Paragraph { text, .. } => Some(text),
         _ => None,
     });
     if let (Some(text), Some(dateline)) = (first, dateline) {

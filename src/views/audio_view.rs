@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn AudioView(audio: Audio) -> impl IntoView {
     let length = (audio.seconds > 0).then(|| format!("{}:{:02}", audio.seconds / 60, audio.seconds % 60));
     view! {
-        <figure class="recording">
+        <figure class="recording" id=audio.anchor>
             <p class="recording__title">
                 {audio.title.clone()}
                 {length.map(|length| view! { <span class="recording__length">{length}</span> })}

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn BlockView(block: Block) -> impl IntoView {
     match block {
-        Block::Aside { title, body } => Either::Left(aside_view(title, body)),
+        Block::Aside { anchor, title, body } => Either::Left(aside_view(anchor, title, body)),
         block => Either::Right(single_view(block)),
     }
 }
@@ -18,7 +18,7 @@ pub fn BlockView(block: Block) -> impl IntoView {
 /// A block that holds no other blocks.
 fn single_view(block: Block) -> impl IntoView {
     match block {
-        Block::Paragraph { text } => EitherOf12::A(view! { <p><TextView text/></p> }),
+        Block::Paragraph { anchor, text } => EitherOf12::A(view! { <p id=anchor><TextView text/></p> }),
         Block::Heading(heading) => EitherOf12::B(heading_view(heading)),
         Block::Image(image) => EitherOf12::C(view! { <FigureView image/> }),
         Block::Gallery(gallery) => EitherOf12::D(gallery_view(gallery)),
@@ -34,8 +34,7 @@ fn single_view(block: Block) -> impl IntoView {
 }
 
 fn heading_view(heading: Heading) -> impl IntoView {
-    let id = heading.anchor();
-    let Heading { kicker, text, level, .. } = heading;
+    let Heading { anchor: id, kicker, text, level } = heading;
     let kicker = kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
     match level {
         3 => Either::Left(view! { <h3 id=id>{kicker}<TextView text/></h3> }),
@@ -47,7 +46,7 @@ fn gallery_view(gallery: Gallery) -> impl IntoView {
     let words = use_words();
     let count = gallery.images.len();
     view! {
-        <section class="gallery" aria-label=format!("{} {count} {}", words.gallery, words.pictures_counted)>
+        <section class="gallery" id=gallery.anchor aria-label=format!("{} {count} {}", words.gallery, words.pictures_counted)>
             <p class="gallery__count">{words.gallery}" · "{count}" "{words.pictures_counted}</p>
             {gallery.images.into_iter().map(|image| view! { <FigureView image/> }).collect_view()}
         </section>
@@ -56,7 +55,7 @@ fn gallery_view(gallery: Gallery) -> impl IntoView {
 
 fn quote_view(quote: Quote) -> impl IntoView {
     view! {
-        <blockquote class="quote">
+        <blockquote class="quote" id=quote.anchor>
             <p><TextView text=quote.text/></p>
             {quote.cite.map(|cite| view! { <footer>{cite}</footer> })}
         </blockquote>
@@ -66,15 +65,15 @@ fn quote_view(quote: Quote) -> impl IntoView {
 fn list_view(list: List) -> impl IntoView {
     let items = list.items.into_iter().map(|text| view! { <li><TextView text/></li> }).collect_view();
     match list.ordered {
-        true => Either::Left(view! { <ol>{items}</ol> }),
-        false => Either::Right(view! { <ul>{items}</ul> }),
+        true => Either::Left(view! { <ol id=list.anchor>{items}</ol> }),
+        false => Either::Right(view! { <ul id=list.anchor>{items}</ul> }),
     }
 }
 
-fn aside_view(title: Option<String>, body: Vec<Block>) -> impl IntoView {
+fn aside_view(anchor: Option<String>, title: Option<String>, body: Vec<Block>) -> impl IntoView {
     let blocks = body.into_iter().flat_map(Block::flatten).map(single_view).collect_view();
     view! {
-        <section class="background">
+        <section class="background" id=anchor>
             {title.map(|title| view! { <h2 class="background__title">{title}</h2> })}
             {blocks}
         </section>

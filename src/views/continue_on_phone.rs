@@ -1,27 +1,41 @@
-//! The bridge from a desk to a phone.
+//! The bridge from a desk to a phone, and from one reader to the next.
 
 use super::QrCode;
-use crate::app::{use_paths, use_words};
+use crate::app::{use_paths, use_site, use_words};
 use crate::model::ArticleId;
-use crate::paths::Address;
+use crate::paths::{Address, on_weibo};
 use leptos::prelude::*;
 
-/// The article's address as a QR code: in sight on a wide screen, behind a button on a phone. The
-/// button is the platform's popover, so it works before and without WASM.
+/// The article's address as a QR code, and the ways to share it: in sight on a wide screen, a sheet behind a button
+/// on a phone. The button is the platform's popover, so it works before and without WASM; `boot.js` copies and
+/// opens the device's own sheet, where the browser can. While one reads, `reader::place` keeps the code up to date.
 #[component]
-pub fn ContinueOnPhone(id: ArticleId) -> impl IntoView {
-    let words = use_words();
+pub fn ContinueOnPhone(id: ArticleId, headline: String) -> impl IntoView {
+    let (words, paths, mark) = (use_words(), use_paths(), use_site().qr_mark.clone());
     let card = format!("phone-{id}");
     let (open, close) = (card.clone(), card.clone());
-    let url = use_paths().canonical(&Address::Article(id));
+    let article = Address::Article(id);
+    let (url, code) = (paths.canonical(&article), paths.in_code(&article, mark.as_deref(), None));
     let address = url.split_once("://").map_or(url.clone(), |(_, address)| address.to_owned());
+    let weibo = on_weibo(&url, &headline);
+    let is_marked = mark.is_some();
     view! {
         <aside class="continue-on-phone" aria-label=words.continue_on_phone>
             <button class="button continue-on-phone__open" type="button" popovertarget=open>{words.share}</button>
-            <div class="continue-on-phone__card" id=card popover="auto">
-                <QrCode url/>
+            <div class="continue-on-phone__card" id=card popover="auto" data-place=is_marked.then_some("")>
+                <QrCode url=code/>
+                {is_marked.then(|| view! { <QrCode url is_paper=true/> })}
                 <p class="continue-on-phone__title">{words.continue_on_phone}</p>
+                <p class="continue-on-phone__scan">{words.scan_to_share}</p>
                 <p class="continue-on-phone__url">{address}</p>
+                <div class="continue-on-phone__ways">
+                    <a class="button" href=weibo target="_blank" rel="noopener">{words.weibo}</a>
+                    <button class="button can-copy" type="button" data-share="link" data-copied=words.copied data-refused=words.not_copied>
+                        {words.copy_link}
+                    </button>
+                    <button class="button can-share" type="button" data-share="sheet">{words.share_elsewhere}</button>
+                    <output></output>
+                </div>
                 <button class="button continue-on-phone__close" type="button" popovertarget=close popovertargetaction="hide">
                     {words.close}
                 </button>

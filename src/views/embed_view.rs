@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub fn EmbedView(embed: Embed) -> impl IntoView {
     let words = use_words();
-    let Embed { provider, src, href, title } = embed;
+    let Embed { anchor, provider, src, href, title } = embed;
     let player = use_site().player(&provider, &src).cloned();
     let (is_loaded, set_is_loaded) = signal(false);
     let name = player.as_ref().map_or(provider, |player| player.name.clone());
@@ -32,7 +32,7 @@ pub fn EmbedView(embed: Embed) -> impl IntoView {
         }
     });
     view! {
-        <figure class="embed">
+        <figure class="embed" id=anchor>
             <p class="embed__title"><span class="kicker">{words.embed_from}" · "{name}</span>{title}</p>
             {frame}
             <p class="embed__actions">{button}{link}</p>

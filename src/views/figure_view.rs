@@ -8,6 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub fn FigureView(image: Image, #[prop(optional)] is_first: bool) -> impl IntoView {
     let class = if image.is_portrait() { "figure figure--portrait" } else { "figure" };
+    let anchor = image.anchor.clone();
     let (caption, credit) = (image.caption.clone(), image.credit.clone());
     let words = (caption.is_some() || credit.is_some()).then(|| {
         view! {
@@ -18,7 +19,7 @@ pub fn FigureView(image: Image, #[prop(optional)] is_first: bool) -> impl IntoVi
         }
     });
     view! {
-        <figure class=class>
+        <figure class=class id=anchor>
             <Picture image sizes="(min-width: 46rem) 42rem, 100vw" is_first/>
             {words}
         </figure>

@@ -47,6 +47,8 @@ pub use moment::Moment;
 pub use pager::Pager;
 pub use picture::Picture;
 pub use picture_rail::PictureRail;
+#[cfg(target_arch = "wasm32")]
+pub use qr_code::Drawing;
 pub use qr_code::QrCode;
 pub use related_news::RelatedNews;
 pub use strip_view::StripView;

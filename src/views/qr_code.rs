@@ -15,16 +15,34 @@ pub struct Modules {
     pub dark: Vec<bool>,
 }
 
-/// The QR code of an address. Nothing when the address is too long for one.
+/// A code as SVG draws it.
+pub struct Drawing {
+    /// The whole of it, in modules.
+    pub view_box: String,
+    /// A path of its dark modules.
+    pub dark: String,
+}
+
+impl Drawing {
+    /// The code of an address. Nothing when the address is too long for one.
+    pub fn of(url: &str) -> Option<Drawing> {
+        modules_of(url).map(|modules| {
+            let size = modules.size + 2 * QUIET;
+            Drawing { view_box: format!("0 0 {size} {size}"), dark: dark_modules(&modules) }
+        })
+    }
+}
+
+/// The QR code of an address; `is_paper`: the one that is only printed. Nothing when the address is too long.
 #[component]
-pub fn QrCode(#[prop(into)] url: String) -> impl IntoView {
+pub fn QrCode(#[prop(into)] url: String, #[prop(optional)] is_paper: bool) -> impl IntoView {
     let words = use_words();
-    modules_of(&url).map(|modules| {
-        let size = modules.size + 2 * QUIET;
+    let class = if is_paper { "qr-code qr-code--paper" } else { "qr-code" };
+    Drawing::of(&url).map(|Drawing { view_box, dark }| {
         view! {
-            <svg class="qr-code" role="img" aria-label=words.qr_code viewBox=format!("0 0 {size} {size}")>
-                <path class="qr-code__light" d=format!("M0 0h{size}v{size}H0z")></path>
-                <path class="qr-code__dark" d=dark_modules(&modules)></path>
+            <svg class=class role="img" aria-label=words.qr_code viewBox=view_box>
+                <path class="qr-code__light" d="M0 0h999v999H0z"></path>
+                <path class="qr-code__dark" d=dark></path>
             </svg>
         }
     })

@@ -17,7 +17,7 @@ pub fn TableView(table: Table) -> impl IntoView {
         view! { <tr>{cells.collect_view()}</tr> }
     });
     view! {
-        <div class="table" tabindex="0" role="region" aria-label=label>
+        <div class="table" id=table.anchor tabindex="0" role="region" aria-label=label>
             <table>
                 {table.caption.map(|caption| view! { <caption>{caption}</caption> })}
                 {header}

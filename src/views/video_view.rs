@@ -14,7 +14,7 @@ pub fn VideoView(video: Video) -> impl IntoView {
     });
     let label = video.poster.map(|image| image.alt).or_else(|| video.caption.clone());
     view! {
-        <figure class="figure figure--video">
+        <figure class="figure figure--video" id=video.anchor>
             <video src=paths.file(&video.src) poster=poster controls preload="none" playsinline aria-label=label></video>
             {video.caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
         </figure>

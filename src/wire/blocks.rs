@@ -7,23 +7,26 @@ use serde_json::Value;
 from_json! {
     Image {
         src: "src", widths: "widths", width: "width", height: "height", colour: "colour",
-        alt: "alt" or String::new(), caption: "caption", credit: "credit",
+        alt: "alt" or String::new(), caption: "caption", credit: "credit", anchor: "anchor",
     }
     Heading { kicker: "kicker", text: "text", level: "level" or 2, anchor: "anchor" }
-    Gallery { images: "images" }
-    Quote { text: "text", cite: "cite" }
-    List { ordered: "ordered", items: "items" }
-    Table { caption: "caption", header: "header", rows: "rows" }
-    Video { src: "src", poster: "poster", caption: "caption", seconds: "seconds" }
-    Audio { src: "src", title: "title", caption: "caption", seconds: "seconds" }
-    Embed { provider: "provider", src: "src", href: "href", title: "title" }
+    Gallery { anchor: "anchor", images: "images" }
+    Quote { anchor: "anchor", text: "text", cite: "cite" }
+    List { anchor: "anchor", ordered: "ordered", items: "items" }
+    Table { anchor: "anchor", caption: "caption", header: "header", rows: "rows" }
+    Video { anchor: "anchor", src: "src", poster: "poster", caption: "caption", seconds: "seconds" }
+    Audio { anchor: "anchor", src: "src", title: "title", caption: "caption", seconds: "seconds" }
+    Embed { anchor: "anchor", provider: "provider", src: "src", href: "href", title: "title" }
 }
 
 impl FromJson for Block {
     fn from_json(json: Value) -> Option<Self> {
         let kind = json.get("kind")?.as_str()?.to_owned();
         Some(match kind.as_str() {
-            "paragraph" => Block::Paragraph { text: take(&mut fields(json)?, "text")? },
+            "paragraph" => {
+                let mut fields = fields(json)?;
+                Block::Paragraph { anchor: take(&mut fields, "anchor")?, text: take(&mut fields, "text")? }
+            }
             "heading" => Block::Heading(Heading::from_json(json)?),
             "image" => Block::Image(Image::from_json(json)?),
             "gallery" => Block::Gallery(Gallery::from_json(json)?),
@@ -36,7 +39,11 @@ impl FromJson for Block {
             "divider" => Block::Divider,
             "aside" => {
                 let mut fields = fields(json)?;
-                Block::Aside { title: take(&mut fields, "title")?, body: take(&mut fields, "body")? }
+                Block::Aside {
+                    anchor: take(&mut fields, "anchor")?,
+                    title: take(&mut fields, "title")?,
+                    body: take(&mut fields, "body")?,
+                }
             }
             _ => Block::Unknown,
         })

@@ -33,7 +33,7 @@ from_json! {
         contract: "contract", name: "name", latin_name: "latinName", tagline: "tagline", language: "language", url: "url",
         files_url: "filesUrl", data_url: "dataUrl", time_zone: "timeZone", sections: "sections", section_page_size: "sectionPageSize" or 20,
         copyright_notice: "copyrightNotice", imprint: "imprint", players: "players", media_origins: "mediaOrigins", editions: "editions",
-        keep_words: "keepWords",
+        qr_mark: "qrMark", keep_words: "keepWords",
     }
     Section { path: "path", name: "name", about: "about", children: "children" }
     SiteEdition { path: "path" or String::new(), language: "language", name: "name" }
@@ -176,9 +176,24 @@ mod tests {
     #[test]
     fn what_the_press_fills_in_for_an_edition_is_read_alike() {
         check::<Site>(json!({"name":"n","language":"zh-Hant-TW","url":"https://a.example/hant/","filesUrl":"https://a.example/",
-            "dataUrl":"/data/hant/","timeZone":"Asia/Shanghai","sections":[],"copyrightNotice":"c","keepWords":["k"],
+            "dataUrl":"/data/hant/","qrMark":"from=qr","timeZone":"Asia/Shanghai","sections":[],"copyrightNotice":"c","keepWords":["k"],
             "editions":[{"language":"zh-Hans","name":"简"},{"path":"hant","language":"zh-Hant-TW","name":"繁"}]}));
-        check::<crate::model::Block>(json!({"kind":"heading","text":["t"],"level":3,"anchor":"h-1"}));
+        let image = json!({"src":"s","widths":[320],"width":320,"height":240,"alt":"a","anchor":"b2"});
+        for block in [
+            json!({"kind":"heading","text":["t"],"level":3,"anchor":"h-1"}),
+            json!({"kind":"paragraph","text":["t"],"anchor":"b"}),
+            json!({"kind":"image","src":"s","alt":"a","anchor":"b"}),
+            json!({"kind":"gallery","images":[image],"anchor":"b"}),
+            json!({"kind":"quote","text":["t"],"anchor":"b"}),
+            json!({"kind":"list","items":[["t"]],"anchor":"b"}),
+            json!({"kind":"table","rows":[[["t"]]],"anchor":"b"}),
+            json!({"kind":"video","src":"s","anchor":"b"}),
+            json!({"kind":"audio","src":"s","title":"t","anchor":"b"}),
+            json!({"kind":"embed","provider":"p","src":"s","href":"h","title":"t","anchor":"b"}),
+            json!({"kind":"aside","title":"t","body":[{"kind":"divider"}],"anchor":"b"}),
+        ] {
+            check::<crate::model::Block>(block);
+        }
         check::<crate::model::Block>(
             json!({"kind":"image","src":"pictures/a-1","widths":[320],"width":320,"height":240,"colour":"#145a8c","alt":"a"}),
         );

@@ -50,6 +50,16 @@ fn a_fault_of_shape_in_a_block_is_told_at_its_place() {
 }
 
 #[test]
+fn an_anchor_that_cannot_be_one_and_one_that_stands_twice_are_told() {
+    let anchored = |anchor: &str| json!({"kind": "paragraph", "anchor": anchor, "text": ["潮"]});
+    block(anchored("pier"), &[]);
+    block(anchored("The Pier"), &["bad-anchor /body/1/anchor"]);
+    block(anchored("content"), &["bad-anchor /body/1/anchor"]);
+    check(json!({"body": [anchored("pier"), anchored("pier")]}), &["bad-anchor /body/1/anchor"]);
+    check(json!({"body": [{"kind": "paragraph", "text": [{"text": "码头", "href": "#pier"}]}, anchored("pier")]}), &[]);
+}
+
+#[test]
 fn a_broken_value_does_not_hide_what_is_wrong_beside_it() {
     check(
         json!({"firstCreated": "now", "summary": "短", "body": [{"kind": "list"}, {"kind": "heading", "level": 3, "text": ["潮"]}]}),
@@ -86,7 +96,7 @@ fn what_points_nowhere_is_named() {
 #[test]
 fn an_anchor_of_a_heading_is_found() {
     let heading = json!({"kind": "heading", "text": ["潮起"]});
-    let anchor = strait::model::Heading { kicker: None, text: vec!["潮起".into()], level: 2, anchor: None }.anchor();
+    let anchor = strait::press::anchors::of(&[serde_json::from_value(heading.clone()).unwrap()]).remove(0);
     let link = json!({"kind": "paragraph", "text": [{"text": "潮", "href": format!("#{anchor}")}]});
     check(json!({"body": [link, heading]}), &[]);
 }

@@ -82,7 +82,7 @@ pub fn names(report: &Report) -> Vec<&str> {
 /// A block as a short line, so that a body can be compared at a glance.
 pub fn sketch(block: &Block) -> String {
     match block {
-        Block::Paragraph { text } => format!("p {}", plain(text)),
+        Block::Paragraph { text, .. } => format!("p {}", plain(text)),
         Block::Heading(heading) => format!("h{} {}", heading.level, plain(&heading.text)),
         Block::Image(image) => {
             format!("img {} {}x{} {}", image.src, image.width, image.height, image.caption.as_deref().unwrap_or("-"))
@@ -106,7 +106,7 @@ pub fn sketch(block: &Block) -> String {
         Block::Audio(audio) => format!("audio {} {}", audio.src, audio.title),
         Block::Embed(embed) => format!("embed {} {}", embed.provider, embed.src),
         Block::Divider => "divider".to_owned(),
-        Block::Aside { title, body } => {
+        Block::Aside { title, body, .. } => {
             format!("aside {} ({})", title.as_deref().unwrap_or("-"), body.iter().map(sketch).collect::<Vec<_>>().join("; "))
         }
         Block::Unknown => "unknown".to_owned(),

@@ -78,8 +78,15 @@ fn ways(printed: &Printed, page: &str) -> Vec<(&'static str, String)> {
 /// The ways that leave the edition whose pages begin at `base`.
 fn ways_out(printed: &Printed, page: &str, base: &str) -> Vec<String> {
     let is_file = |href: &str| href.contains("/media/") || href.contains("/pictures/");
-    let stays =
-        |href: &str| href.starts_with('#') || is_file(href) || href.trim_start_matches("https://tide.example").starts_with(base);
+    // Weibo is told of the page in its edition.
+    let told = format!("?url={}", format!("https://tide.example{base}").replace(':', "%3A").replace('/', "%2F"));
+    let is_told = |href: &str| href.starts_with("https://service.weibo.com/") && href.contains(&told);
+    let stays = |href: &str| {
+        href.starts_with('#')
+            || is_told(href)
+            || is_file(href)
+            || href.trim_start_matches("https://tide.example").starts_with(base)
+    };
     ways(printed, page).into_iter().map(|(_, href)| href).filter(|href| !stays(href)).collect()
 }
 

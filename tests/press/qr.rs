@@ -4,21 +4,39 @@ use crate::newsroom::SmallNewsroom;
 use resvg::{tiny_skia, usvg};
 use serde_json::json;
 
-fn decode(svg: &str) -> String {
+/// Reads a code as a camera sees it: so many pixels a module, turned by some degrees, on a dark page.
+fn decode_at(svg: &str, scale: f32, degrees: f32) -> Option<String> {
     let svg = svg
         .replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", 1)
         .replace("class=\"qr-code__light\"", "fill=\"#fff\"")
         .replace("class=\"qr-code__dark\"", "stroke=\"#000\"");
     let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).unwrap();
-    let scale = 4.0;
-    let size = (tree.size().width() * scale) as u32;
+    let (code, size) = (tree.size().width() * scale, (tree.size().width() * scale * 1.5) as u32);
     let mut canvas = tiny_skia::Pixmap::new(size, size).unwrap();
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
+    canvas.fill(tiny_skia::Color::from_rgba8(0x10, 0x19, 0x1d, 255));
+    let (middle, edge) = (size as f32 / 2.0, (size as f32 - code) / 2.0);
+    let turned = tiny_skia::Transform::from_rotate_at(degrees, middle, middle);
+    let placed = turned.pre_translate(edge, edge).pre_scale(scale, scale);
+    resvg::render(&tree, placed, &mut canvas.as_mut());
     let pixel = |x: usize, y: usize| canvas.pixel(x as u32, y as u32).map_or(255, |pixel| pixel.red());
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(size as usize, size as usize, pixel);
     let grids = image.detect_grids();
-    assert_eq!(grids.len(), 1);
-    grids[0].decode().unwrap().1
+    grids.first()?.decode().ok().map(|(_, said)| said)
+}
+
+/// What a code says, near and far, straight and askew.
+fn decode(svg: &str) -> String {
+    let said = decode_at(svg, 4.0, 0.0).unwrap();
+    for (scale, degrees) in [(2.5, 0.0), (3.5, 0.0), (5.0, 0.0), (3.0, 8.0), (5.0, -15.0), (9.0, 30.0)] {
+        assert_eq!(decode_at(svg, scale, degrees).as_ref(), Some(&said), "{scale} pixels a module, {degrees} degrees");
+    }
+    said
+}
+
+/// The codes of a page: the one on screen, and the one on paper where that is another.
+fn codes(page: &str) -> Vec<&str> {
+    let begins = page.match_indices("<svg").map(|(begin, _)| &page[begin..]);
+    begins.map(|svg| &svg[..svg.find("</svg>").unwrap() + 6]).collect()
 }
 
 #[test]
@@ -27,7 +45,38 @@ fn the_code_on_an_article_says_its_canonical_address() {
     let printed = SmallNewsroom::new().article("20240930-2000001", 1, json!({})).article(long, 2, json!({})).print();
     for id in ["20240930-2000001", long] {
         let page = printed.text(&format!("article/{id}/index.html"));
-        let (begin, end) = (page.find("<svg").unwrap(), page.find("</svg>").unwrap());
-        assert_eq!(decode(&page[begin..end + 6]), format!("https://tide.example/paper/article/{id}/"));
+        let codes = codes(&page);
+        assert_eq!(codes.len(), 1, "it stands on paper too");
+        assert_eq!(decode(codes[0]), format!("https://tide.example/paper/article/{id}/"));
     }
+}
+
+#[test]
+fn a_mark_stands_in_the_code_on_screen_and_nowhere_else() {
+    let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
+    let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
+    let editions = r#""editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"#;
+    newsroom.file("content/site.json", &site.replacen('{', &format!("{{\"qrMark\":\"from=qr\",{editions}"), 1));
+    let printed = newsroom.print();
+    for (folder, address) in
+        [("", "https://tide.example/paper/article/1/"), ("hant/", "https://tide.example/paper/hant/article/1/")]
+    {
+        let page = printed.text(&format!("{folder}article/1/index.html"));
+        let codes = codes(&page);
+        assert_eq!(decode(codes[0]), format!("{address}?from=qr"));
+        assert!(codes[1].contains("qr-code--paper"));
+        assert_eq!(decode(codes[1]), address);
+        assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));
+        assert_eq!(page.matches("from=qr").count(), 1, "only the reader is told, in the page's data");
+    }
+}
+
+#[test]
+fn a_mark_that_would_change_the_address_is_reported_and_left_out() {
+    let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
+    let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
+    newsroom.file("content/site.json", &site.replacen('{', "{\"qrMark\":\"a#b\",", 1));
+    let printed = newsroom.print();
+    assert!(printed.report.problems.iter().any(|problem| problem.to_string().contains("qrMark")));
+    assert_eq!(decode(codes(&printed.text("article/1/index.html"))[0]), "https://tide.example/paper/article/1/");
 }

@@ -28,7 +28,11 @@ faults! {
         /// A link to a heading that is not there.
         DeadAnchor { anchor: String } Advice "dead-anchor"
             ["网页里没有 #{anchor}", "there is no #{anchor} in the page"]
-            ["小标题的锚点由文字算出，标题改了锚点也变；现有的是 strait build 印出的 id", "anchors are made from a heading's words and change with them; see the ids that strait build prints"];
+            ["锚点由小标题的文字或段落的开头算出，文字改了也变；现有的是 strait build 印出的 id；用 anchor 可自定", "anchors are made from a heading's words or a paragraph's opening and change with them; see the ids that strait build prints, or set one with `anchor`"];
+        /// An id that a block cannot have.
+        BadAnchor { anchor: String } Error "bad-anchor"
+            ["“{anchor}”不能作锚点，或本稿已经用过", "“{anchor}” cannot be an anchor, or stands in the article twice"]
+            ["用 1 到 32 个 a–z、0–9 和“-”，以字母开头，不重复", "use 1 to 32 of a–z, 0–9 and “-”, beginning with a letter, once"];
         /// A related article that is not there.
         DeadRelated { id: String } Error "dead-related"
             ["相关新闻 {id} 不存在", "the related article {id} is not there"]

@@ -39,13 +39,13 @@ pub fn words(html: &str, notes: &mut Notes) -> String {
 /// The words of plain text, a paragraph for each of its lines.
 pub fn paragraphs(text: &str) -> Vec<Block> {
     let lines = text.lines().map(super::text::one_line).filter(|line| !line.is_empty());
-    lines.map(|line| Block::Paragraph { text: vec![line.as_str().into()] }).collect()
+    lines.map(|line| Block::paragraph(vec![line.as_str().into()])).collect()
 }
 
 /// The running words of a block.
 pub fn block_words(block: &Block) -> Vec<String> {
     match block {
-        Block::Paragraph { text } => vec![plain(text)],
+        Block::Paragraph { text, .. } => vec![plain(text)],
         Block::Heading(heading) => vec![plain(&heading.text)],
         Block::Quote(quote) => vec![plain(&quote.text)],
         Block::List(list) => list.items.iter().map(|item| plain(item)).collect(),

@@ -8,7 +8,7 @@ pub fn embed(address: &str, title: &str) -> Embed {
     let known = Url::parse(address).ok().and_then(|url| known(&url));
     let (provider, name, src, href) = known.unwrap_or_else(|| unknown(address));
     let title = if title.is_empty() { name } else { title.to_owned() };
-    Embed { provider, src, href, title }
+    Embed { anchor: None, provider, src, href, title }
 }
 
 type Player = (String, String, String, String);

@@ -60,7 +60,7 @@ impl Sink {
     /// Ends the paragraph.
     pub fn flush(&mut self) {
         if let Some(text) = self.line.take() {
-            self.blocks.push(Block::Paragraph { text });
+            self.blocks.push(Block::paragraph(text));
         }
     }
 
@@ -102,7 +102,7 @@ impl Sink {
             Kind::Figure { caption } => parent.blocks.extend(figure(caption, blocks)),
             Kind::Gallery { caption } => {
                 parent.blocks.extend(gallery(blocks));
-                parent.blocks.extend(caption.map(|caption| Block::Paragraph { text: vec![caption.as_str().into()] }));
+                parent.blocks.extend(caption.map(|caption| Block::paragraph(vec![caption.as_str().into()])));
             }
             Kind::Recording { is_film, src, poster, title } => match src {
                 Some(src) => parent.blocks.push(recording(is_film, src, poster, title)),
@@ -128,7 +128,7 @@ impl Sink {
             (Kind::Quote { cite: cite @ None }, Some(text)) => {
                 *cite = Some(plain(&text).trim_start_matches(['—', '–', '-', '―', ' ']).to_owned());
             }
-            (_, Some(text)) => self.blocks.push(Block::Paragraph { text }),
+            (_, Some(text)) => self.blocks.push(Block::paragraph(text)),
             (_, None) => {}
         }
         self.blocks.extend(others);
@@ -141,14 +141,14 @@ impl Sink {
         match &mut self.kind {
             Kind::Figure { caption: caption @ None } | Kind::Gallery { caption: caption @ None } => *caption = Some(plain(&text)),
             Kind::Table(draft) if draft.caption.is_none() => draft.caption = Some(plain(&text)),
-            _ => self.blocks.push(Block::Paragraph { text }),
+            _ => self.blocks.push(Block::paragraph(text)),
         }
     }
 
     fn add_item(&mut self, blocks: Vec<Block>, note: &mut dyn FnMut(ImportFault)) {
         let (text, others) = text_and_others(blocks);
         let Kind::List { items, .. } = &mut self.kind else {
-            self.blocks.extend(text.map(|text| Block::Paragraph { text }));
+            self.blocks.extend(text.map(Block::paragraph));
             return self.blocks.extend(others);
         };
         items.extend(text);
@@ -169,7 +169,7 @@ pub fn text_and_others(blocks: Vec<Block>) -> (Option<Text>, Vec<Block>) {
     let (mut text, mut others) = (Text::new(), Vec::new());
     for block in blocks {
         match block {
-            Block::Paragraph { text: more } => {
+            Block::Paragraph { text: more, .. } => {
                 if !text.is_empty() {
                     text.push(" ".into());
                 }
@@ -190,12 +190,12 @@ fn aside(title: Option<String>, mut body: Vec<Block>) -> Option<Block> {
         Some(Block::Heading(heading)) => Some(plain(&heading.text)),
         _ => title,
     };
-    Some(Block::Aside { title, body: body.into_iter().flat_map(without_aside).collect() })
+    Some(Block::Aside { anchor: None, title, body: body.into_iter().flat_map(without_aside).collect() })
 }
 
 /// An aside is shown in one level: one in it becomes a heading and what is below.
 fn without_aside(block: Block) -> Vec<Block> {
-    let Block::Aside { title, body } = block else { return vec![block] };
+    let Block::Aside { title, body, .. } = block else { return vec![block] };
     let heading =
         title.map(|title| Block::Heading(Heading { kicker: None, text: vec![title.as_str().into()], level: 3, anchor: None }));
     heading.into_iter().chain(body).collect()
@@ -205,7 +205,9 @@ fn without_aside(block: Block) -> Vec<Block> {
 fn quotes(cite: Option<String>, blocks: Vec<Block>) -> Vec<Block> {
     let last = blocks.iter().rposition(|block| matches!(block, Block::Paragraph { .. }));
     let quote = |(at, block)| match block {
-        Block::Paragraph { text } => Block::Quote(Quote { text, cite: cite.clone().filter(|_| Some(at) == last) }),
+        Block::Paragraph { text, .. } => {
+            Block::Quote(Quote { anchor: None, text, cite: cite.clone().filter(|_| Some(at) == last) })
+        }
         block => block,
     };
     blocks.into_iter().enumerate().map(quote).collect()
@@ -215,7 +217,7 @@ fn list(ordered: bool, items: Vec<Text>, others: Vec<Block>) -> Vec<Block> {
     if items.is_empty() {
         return gallery(others);
     }
-    std::iter::once(Block::List(List { ordered, items })).chain(others).collect()
+    std::iter::once(Block::List(List { anchor: None, ordered, items })).chain(others).collect()
 }
 
 fn figure(caption: Option<String>, mut blocks: Vec<Block>) -> Vec<Block> {
@@ -228,7 +230,7 @@ fn figure(caption: Option<String>, mut blocks: Vec<Block>) -> Vec<Block> {
         [Block::Quote(quote)] => &mut quote.cite,
         _ => {
             let mut blocks = gallery(blocks);
-            blocks.push(Block::Paragraph { text: vec![caption.as_str().into()] });
+            blocks.push(Block::paragraph(vec![caption.as_str().into()]));
             return blocks;
         }
     };
@@ -248,17 +250,19 @@ fn gallery(blocks: Vec<Block>) -> Vec<Block> {
         match (block, images.last_mut()) {
             (Block::Image(image), _) => images.push(image),
             (Block::Gallery(gallery), _) => images.extend(gallery.images),
-            (Block::Paragraph { text }, Some(image)) if image.caption.is_none() => image.caption = Some(plain(&text)),
+            (Block::Paragraph { text, .. }, Some(image)) if image.caption.is_none() => image.caption = Some(plain(&text)),
             (block, _) => others.push(block),
         }
     }
-    std::iter::once(Block::Gallery(Gallery { images })).chain(others).collect()
+    std::iter::once(Block::Gallery(Gallery { anchor: None, images })).chain(others).collect()
 }
 
 fn recording(is_film: bool, src: String, poster: Option<String>, title: String) -> Block {
     let poster = poster.map(|src| Image { src, alt: title.clone(), ..Image::default() });
     match is_film {
-        true => Block::Video(Video { src, poster, caption: Some(title).filter(|title| !title.is_empty()), seconds: 0 }),
-        false => Block::Audio(Audio { src, title, caption: None, seconds: 0 }),
+        true => {
+            Block::Video(Video { anchor: None, src, poster, caption: Some(title).filter(|title| !title.is_empty()), seconds: 0 })
+        }
+        false => Block::Audio(Audio { anchor: None, src, title, caption: None, seconds: 0 }),
     }
 }

@@ -40,14 +40,14 @@ impl TableDraft {
     /// The table; or what is in it, where it only puts things side by side.
     pub fn finish(self, note: &mut dyn FnMut(ImportFault)) -> Vec<Block> {
         if self.rows.iter().all(Vec::is_empty) {
-            return self.caption.map(|caption| Block::Paragraph { text: vec![caption.as_str().into()] }).into_iter().collect();
+            return self.caption.map(|caption| Block::paragraph(vec![caption.as_str().into()])).into_iter().collect();
         }
         if self.is_layout() {
             note(ImportFault::Flattened("<table>"));
             let cells = self.rows.into_iter().flatten().flat_map(|cell| cell.blocks);
             return self
                 .caption
-                .map(|caption| Block::Paragraph { text: vec![caption.as_str().into()] })
+                .map(|caption| Block::paragraph(vec![caption.as_str().into()]))
                 .into_iter()
                 .chain(cells)
                 .collect();
@@ -58,7 +58,7 @@ impl TableDraft {
             true => rows.remove(0).iter().map(|cell| Span::from(plain(cell).as_str())).collect(),
             false => vec![],
         };
-        std::iter::once(Block::Table(Table { caption, header, rows })).chain(others).collect()
+        std::iter::once(Block::Table(Table { anchor: None, caption, header, rows })).chain(others).collect()
     }
 
     /// Whether it only puts things side by side, as pages did before 2005 and mails still do.

@@ -64,6 +64,7 @@ fn take(field: &Field, kind: &str, inner: &[&Field], base: Option<&Url>, notes: 
         }
         () if kind.contains("audio") => {
             found.recordings.push(Block::Audio(Audio {
+                anchor: None,
                 src,
                 title: title.unwrap_or_default(),
                 caption,
@@ -71,7 +72,13 @@ fn take(field: &Field, kind: &str, inner: &[&Field], base: Option<&Url>, notes: 
             }));
         }
         () if kind.contains("video/") => {
-            found.recordings.push(Block::Video(Video { src, poster: None, caption: caption.or(title), seconds: seconds(field) }));
+            found.recordings.push(Block::Video(Video {
+                anchor: None,
+                src,
+                poster: None,
+                caption: caption.or(title),
+                seconds: seconds(field),
+            }));
         }
         () if kind.contains("video") => found.recordings.push(Block::Embed(embed(&src, &title.unwrap_or_default()))),
         () => notes.add(&format!("/{}", field.path), ImportFault::Unkept(format!("<{} type={}>", field.path, field.get("type")))),

@@ -96,10 +96,10 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     match images.len() {
         0 => {}
         1 => dispatch.body.extend(images.into_iter().map(Block::Image)),
-        _ => dispatch.body.push(Block::Gallery(Gallery { images })),
+        _ => dispatch.body.push(Block::Gallery(Gallery { anchor: None, images })),
     }
     if kind == "composite" && !stories.is_empty() {
-        dispatch.body.push(Block::List(List { ordered: false, items: stories }));
+        dispatch.body.push(Block::List(List { anchor: None, ordered: false, items: stories }));
     }
 }
 

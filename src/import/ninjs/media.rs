@@ -110,8 +110,8 @@ fn recording(fields: &Fields, is_film: bool, notes: &mut Notes) -> Option<Block>
         })
     };
     Some(match is_film {
-        true => Block::Video(Video { src, poster: poster(), caption: caption.or(Some(title)), seconds }),
-        false => Block::Audio(Audio { src, title, caption, seconds }),
+        true => Block::Video(Video { anchor: None, src, poster: poster(), caption: caption.or(Some(title)), seconds }),
+        false => Block::Audio(Audio { anchor: None, src, title, caption, seconds }),
     })
 }
 

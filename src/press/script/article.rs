@@ -90,20 +90,19 @@ impl Translator<'_> {
 
     fn block(&self, block: &mut Block) {
         match block {
-            Block::Paragraph { text } => self.spans(text),
+            Block::Paragraph { text, .. } => self.spans(text),
             Block::Heading(heading) => {
-                heading.anchor = Some(heading.anchor());
                 self.texts([&mut heading.kicker]);
                 self.spans(&mut heading.text);
             }
             Block::Image(image) => self.image(image),
             Block::Gallery(gallery) => gallery.images.iter_mut().for_each(|image| self.image(image)),
-            Block::Quote(Quote { text, cite }) => {
+            Block::Quote(Quote { text, cite, .. }) => {
                 self.spans(text);
                 self.texts([cite]);
             }
             Block::List(List { items, .. }) => items.iter_mut().for_each(|item| self.spans(item)),
-            Block::Table(Table { caption, header, rows }) => {
+            Block::Table(Table { caption, header, rows, .. }) => {
                 self.texts([caption]);
                 header.iter_mut().for_each(|cell| self.text(&mut cell.text));
                 rows.iter_mut().flatten().for_each(|cell| self.spans(cell));
@@ -117,7 +116,7 @@ impl Translator<'_> {
                 self.texts([caption]);
             }
             Block::Embed(Embed { title, .. }) => self.text(title),
-            Block::Aside { title, body } => {
+            Block::Aside { title, body, .. } => {
                 self.texts([title]);
                 body.iter_mut().for_each(|block| self.block(block));
             }

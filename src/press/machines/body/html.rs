@@ -32,10 +32,10 @@ impl Body<'_> {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph { text } => self.paragraph(text),
+            Block::Paragraph { text, .. } => self.paragraph(text),
             Block::Heading(heading) => self.heading(heading),
             Block::Image(image) => self.image(image),
-            Block::Gallery(Gallery { images }) => images.iter().for_each(|image| self.image(image)),
+            Block::Gallery(Gallery { images, .. }) => images.iter().for_each(|image| self.image(image)),
             Block::Quote(quote) => self.quote(quote),
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
@@ -43,7 +43,7 @@ impl Body<'_> {
             Block::Audio(audio) => self.player("audio", &audio.src, audio.caption.as_deref().or(Some(&audio.title))),
             Block::Embed(embed) => self.embed(embed),
             Block::Divider => self.html.push_str("<hr>"),
-            Block::Aside { title, body } => self.aside(title.as_deref(), body),
+            Block::Aside { title, body, .. } => self.aside(title.as_deref(), body),
             Block::Unknown => {}
         }
     }
@@ -59,7 +59,10 @@ impl Body<'_> {
 
     fn heading(&mut self, heading: &Heading) {
         let level = if heading.level == 3 { 3 } else { 2 };
-        self.write(format_args!("<h{level} id=\"{}\">", heading.anchor()));
+        match &heading.anchor {
+            Some(anchor) => self.write(format_args!("<h{level} id=\"{}\">", escape(anchor))),
+            None => self.write(format_args!("<h{level}>")),
+        }
         if let Some(kicker) = &heading.kicker {
             self.element("small", kicker);
             self.html.push(' ');

@@ -7,7 +7,7 @@ use crate::model::{Article, Block, Table, plain as words};
 pub fn plain(article: &Article) -> String {
     let mut dateline = article.dateline.as_deref();
     let parts = article.body.iter().map(|block| match block {
-        Block::Paragraph { text } => format!("{}{}", dateline.take().unwrap_or_default(), words(text)),
+        Block::Paragraph { text, .. } => format!("{}{}", dateline.take().unwrap_or_default(), words(text)),
         block => part(block),
     });
     joined(parts, "\n\n")
@@ -16,7 +16,7 @@ pub fn plain(article: &Article) -> String {
 /// One block's words; empty for a block without any.
 fn part(block: &Block) -> String {
     match block {
-        Block::Paragraph { text } => words(text),
+        Block::Paragraph { text, .. } => words(text),
         Block::Heading(heading) => joined([heading.kicker.clone().unwrap_or_default(), words(&heading.text)], "\n"),
         Block::Quote(quote) => match &quote.cite {
             Some(cite) => format!("{}\n—— {cite}", words(&quote.text)),
@@ -24,7 +24,7 @@ fn part(block: &Block) -> String {
         },
         Block::List(list) => joined(list.items.iter().map(|item| words(item)), "\n"),
         Block::Table(table) => rows(table),
-        Block::Aside { title, body } => joined(title.iter().cloned().chain(body.iter().map(part)), "\n\n"),
+        Block::Aside { title, body, .. } => joined(title.iter().cloned().chain(body.iter().map(part)), "\n\n"),
         Block::Image(_) | Block::Gallery(_) | Block::Video(_) | Block::Audio(_) | Block::Embed(_) => String::new(),
         Block::Divider | Block::Unknown => String::new(),
     }

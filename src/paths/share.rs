@@ -1,0 +1,83 @@
+//! Addresses that leave the page: in a QR code, to other services.
+
+use super::{Address, Paths};
+
+/// The longest mark of a QR code: each few letters make its modules smaller.
+#[cfg(not(target_arch = "wasm32"))]
+const LONGEST_MARK: usize = 32;
+
+impl Paths {
+    /// What a QR code on screen says: the page's address, the mark that tells visits by such a code from others
+    /// where the paper has one, and the block that is being read.
+    pub fn in_code(&self, address: &Address, mark: Option<&str>, anchor: Option<&str>) -> String {
+        let part = |sign: char, part: Option<&str>| part.map(|part| format!("{sign}{part}")).unwrap_or_default();
+        format!("{}{}{}", self.canonical(address), part('?', mark), part('#', anchor))
+    }
+}
+
+/// Where a page is shared on Weibo. Its own address is what they are told.
+pub fn on_weibo(url: &str, title: &str) -> String {
+    format!("https://service.weibo.com/share/share.php?url={}&title={}", encoded(url), encoded(title))
+}
+
+/// Whether a text can be the mark of a QR code: `from=qr`.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn is_mark(text: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"=&-_.".contains(&byte);
+    (1..=LONGEST_MARK).contains(&text.len()) && text.bytes().all(is_allowed)
+}
+
+/// A text as one value of a query (RFC 3986, 2.1).
+fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(3 * text.len());
+    for byte in text.bytes() {
+        match byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            true => encoded.push(char::from(byte)),
+            false => {
+                encoded.push('%');
+                let digit = |value: u8| char::from(b"0123456789ABCDEF"[usize::from(value)]);
+                encoded.extend([digit(byte >> 4), digit(byte & 15)]);
+            }
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, Site};
+    use serde_json::json;
+
+    fn paths() -> Paths {
+        let site: Site =
+            serde_json::from_value(json!({"name": "n", "language": "zh-Hant-TW", "url": "https://tide.example/hant/",
+            "timeZone": "UTC", "sections": [], "copyrightNotice": "c"}))
+            .unwrap();
+        Paths::of(&site)
+    }
+
+    #[test]
+    fn a_code_names_the_edition_the_mark_and_the_place() {
+        let article = Address::Article(ArticleId::try_from("1".to_owned()).unwrap());
+        let said = |mark, anchor| paths().in_code(&article, mark, anchor);
+        assert_eq!(said(None, None), paths().canonical(&article));
+        assert_eq!(said(Some("from=qr"), Some("k3f9")), "https://tide.example/hant/article/1/?from=qr#k3f9");
+    }
+
+    #[test]
+    fn what_others_are_told_cannot_break_out_of_its_place() {
+        let href = on_weibo("https://a.example/article/1/", "潮起 & <\"潮落\">");
+        assert!(href.ends_with(
+            "?url=https%3A%2F%2Fa.example%2Farticle%2F1%2F&title=%E6%BD%AE%E8%B5%B7%20%26%20%3C%22%E6%BD%AE%E8%90%BD%22%3E"
+        ));
+    }
+
+    #[test]
+    fn a_mark_is_short_and_cannot_change_the_address() {
+        assert!(is_mark("from=qr") && is_mark("utm_source=paper&utm_medium=qr"));
+        for text in ["", "a#b", "a/b", "a b", "来自=码", "?a", "%41", &"a".repeat(33)] {
+            assert!(!is_mark(text), "{text}");
+        }
+    }
+}

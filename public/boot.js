@@ -90,6 +90,22 @@ addEventListener("click", async ({ target }) => {
   button.parentElement.querySelector("output").textContent = button.dataset[said];
 });
 
+// The size of text: five steps, kept on this device alone. `early.js` applies it to the pages that follow.
+const { dataset } = document.documentElement;
+addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("[data-size-step]") : null;
+  if (!button) return;
+  const size = Math.min(Math.max(Number(dataset.size ?? 2) + Number(button.dataset.sizeStep), 1), 5);
+  dataset.size = size;
+  button.parentElement.querySelector("output").textContent = size + " / 5";
+  try {
+    localStorage.setItem("strait-size", size);
+  } catch {
+    // It holds for this page.
+  }
+  dispatchEvent(new Event("size-changed"));
+});
+
 function startWhenIdle() {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(start, { timeout: 3000 });
   else setTimeout(start, 300);

@@ -83,6 +83,12 @@ words! {
     qr_code: "本文网址的二维码", "本文網址的 QR Code";
     /// Opens the QR code on a phone.
     share: "分享", "分享";
+    /// The size of text, and the buttons that change it.
+    text_size: "字号", "字號";
+    /// Makes text smaller.
+    smaller_text: "缩小字号", "縮小字號";
+    /// Makes text larger.
+    larger_text: "放大字号", "放大字號";
     /// Says what the QR code is for where one shares.
     scan_to_share: "用微信扫一扫，转发给朋友", "用微信掃一掃，轉發給朋友";
     /// Opens the device's own list of ways to share.

@@ -8,10 +8,14 @@ const LONGEST_MARK: usize = 32;
 
 impl Paths {
     /// What a QR code on screen says: the page's address, the mark that tells visits by such a code from others
-    /// where the paper has one, and the block that is being read.
-    pub fn in_code(&self, address: &Address, mark: Option<&str>, anchor: Option<&str>) -> String {
-        let part = |sign: char, part: Option<&str>| part.map(|part| format!("{sign}{part}")).unwrap_or_default();
-        format!("{}{}{}", self.canonical(address), part('?', mark), part('#', anchor))
+    /// where the paper has one, the size of text (1 to 5), and the block that is being read.
+    pub fn in_code(&self, address: &Address, mark: Option<&str>, size: Option<&str>, anchor: Option<&str>) -> String {
+        let mut code = self.canonical(address);
+        let mut add = |sign: &str, name: &str, part: Option<&str>| part.into_iter().for_each(|part| code.extend([sign, name, part]));
+        add("?", "", mark);
+        add(if mark.is_some() { "&" } else { "?" }, "size=", size);
+        add("#", "", anchor);
+        code
     }
 }
 
@@ -58,11 +62,12 @@ mod tests {
     }
 
     #[test]
-    fn a_code_names_the_edition_the_mark_and_the_place() {
+    fn a_code_names_the_edition_the_mark_the_size_and_the_place() {
         let article = Address::Article(ArticleId::try_from("1".to_owned()).unwrap());
-        let said = |mark, anchor| paths().in_code(&article, mark, anchor);
-        assert_eq!(said(None, None), paths().canonical(&article));
-        assert_eq!(said(Some("from=qr"), Some("k3f9")), "https://tide.example/hant/article/1/?from=qr#k3f9");
+        let said = |mark, size, anchor| paths().in_code(&article, mark, size, anchor);
+        assert_eq!(said(None, None, None), paths().canonical(&article));
+        assert_eq!(said(None, Some("4"), Some("k3f9")), "https://tide.example/hant/article/1/?size=4#k3f9");
+        assert_eq!(said(Some("from=qr"), Some("4"), None), "https://tide.example/hant/article/1/?from=qr&size=4");
     }
 
     #[test]

@@ -28,8 +28,9 @@ pub fn follow(site: Arc<Site>, stage: Stage) {
             set_timeout(look, PAUSE);
         }
     };
-    let look = look_soon.clone();
+    let (look, look_again) = (look_soon.clone(), look_soon.clone());
     super::links::listen("scroll", move |_: Event| look_soon());
+    super::links::listen("size-changed", move |_: Event| look_again());
     Effect::new(move |_| {
         stage.shown.track();
         look();
@@ -45,12 +46,17 @@ fn look(site: &Site, paths: &Paths, stage: Stage) {
         // A sheet that is closed, or open above the page, stands in nothing.
         && card.unchecked_ref::<HtmlElement>().offset_parent().is_some()
     {
-        let anchor = anchor_in_view();
-        if card.get_attribute("data-place").unwrap_or_default() != anchor.as_deref().unwrap_or_default()
-            && let Some(drawing) = Drawing::of(&paths.in_code(&address, site.qr_mark.as_deref(), anchor.as_deref()))
-        {
+        let size = document().document_element().and_then(|root| root.get_attribute("data-size"));
+        let url = paths.in_code(&address, site.qr_mark.as_deref(), size.as_deref(), anchor_in_view().as_deref());
+        let said = card.get_attribute("data-place");
+        // Nothing said yet is what was printed.
+        let is_new = match said.as_deref() {
+            None | Some("") => url != paths.in_code(&address, site.qr_mark.as_deref(), None, None),
+            Some(said) => said != url,
+        };
+        if is_new && let Some(drawing) = Drawing::of(&url) {
             draw(&card, &drawing);
-            set(&card, "data-place", anchor.as_deref().unwrap_or_default());
+            set(&card, "data-place", &url);
         }
     }
 }

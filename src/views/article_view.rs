@@ -47,11 +47,25 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
         <p class="article__meta">
             <span>{words.source}"："{name}</span>
             {(!byline.is_empty()).then(|| view! { <span>{byline}</span> })}
+            <TextSize/>
             <span class="article__times">
                 <Moment at=first_created/>
                 {updated.map(|at| view! { <span class="article__updated">{words.updated}" "<Moment at/></span> })}
             </span>
         </p>
+    }
+}
+
+/// Makes text larger or smaller. `boot.js` does it, and without scripts it is not seen: browsers zoom too.
+#[component]
+fn TextSize() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <span class="text-size" role="group" aria-label=words.text_size>
+            <button type="button" data-size-step="-1" aria-label=words.smaller_text>"A−"</button>
+            <button type="button" data-size-step="1" aria-label=words.larger_text>"A+"</button>
+            <output class="visually-hidden"></output>
+        </span>
     }
 }
 

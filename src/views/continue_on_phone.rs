@@ -15,7 +15,7 @@ pub fn ContinueOnPhone(id: ArticleId, headline: String) -> impl IntoView {
     let card = format!("phone-{id}");
     let (open, close) = (card.clone(), card.clone());
     let article = Address::Article(id);
-    let (url, code) = (paths.canonical(&article), paths.in_code(&article, mark.as_deref(), None));
+    let (url, code) = (paths.canonical(&article), paths.in_code(&article, mark.as_deref(), None, None));
     let address = url.split_once("://").map_or(url.clone(), |(_, address)| address.to_owned());
     let weibo = on_weibo(&url, &headline);
     let is_marked = mark.is_some();

@@ -33,7 +33,7 @@ from_json! {
         contract: "contract", name: "name", latin_name: "latinName", tagline: "tagline", language: "language", url: "url",
         files_url: "filesUrl", data_url: "dataUrl", time_zone: "timeZone", sections: "sections", section_page_size: "sectionPageSize" or 20,
         copyright_notice: "copyrightNotice", imprint: "imprint", players: "players", media_origins: "mediaOrigins", editions: "editions",
-        keep_words: "keepWords",
+        keep_words: "keepWords", embed_partners: "embedPartners",
     }
     Section { path: "path", name: "name", about: "about", children: "children" }
     SiteEdition { path: "path" or String::new(), language: "language", name: "name" }
@@ -116,8 +116,10 @@ impl FromJson for Role {
 
 impl FromJson for Page {
     fn from_json(json: Value) -> Option<Self> {
-        if json.as_str() == Some("notFound") {
-            return Some(Page::NotFound);
+        match json.as_str() {
+            Some("notFound") => return Some(Page::NotFound),
+            Some("embedBuilder") => return Some(Page::EmbedBuilder),
+            _ => {}
         }
         let mut fields = fields(json)?;
         let kind = fields.keys().next()?.clone();
@@ -163,6 +165,7 @@ mod tests {
         check::<Page>(json!({"front":{"contract":"1.0","lead":headline,"strips":[{"section":"news","headlines":[headline]}]}}));
         check::<Page>(json!({"section":{"section":"news/xiamen","page":2,"older":1,"newer":3,"headlines":[headline]}}));
         check::<Page>(json!("notFound"));
+        check::<Page>(json!("embedBuilder"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod builds;
 mod content;
 mod editions;
+mod embeds;
 mod hostile;
 mod hosts;
 mod kills;

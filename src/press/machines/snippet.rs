@@ -40,7 +40,7 @@ impl Snippet<'_> {
              sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>\
              <script async src=\"{}\"></script>",
             self.height,
-            escape(&own_uri(paths.canonical_file(Paths::LOADER))),
+            escape(own_uri(paths.canonical_file(Paths::LOADER))),
         )
     }
 }

@@ -85,11 +85,14 @@ function inWords(time) {
   return `${year}年${month}月${day}日 ${time.slice(11, 16)}`;
 }
 
+/** The pages of other people, which only builds for developers have. */
+const HOSTS = "/embed/hosts/";
+
 /** What partners frame. */
 export const isFrame = (path) => /\/embed\/(article|section|related)\//.test(path);
 
 /** Every page that was printed for readers, as a path with slashes at both ends. */
-export const printedPages = () => everyPage().filter((path) => !isFrame(path));
+export const printedPages = () => everyPage().filter((path) => !isFrame(path) && path !== HOSTS);
 
 /** Every page that was printed for partners to frame. */
 export const printedFrames = () => everyPage().filter(isFrame);

@@ -98,7 +98,8 @@ impl PagePrinter {
 
     /// Masthead, page, footer.
     fn body(&self, page: Page) -> [Cow<'_, str>; 3] {
-        match self.frames.get(&page.section().cloned()) {
+        // The frame of pages without a section leads to the front page's twins; the one that has twins of its own is printed once.
+        match self.frames.get(&page.section().cloned()).filter(|_| page != Page::EmbedBuilder) {
             Some(frame) => {
                 let address = page.address().unwrap_or(Address::Front).to_string();
                 [frame.before.join(&address).into(), render_sheet(&self.site, page).into(), (&*frame.after).into()]
@@ -244,7 +245,6 @@ mod tests {
             Page::Related(Box::new(story)),
             Page::Section(Box::new(list)),
             Page::Front(Box::new(serde_json::from_str("{}").unwrap())),
-            Page::EmbedBuilder,
             Page::NotFound,
         ];
         for page in pages {

@@ -139,7 +139,24 @@ mod tests {
 
     #[test]
     fn the_interface_speaks_as_the_converter_does_but_where_taiwan_says_it_otherwise() {
-        let otherwise = ["sections", "subjects", "qr_code", "empty_section", "not_found_note", "timed_out"];
+        let otherwise = [
+            "sections",
+            "subjects",
+            "qr_code",
+            "empty_section",
+            "not_found_note",
+            "timed_out",
+            "embed_intro",
+            "embed_by_hand",
+            "embed_by_hand_note",
+            "not_there",
+            "kind_section",
+            "section",
+            "scale",
+            "form_element",
+            "code",
+            "copy",
+        ];
         let simplified = SIMPLIFIED.all().into_iter().chain(partners::SIMPLIFIED.all());
         let differ: Vec<&str> = simplified
             .zip(TRADITIONAL.all().into_iter().chain(partners::TRADITIONAL.all()))

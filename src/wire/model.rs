@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn what_the_press_fills_in_for_an_edition_is_read_alike() {
         check::<Site>(json!({"name":"n","language":"zh-Hant-TW","url":"https://a.example/hant/","filesUrl":"https://a.example/",
-            "dataUrl":"/data/hant/","timeZone":"Asia/Shanghai","sections":[],"copyrightNotice":"c","keepWords":["k"],
+            "dataUrl":"/data/hant/","timeZone":"Asia/Shanghai","sections":[],"copyrightNotice":"c","keepWords":["k"],"embedPartners":["https://p.example"],
             "editions":[{"language":"zh-Hans","name":"简"},{"path":"hant","language":"zh-Hant-TW","name":"繁"}]}));
         check::<crate::model::Block>(json!({"kind":"heading","text":["t"],"level":3,"anchor":"h-1"}));
         check::<crate::model::Block>(

@@ -104,7 +104,7 @@ impl Policy {
             with("media-src 'self'", &self.media_origins),
             "base-uri 'none'".to_owned(),
             "form-action 'none'".to_owned(),
-            format!("frame-ancestors {}", partners.unwrap_or_else(|| "*".to_owned())),
+            format!("frame-ancestors {}", partners.unwrap_or_else(|| EVERYBODY.to_owned())),
         ];
         if self.is_secure {
             directives.push("upgrade-insecure-requests".to_owned());
@@ -145,6 +145,9 @@ fn with(first: &str, more: &[String]) -> String {
     format!("{first} {}", more.join(" ")).trim_end().to_owned()
 }
 
+/// Every site, and a page that a partner tries out from a disk.
+const EVERYBODY: &str = "* file:";
+
 const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), \
 geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), \
 xr-spatial-tracking=(), autoplay=(self), fullscreen=(self), web-share=(self)";
@@ -181,7 +184,7 @@ mod tests {
             policy.headers(kind).into_iter().find(|(found, _)| *found == name).map(|(_, value)| value).unwrap_or_default()
         };
         let (open, csp) = (policy(), "Content-Security-Policy");
-        assert!(header(&open, Kind::Frame, csp).contains("frame-ancestors *;"));
+        assert!(header(&open, Kind::Frame, csp).contains("frame-ancestors * file:;"));
         assert_eq!(header(&open, Kind::Frame, "X-Frame-Options"), "");
         assert!(header(&open, Kind::Page, csp).contains("frame-ancestors 'none'"));
         assert_eq!(header(&open, Kind::Page, "X-Frame-Options"), "DENY");

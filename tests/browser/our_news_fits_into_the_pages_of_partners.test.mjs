@@ -71,8 +71,8 @@ onScreens(ENGINES, (reader) => {
     for (const at of [0, 1, 2, 3]) await inside(reader, at, isWhole);
   });
 
-  test("a strict policy, another direction and a narrow column change nothing", async () => {
-    for (const name of ["policy", "rtl", "narrow"]) {
+  test("a strict policy, isolation, another direction and a narrow column change nothing", async () => {
+    for (const name of ["policy", "isolated", "rtl", "narrow"]) {
       await reader.visit(hosts.url(`${name}.html`));
       await reader.until(`${name} is fitted`, () => document.querySelector("iframe").style.height !== "");
       assert.equal(await inside(reader, 0, headline), first.headline, name);
@@ -80,6 +80,8 @@ onScreens(ENGINES, (reader) => {
       assert.deepEqual(await reader.run(() => witness.violations.filter((words) => !/style-src|favicon/.test(words))), [], name);
     }
     assert.equal(Math.round((await reader.run(frames))[0].width), 280);
+    await reader.visit(hosts.url("isolated.html"));
+    assert.equal(await reader.run(() => crossOriginIsolated), true);
   });
 
   test("a page that spoils everything shows them all the same", async () => {

@@ -8,6 +8,8 @@ import { extname, join } from "node:path";
 const FOLDER = new URL("../hosts/", import.meta.url);
 const FILES = ["wordpress.js", "pym.js", "others.js", "hostile.css", "narrow.css"];
 const FIFTY = 50;
+/** What makes a page isolated: it takes nothing that did not agree to it. */
+const ISOLATION = { "Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin" };
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8" };
 
 /** All pages and what belongs to them, by name. `site`: the printed site's folder; `home`: where it is served, with a slash. */
@@ -46,6 +48,7 @@ export function hostPages(site, home) {
     others: page("AMP, Datawrapper, Medium, Guardian", `${["amp", "datawrapper", "medium", "guardian"]
       .map((host) => `<div class="${host}"><h2>${host}</h2>${frame(`article/${first.id}/`, 'sandbox="allow-scripts"')}</div>`).join("")}<script src="others.js"></script>`),
     policy: page("A strict policy", card(first), { head: `<meta http-equiv="Content-Security-Policy" content="${policy}">` }),
+    isolated: page("An isolated page", card(first)),
     rtl: page("من اليمين إلى اليسار", card(first), { html: 'lang="ar" dir="rtl"' }),
     narrow: page("280 pixels", `<div class="column">${card(first)}${snippet(`oembed/section/${section}.json`)}</div>`, { head: '<link rel="stylesheet" href="narrow.css">' }),
     dark: page("A dark page", `<div class="dark"><strait-embed article="${first.id}" theme="dark"></strait-embed></div>${loader}`, { head: '<link rel="stylesheet" href="narrow.css">' }),
@@ -62,7 +65,8 @@ export async function serveHosts(site, home) {
   const pages = hostPages(site, home);
   const server = createServer((request, response) => {
     const text = pages[new URL(request.url, "http://host").pathname.slice(1)];
-    response.writeHead(text === undefined ? 404 : 200, { "Content-Type": TYPES[extname(request.url)] ?? TYPES[".html"] });
+    const isolation = request.url === "/isolated.html" ? ISOLATION : {};
+    response.writeHead(text === undefined ? 404 : 200, { "Content-Type": TYPES[extname(request.url)] ?? TYPES[".html"], ...isolation });
     response.end(text);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

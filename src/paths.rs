@@ -1,6 +1,8 @@
 //! Every address of the site: pages, data files, and where both begin.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod frame_address;
+#[cfg(not(target_arch = "wasm32"))]
 mod machine_file;
 mod share;
 
@@ -8,7 +10,9 @@ use crate::model::{ArticleId, SectionPath, Site, SiteEdition};
 use std::fmt;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use machine_file::MachineFile;
+pub use frame_address::FrameAddress;
+#[cfg(not(target_arch = "wasm32"))]
+pub use machine_file::{Answer, MachineFile};
 #[cfg(not(target_arch = "wasm32"))]
 pub use share::is_mark;
 pub use share::on_weibo;
@@ -26,14 +30,18 @@ pub enum Address {
     Article(ArticleId),
     /// An article's related news as a page of its own.
     Related(ArticleId),
+    /// Where partners make what they paste into their pages.
+    EmbedBuilder,
 }
 
 impl Address {
     /// Reads a path below the site's beginning. None: no page of ours.
     pub fn parse(path: &str) -> Option<Address> {
         let path = path.trim_end_matches('/');
-        if path.is_empty() {
-            return Some(Address::Front);
+        match path {
+            "" => return Some(Address::Front),
+            "embed" => return Some(Address::EmbedBuilder),
+            _ => {}
         }
         match path.split_once('/')? {
             ("article", rest) => match rest.strip_suffix("/related") {
@@ -51,6 +59,8 @@ impl Address {
     /// The file that holds what the page shows, below the data's beginning.
     pub fn data_file(&self) -> String {
         match self {
+            // Its page shows nothing that could be fetched: what every page knows will do.
+            Address::EmbedBuilder => Paths::SITE.to_owned(),
             Address::Front => "front.json".to_owned(),
             Address::Section(path) => format!("sections/{path}/latest.json"),
             Address::Archive(path, page) => format!("sections/{path}/{page}.json"),
@@ -67,6 +77,7 @@ impl fmt::Display for Address {
             Address::Archive(path, page) => write!(f, "section/{path}/page/{page}/"),
             Address::Article(id) => write!(f, "article/{id}/"),
             Address::Related(id) => write!(f, "article/{id}/related/"),
+            Address::EmbedBuilder => f.write_str("embed/"),
         }
     }
 }
@@ -156,12 +167,11 @@ impl Paths {
         format!("{}{file}", self.data)
     }
 
-    /// Reads the path of an address on the site's own host. None: not ours.
+    /// Reads the path of an address on the site's own host. None: not ours, or a page that the reader does not
+    /// open in place: the builder's tools come with its printed page alone.
     pub fn parse(&self, pathname: &str) -> Option<Address> {
-        match pathname.strip_prefix(&self.base) {
-            Some(path) => Address::parse(path),
-            None => None,
-        }
+        let address = Address::parse(pathname.strip_prefix(&self.base)?)?;
+        (address != Address::EmbedBuilder).then_some(address)
     }
 }
 
@@ -246,6 +256,7 @@ mod tests {
             "section/news/xiamen/page/12/",
             "article/20240930-2000001/",
             "article/20240930-2000001/related/",
+            "embed/",
         ] {
             assert_eq!(Address::parse(path).map(|address| address.to_string()).as_deref(), Some(path));
         }
@@ -253,7 +264,9 @@ mod tests {
 
     #[test]
     fn what_is_no_page_has_no_address() {
-        for path in ["article", "article/../x", "section/news/page/x", "data/site.json", "article/A/", "feed.xml"] {
+        for path in
+            ["article", "article/../x", "section/news/page/x", "data/site.json", "article/A/", "feed.xml", "embed/article/1"]
+        {
             assert_eq!(Address::parse(path), None, "{path}");
         }
     }

@@ -42,7 +42,10 @@ impl Server {
         brotli.write_all(page.as_bytes()).unwrap();
         for (path, bytes) in [
             ("data/site.json", site.into_bytes()),
-            ("_headers", b"style-src 'self' 'sha256-x'".to_vec()),
+            ("_headers", b"style-src 'sha256-y' 'sha256-z'; x\nstyle-src 'self' 'sha256-x'; x".to_vec()),
+            ("embed/article/1/index.html", page.clone().into_bytes()),
+            ("embed/404.html", b"<html><head></head>no such news</html>".to_vec()),
+            ("embed.js", b"1".to_vec()),
             ("index.html", page.clone().into_bytes()),
             ("index.html.gz", gzip(&page)),
             ("index.html.br", brotli.into_inner()),
@@ -112,6 +115,26 @@ async fn a_page_comes_compressed_with_the_headers_it_is_published_with() {
             _ => answer.body,
         };
         assert!(content == plain.body, "{accepted}");
+    }
+}
+
+#[tokio::test]
+async fn partners_may_frame_what_is_theirs_and_are_told_in_the_frame_what_is_not_there() {
+    for base in ["/", "/paper/"] {
+        let server = Server::start(base, &[]);
+        let frame = server.get("embed/article/1/", &[]).await;
+        assert_eq!((frame.status, frame.says("x-frame-options")), (200, ""), "{base}");
+        assert!(frame.says("content-type").starts_with("text/html"), "{base}");
+        for words in ["style-src 'sha256-y' 'sha256-z';", "frame-ancestors * file:;"] {
+            assert!(frame.says("content-security-policy").contains(words), "{words}");
+        }
+        let missing = server.get("embed/article/2/", &[]).await;
+        assert_eq!((missing.status, missing.says("x-frame-options")), (404, ""), "{base}");
+        assert!(String::from_utf8_lossy(&missing.body).contains("no such news"), "{base}");
+        let elsewhere = server.get("article/2/", &[]).await;
+        assert_eq!((elsewhere.status, elsewhere.says("x-frame-options")), (404, "DENY"), "{base}");
+        let loader = server.get("embed.js", &[]).await;
+        assert_eq!((loader.says("access-control-allow-origin"), loader.says("cache-control")), ("*", "public, max-age=3600"));
     }
 }
 

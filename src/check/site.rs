@@ -77,8 +77,12 @@ fn check_origins(site: &Site, findings: &mut Findings) {
             findings.add(format!("/players/{at}"), SiteFault::DoublePlayer { provider: shortened(&player.provider) });
         }
     }
-    for (at, origin) in site.media_origins.iter().enumerate().filter(|(_, origin)| !is_origin(origin)) {
-        findings.add(format!("/mediaOrigins/{at}"), SiteFault::BadOrigin { origin: shortened(origin) });
+    for (field, origins) in
+        [("mediaOrigins", &site.media_origins), ("embedPartners", site.embed_partners.as_ref().unwrap_or(&vec![]))]
+    {
+        for (at, origin) in origins.iter().enumerate().filter(|(_, origin)| !is_origin(origin)) {
+            findings.add(format!("/{field}/{at}"), SiteFault::BadOrigin { origin: shortened(origin) });
+        }
     }
 }
 

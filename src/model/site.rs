@@ -57,6 +57,10 @@ pub struct Site {
     /// Names that stay as they are in an edition of the other script.
     #[serde(default, skip_serializing_if = "is_default")]
     pub keep_words: Vec<String>,
+    /// Origins of partners that may frame what is printed for them. None: everybody may; an empty list: nobody
+    /// may, and nothing is printed for them.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub embed_partners: Option<Vec<String>>,
 }
 
 /// The paper in one script.
@@ -93,6 +97,11 @@ impl Site {
     /// A section by its path.
     pub fn section(&self, path: &SectionPath) -> Option<&Section> {
         Section::find(&self.sections, path)
+    }
+
+    /// Whether there is anything for partners to frame.
+    pub fn has_embeds(&self) -> bool {
+        self.embed_partners.as_ref().is_none_or(|partners| !partners.is_empty())
     }
 
     /// The player that may frame an address: its provider is known and the address is its own.

@@ -1,6 +1,7 @@
 //! The routes: what each is made of. A page takes what was fetched and shows it.
 
 mod article;
+mod embed_builder;
 mod front;
 mod not_found;
 mod related;
@@ -9,8 +10,9 @@ mod section;
 use crate::model::{Front, Image, SectionList, SectionPath, Story};
 use crate::paths::Address;
 use article::ArticlePage;
+use embed_builder::EmbedBuilderPage;
 use front::FrontPage;
-use leptos::either::EitherOf5;
+use leptos::either::EitherOf6;
 use leptos::prelude::*;
 use not_found::NotFoundPage;
 use related::RelatedPage;
@@ -29,6 +31,8 @@ pub enum Page {
     Article(Box<Story>),
     /// `/article/ID/related/`
     Related(Box<Story>),
+    /// `/embed/`
+    EmbedBuilder,
     /// Whatever else
     NotFound,
 }
@@ -44,6 +48,7 @@ impl Page {
             }),
             Page::Article(story) => Some(Address::Article(story.article.id.clone())),
             Page::Related(story) => Some(Address::Related(story.article.id.clone())),
+            Page::EmbedBuilder => Some(Address::EmbedBuilder),
             Page::NotFound => None,
         }
     }
@@ -53,7 +58,7 @@ impl Page {
         match self {
             Page::Section(list) => Some(&list.section),
             Page::Article(story) | Page::Related(story) => Some(&story.article.section),
-            Page::Front(_) | Page::NotFound => None,
+            Page::Front(_) | Page::EmbedBuilder | Page::NotFound => None,
         }
     }
 
@@ -63,7 +68,7 @@ impl Page {
             Page::Front(front) => front.lead.as_ref()?.picture.as_ref(),
             Page::Section(list) => list.headlines.first()?.picture.as_ref(),
             Page::Article(story) | Page::Related(story) => story.article.lead.as_ref(),
-            Page::NotFound => None,
+            Page::EmbedBuilder | Page::NotFound => None,
         }
     }
 }
@@ -72,10 +77,11 @@ impl Page {
 #[component]
 pub fn PageView(page: Page) -> impl IntoView {
     match page {
-        Page::Front(front) => EitherOf5::A(view! { <FrontPage front=*front/> }),
-        Page::Section(list) => EitherOf5::B(view! { <SectionPage list=*list/> }),
-        Page::Article(story) => EitherOf5::C(view! { <ArticlePage story=*story/> }),
-        Page::Related(story) => EitherOf5::D(view! { <RelatedPage story=*story/> }),
-        Page::NotFound => EitherOf5::E(view! { <NotFoundPage/> }),
+        Page::Front(front) => EitherOf6::A(view! { <FrontPage front=*front/> }),
+        Page::Section(list) => EitherOf6::B(view! { <SectionPage list=*list/> }),
+        Page::Article(story) => EitherOf6::C(view! { <ArticlePage story=*story/> }),
+        Page::Related(story) => EitherOf6::D(view! { <RelatedPage story=*story/> }),
+        Page::NotFound => EitherOf6::E(view! { <NotFoundPage/> }),
+        Page::EmbedBuilder => EitherOf6::F(view! { <EmbedBuilderPage/> }),
     }
 }

@@ -4,6 +4,24 @@ use super::Paths;
 use crate::model::{ArticleId, SectionPath};
 use std::fmt;
 
+/// The two languages in which oEmbed answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// What nearly everybody asks for.
+    Json,
+    /// What the standard has beside it.
+    Xml,
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Answer::Json => "json",
+            Answer::Xml => "xml",
+        })
+    }
+}
+
 /// A file for machines. `Display` gives its path below the site's beginning: `section/news/feed.xml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MachineFile<'a> {
@@ -14,7 +32,9 @@ pub enum MachineFile<'a> {
     /// An article for partners.
     Ninjs(&'a ArticleId),
     /// What sites that embed an article ask for.
-    Oembed(&'a ArticleId),
+    Oembed(&'a ArticleId, Answer),
+    /// The same for a section.
+    SectionOembed(&'a SectionPath, Answer),
     /// The list of sitemaps.
     SitemapIndex,
     /// A sitemap by its name.
@@ -37,7 +57,8 @@ impl fmt::Display for MachineFile<'_> {
             MachineFile::JsonFeed(None) => f.write_str("feed.json"),
             MachineFile::JsonFeed(Some(section)) => write!(f, "section/{section}/feed.json"),
             MachineFile::Ninjs(id) => write!(f, "ninjs/{id}.json"),
-            MachineFile::Oembed(id) => write!(f, "oembed/article/{id}.json"),
+            MachineFile::Oembed(id, answer) => write!(f, "oembed/article/{id}.{answer}"),
+            MachineFile::SectionOembed(section, answer) => write!(f, "oembed/section/{section}.{answer}"),
             MachineFile::SitemapIndex => f.write_str("sitemap.xml"),
             MachineFile::Sitemap(name) => write!(f, "sitemap/{name}.xml"),
             MachineFile::NewsSitemap => f.write_str("sitemap-news.xml"),

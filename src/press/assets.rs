@@ -5,6 +5,7 @@ use super::fingerprint::{Fingerprint, Key};
 use super::machines::Look;
 use super::output::SiteFile;
 use super::reader_files::{Files, ReaderFiles};
+use crate::paths::Paths;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
@@ -26,6 +27,24 @@ pub struct Assets {
     pub glue: Asset,
     /// The reader.
     pub wasm: Asset,
+    /// What partners frame.
+    pub frames: FrameAssets,
+    /// The tools of the page where partners make what they paste.
+    pub builder: Asset,
+    /// Their CSS.
+    pub builder_css: Asset,
+}
+
+/// What the pages that partners frame are made with.
+pub struct FrameAssets {
+    /// The CSS of cards and lists, to stand in each.
+    pub css: String,
+    /// The CSS of whole articles.
+    pub article_css: String,
+    /// Tells how high a frame wants to be, and takes the partner's wishes.
+    pub script: Asset,
+    /// The loader under a name that says what is in it, for partners who pin it.
+    pub loader: Asset,
 }
 
 /// A file with its published name.
@@ -38,14 +57,28 @@ pub struct Asset {
 }
 
 /// The parts that get names of their own; everything else is copied as it is.
-const PARTS: [&str; 5] = ["shell.html", "site.css", "boot.js", "reader.js", "reader.wasm"];
+const PARTS: [&str; 11] = [
+    "shell.html",
+    "site.css",
+    "boot.js",
+    "reader.js",
+    "reader.wasm",
+    "embed.css",
+    "embed-article.css",
+    "embed-frame.js",
+    "embed-builder.js",
+    "embed-builder.css",
+    Paths::LOADER,
+];
 
 impl Assets {
     /// Reads what `cargo xtask reader` makes.
     pub fn read(reader: &ReaderFiles) -> Result<Assets, PressError> {
         let mut files = reader.read()?;
         let mut take = |name: &str| files.remove(name).ok_or_else(|| PressError::Reader(reader.part(name)));
-        let [shell, css, boot, glue, wasm] = PARTS.map(&mut take);
+        let [shell, css, boot, glue, wasm, embed_css, article_css, frame_script, builder, builder_css, loader] =
+            PARTS.map(&mut take);
+        let loader = loader?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let css = text(&css?).trim().to_owned();
         Ok(Assets {
@@ -55,27 +88,49 @@ impl Assets {
             boot: Asset::new("boot", ".js", boot?.into_owned()),
             glue: Asset::new("reader", ".js", glue?.into_owned()),
             wasm: Asset::new("reader", ".wasm", wasm?.into_owned()),
-            others: files,
+            frames: FrameAssets {
+                css: text(&embed_css?).trim().to_owned(),
+                article_css: text(&article_css?).trim().to_owned(),
+                script: Asset::new("embed-frame", ".js", frame_script?.into_owned()),
+                loader: Asset::new("embed", ".js", loader.to_vec()),
+            },
+            builder: Asset::new("embed-builder", ".js", builder?.into_owned()),
+            builder_css: Asset::new("embed-builder", ".css", builder_css?.into_owned()),
+            others: files.into_iter().chain([(Paths::LOADER.to_owned(), loader)]).collect(),
         })
     }
 
     /// The reader, and the files that are copied as they are.
     pub fn files(&self) -> Vec<SiteFile> {
-        let named = [&self.boot, &self.glue, &self.wasm].map(|asset| (asset.path.clone(), asset.bytes.clone()));
+        let Assets { boot, glue, wasm, frames, builder, builder_css, .. } = self;
+        let named = [boot, glue, wasm, &frames.script, &frames.loader, builder, builder_css];
+        let named = named.map(|asset| (asset.path.clone(), asset.bytes.clone()));
         let others = self.others.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()));
         named.into_iter().chain(others).collect()
     }
 
     /// What the files are made of.
     pub fn key(&self) -> Key {
-        let print = Fingerprint::default().part(&self.shell).part(&self.css);
+        let print =
+            Fingerprint::default().part(&self.shell).part(&self.css).part(&self.frames.css).part(&self.frames.article_css);
         self.files().iter().fold(print, |print, (path, bytes)| print.part(path).part(bytes)).key()
     }
 
     /// What `style-src` must name, so that the CSS in the pages is applied and no other.
     pub fn css_hash(&self) -> String {
-        format!("sha256-{}", STANDARD.encode(Sha256::digest(self.css.as_bytes())))
+        css_hash(&self.css)
     }
+}
+
+impl FrameAssets {
+    /// What `style-src` of a framed page must name.
+    pub fn css_hashes(&self) -> Vec<String> {
+        vec![css_hash(&self.css), css_hash(&self.article_css)]
+    }
+}
+
+fn css_hash(css: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(css.as_bytes())))
 }
 
 impl Asset {

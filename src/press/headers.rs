@@ -1,8 +1,11 @@
 //! The response headers that the site is published with: the one place that knows them. The
 //! server and the files for common hosts all ask here.
 
-use crate::model::Site;
-use crate::paths::Paths;
+mod policy;
+
+use crate::paths::{FrameAddress, Paths};
+
+pub use policy::Policy;
 
 /// A header's name and value.
 pub type Header = (&'static str, String);
@@ -12,6 +15,10 @@ pub type Header = (&'static str, String);
 pub enum Kind {
     /// A page.
     Page,
+    /// A page that partners frame.
+    Frame,
+    /// The script that partners put into their pages.
+    Loader,
     /// JSON that the reader fetches.
     Data,
     /// A file whose name says what is in it.
@@ -25,7 +32,8 @@ pub enum Kind {
 type Rule = (&'static str, Kind);
 
 /// What all editions share.
-const SHARED: [Rule; 9] = [
+const SHARED: [Rule; 10] = [
+    (Paths::LOADER, Kind::Loader),
     ("assets/*", Kind::Hashed),
     ("pictures/*", Kind::Hashed),
     ("data/*", Kind::Data),
@@ -37,7 +45,11 @@ const SHARED: [Rule; 9] = [
     ("robots.txt", Kind::Plain),
 ];
 /// What each edition has, below its beginning.
-const OF_EDITIONS: [Rule; 8] = [
+const OF_EDITIONS: [Rule; 12] = [
+    ("embed/article/*", Kind::Frame),
+    ("embed/section/*", Kind::Frame),
+    ("embed/related/*", Kind::Frame),
+    (FrameAddress::NOT_FOUND, Kind::Frame),
     ("ninjs/*", Kind::Data),
     ("oembed/*", Kind::Data),
     ("feed.xml", Kind::Data),
@@ -84,141 +96,16 @@ fn covers(pattern: &str, path: &str) -> bool {
 /// For how long a kind of file may be kept, and shown while a newer one is fetched (RFC 9111, RFC 5861).
 pub fn cache_control(kind: Kind) -> &'static str {
     match kind {
-        Kind::Page => "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400",
+        Kind::Page | Kind::Frame => "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400",
         Kind::Data => "public, max-age=30, stale-while-revalidate=120, stale-if-error=86400",
         Kind::Hashed => "public, max-age=31536000, immutable",
-        Kind::Plain => "public, max-age=3600",
+        Kind::Plain | Kind::Loader => "public, max-age=3600",
     }
 }
-
-/// What the headers depend on.
-pub struct Policy {
-    /// Origin of the article JSON, when that is not the site's own.
-    pub data_origin: Option<String>,
-    /// Origins of pictures, films and recordings, beside the site's own.
-    pub media_origins: Vec<String>,
-    /// Origins of framed players.
-    pub player_origins: Vec<String>,
-    /// The hash of the CSS in the pages.
-    pub css_hash: String,
-    /// Whether the site is served over TLS. Over plain HTTP, as on one's own machine, the two
-    /// headers that promise TLS are left out: they would break what they cannot make safe.
-    pub is_secure: bool,
-}
-
-impl Policy {
-    /// The policy of a site.
-    pub fn of(site: &Site, css_hash: String, is_secure: bool) -> Policy {
-        let data = Paths::of(site).data("");
-        let data_origin = data.find("://").map(|at| {
-            let host_ends = data[at + 3..].find('/').map_or(data.len(), |slash| at + 3 + slash);
-            data[..host_ends].to_owned()
-        });
-        Policy {
-            data_origin,
-            media_origins: site.media_origins.clone(),
-            player_origins: site.players.iter().map(|player| player.origin.clone()).collect(),
-            css_hash,
-            is_secure,
-        }
-    }
-
-    /// The headers of a kind of file.
-    pub fn headers(&self, kind: Kind) -> Vec<Header> {
-        let mut headers = vec![("X-Content-Type-Options", "nosniff".to_owned())];
-        if self.is_secure {
-            headers.push(("Strict-Transport-Security", "max-age=31536000; includeSubDomains".to_owned()));
-        }
-        headers.extend(match kind {
-            Kind::Page => self.page_headers(),
-            Kind::Data => vec![
-                ("Access-Control-Allow-Origin", "*".to_owned()),
-                ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
-                ("Cache-Control", cache_control(kind).to_owned()),
-            ],
-            Kind::Hashed => vec![
-                ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
-                ("Cache-Control", cache_control(kind).to_owned()),
-            ],
-            Kind::Plain => vec![
-                ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
-                ("Cache-Control", cache_control(kind).to_owned()),
-            ],
-        });
-        headers
-    }
-
-    fn page_headers(&self) -> Vec<Header> {
-        vec![
-            ("Content-Security-Policy", self.content_security_policy()),
-            ("X-Frame-Options", "DENY".to_owned()),
-            ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
-            ("Cross-Origin-Opener-Policy", "same-origin-allow-popups".to_owned()),
-            ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
-            ("Permissions-Policy", PERMISSIONS.to_owned()),
-            ("Cache-Control", cache_control(Kind::Page).to_owned()),
-        ]
-    }
-
-    fn content_security_policy(&self) -> String {
-        let with = |first: &str, more: &[String]| format!("{first} {}", more.join(" ")).trim_end().to_owned();
-        let data: Vec<String> = self.data_origin.iter().cloned().collect();
-        let frames = match self.player_origins.is_empty() {
-            true => "'none'".to_owned(),
-            false => self.player_origins.join(" "),
-        };
-        let mut directives = vec![
-            "default-src 'none'".to_owned(),
-            "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
-            format!("style-src 'self' '{}'", self.css_hash),
-            with("img-src 'self' data:", &self.media_origins),
-            "font-src 'self'".to_owned(),
-            with("media-src 'self'", &self.media_origins),
-            with("connect-src 'self'", &data),
-            format!("frame-src {frames}"),
-            "worker-src 'self'".to_owned(),
-            "manifest-src 'self'".to_owned(),
-            "object-src 'none'".to_owned(),
-            "base-uri 'none'".to_owned(),
-            "form-action 'self'".to_owned(),
-            "frame-ancestors 'none'".to_owned(),
-        ];
-        if self.is_secure {
-            directives.push("upgrade-insecure-requests".to_owned());
-        }
-        directives.push("require-trusted-types-for 'script'".to_owned());
-        directives.push("trusted-types default".to_owned());
-        directives.join("; ")
-    }
-}
-
-const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), \
-geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), \
-xr-spatial-tracking=(), autoplay=(self), fullscreen=(self), web-share=(self)";
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn policy() -> Policy {
-        Policy {
-            data_origin: Some("https://data.example".to_owned()),
-            media_origins: vec![],
-            player_origins: vec!["https://player.example".to_owned()],
-            css_hash: "sha256-x".to_owned(),
-            is_secure: true,
-        }
-    }
-
-    #[test]
-    fn pages_never_allow_inline_or_evaluated_scripts() {
-        let policy = policy().content_security_policy();
-        assert!(!policy.contains("unsafe-inline"));
-        assert!(!policy.replace("wasm-unsafe-eval", "").contains("unsafe-eval"));
-        assert!(policy.contains("require-trusted-types-for 'script'"));
-        assert!(policy.contains("connect-src 'self' https://data.example;"));
-        assert!(policy.contains("frame-src https://player.example;"));
-    }
 
     #[test]
     fn each_file_is_of_the_kind_that_its_path_says() {
@@ -239,6 +126,12 @@ mod tests {
         assert_eq!(kind_of("section/ninjs/index.html"), Kind::Page, "a section may be called so");
         assert_eq!(kind_of("hant/section/ninjs/"), Kind::Page);
         assert_eq!(kind_of("icon.svg.html"), Kind::Page);
+        assert_eq!(kind_of("embed/"), Kind::Page);
+        assert_eq!(kind_of("embed/article/1/"), Kind::Frame);
+        assert_eq!(kind_of("hant/embed/section/news/index.html"), Kind::Frame);
+        assert_eq!(kind_of("hant/embed/404.html"), Kind::Frame);
+        assert_eq!(kind_of("section/embed/article/"), Kind::Page, "a section may be called so");
+        assert_eq!(kind_of("embed.js"), Kind::Loader);
     }
 
     #[test]

@@ -4,12 +4,12 @@ use super::assets::Assets;
 use super::headers::{Kind, Policy, rules};
 use super::output::SiteFile;
 use crate::model::Site;
-use crate::paths::Paths;
+use crate::paths::{FrameAddress, Paths};
 use std::fmt::Write;
 
 /// `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy.
 pub fn files(site: &Site, assets: &Assets) -> Vec<SiteFile> {
-    let policy = Policy::of(site, assets.css_hash(), true);
+    let policy = Policy::of(site, assets.css_hash(), assets.frames.css_hashes(), true);
     let base = Paths::of(site).base().to_owned();
     // Where each edition beside the newsroom's own begins: it has a “not found” page in its own script.
     let others: Vec<&str> = site.editions.iter().map(|edition| edition.path.as_str()).filter(|path| !path.is_empty()).collect();
@@ -18,13 +18,17 @@ pub fn files(site: &Site, assets: &Assets) -> Vec<SiteFile> {
         ("_hosts/nginx.conf", nginx(&policy, &base, &others)),
         ("_hosts/Caddyfile", caddy(&policy, &base, &others)),
     ];
-    let redirects = (!others.is_empty()).then(|| ("_redirects", redirects(&base, &others)));
+    let redirects = redirects(&base, &others, site.has_embeds());
+    let redirects = (!redirects.is_empty()).then_some(("_redirects", redirects));
     files.into_iter().chain(redirects).map(|(path, text)| (path.to_owned(), text.into_bytes())).collect()
 }
 
 /// Netlify takes the site's own “not found” page for every address; Cloudflare takes the nearest.
-fn redirects(base: &str, others: &[&str]) -> String {
-    others.iter().map(|path| format!("{base}{path}/* {base}{path}/404.html 404\n")).collect()
+/// The first that covers an address decides.
+fn redirects(base: &str, others: &[&str], has_embeds: bool) -> String {
+    let editions = std::iter::once(base.to_owned()).chain(others.iter().map(|path| format!("{base}{path}/")));
+    let frames = editions.filter(|_| has_embeds).map(|at| format!("{at}embed/* {at}{} 404\n", FrameAddress::NOT_FOUND));
+    frames.chain(others.iter().map(|path| format!("{base}{path}/* {base}{path}/404.html 404\n"))).collect()
 }
 
 /// Every rule that matches is applied, and the values of the same header are joined; so no rule may
@@ -36,7 +40,7 @@ fn netlify(policy: &Policy, base: &str, others: &[&str]) -> String {
     let special = rules(others).into_iter().filter(|(pattern, _)| !pattern.starts_with('*'));
     let editions = std::iter::once(String::new()).chain(others.iter().map(|path| format!("{path}/")));
     let pages = editions.flat_map(|edition| {
-        ["", "article/*", "section/*", "404.html"].map(|pattern| (format!("{edition}{pattern}"), Kind::Page))
+        ["", "article/*", "section/*", "embed/", "404.html"].map(|pattern| (format!("{edition}{pattern}"), Kind::Page))
     });
     for (pattern, kind) in special.chain(pages) {
         let _ = writeln!(text, "{base}{pattern}");
@@ -74,6 +78,10 @@ fn nginx(policy: &Policy, base: &str, others: &[&str]) -> String {
             Some(end) if !end.is_empty() => writeln!(text, "location ~ ^{base}.*{}$ {{", end.replace('.', "\\.")),
             _ => writeln!(text, "location {exactly}{base}{} {{", pattern.trim_end_matches('*')),
         };
+        if kind == Kind::Frame {
+            let folder = pattern.split_once("embed/").map_or("", |(folder, _)| folder);
+            let _ = writeln!(text, "    error_page 404 {base}{folder}{};", FrameAddress::NOT_FOUND);
+        }
         text.push_str(&nginx_headers(policy, kind));
     }
     text
@@ -101,21 +109,33 @@ fn caddy(policy: &Policy, base: &str, others: &[&str]) -> String {
         });
         let _ = writeln!(text, "}}\nheader @files{at} {{\n{}}}", caddy_headers(policy, *kind, "    "));
     }
-    let _ = writeln!(text, "handle_errors {{\n    header {{\n{}    }}", caddy_headers(policy, Kind::Page, "        "));
+    text.push_str("handle_errors {\n");
+    // What is not found in a frame is told in the frame: the more special first, and each only once.
+    for folder in others.iter().map(|path| format!("{base}{path}/")).chain([base.to_owned()]) {
+        let name = format!("frames{}", folder.replace('/', "_"));
+        let _ = writeln!(text, "    @{name} path {folder}embed/*");
+        text.push_str(&caddy_not_found(
+            policy,
+            Kind::Frame,
+            &format!("@{name} "),
+            &format!("{folder}{}", FrameAddress::NOT_FOUND),
+        ));
+    }
     for path in others {
         let _ = writeln!(text, "    @{path} path {base}{path}/*");
-        text.push_str(&caddy_not_found(&format!("@{path} "), &format!("{base}{path}/")));
+        text.push_str(&caddy_not_found(policy, Kind::Page, &format!("@{path} "), &format!("{base}{path}/404.html")));
     }
-    text.push_str(&caddy_not_found("", base));
+    text.push_str(&caddy_not_found(policy, Kind::Page, "", &format!("{base}404.html")));
     text.push_str("}\n");
     text
 }
 
 const CADDY_FILES: &str = "file_server {\n    precompressed br gzip\n}\n";
 
-fn caddy_not_found(matcher: &str, folder: &str) -> String {
+fn caddy_not_found(policy: &Policy, kind: Kind, matcher: &str, page: &str) -> String {
     let files = CADDY_FILES.lines().map(|line| format!("        {line}\n")).collect::<String>();
-    format!("    handle {matcher}{{\n        rewrite * {folder}404.html\n{files}    }}\n")
+    let headers = caddy_headers(policy, kind, "            ");
+    format!("    handle {matcher}{{\n        rewrite * {page}\n        header {{\n{headers}        }}\n{files}    }}\n")
 }
 
 /// A star in the midst stays within a folder there; at the beginning it covers everything before.

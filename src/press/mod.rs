@@ -9,6 +9,7 @@ mod edition;
 mod entry;
 mod fault;
 mod fingerprint;
+mod frames;
 mod front;
 pub mod headers;
 mod host_files;

@@ -84,6 +84,9 @@ impl Newsroom {
         if order.data_url.is_some() {
             self.site.data_url.clone_from(&order.data_url);
         }
+        if !order.partner_files {
+            self.site.embed_partners = Some(vec![]);
+        }
     }
 
     /// Where an article is filed.

@@ -25,8 +25,9 @@ const MARK: &str = ".strait";
 const STAMP: &str = ".stamp";
 /// What the press writes into, at the top of the site, beside the folders of editions: what is not expected there is
 /// deleted. All else at the top belongs to others.
-const ROOMS: [&str; 13] = [
-    "article", "assets", "data", "hans", "hant", "media", "ninjs", "oembed", "pictures", "schema", "section", "sitemap", "_hosts",
+const ROOMS: [&str; 14] = [
+    "article", "assets", "data", "embed", "hans", "hant", "media", "ninjs", "oembed", "pictures", "schema", "section", "sitemap",
+    "_hosts",
 ];
 
 /// The site's folder while it is being printed.

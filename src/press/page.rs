@@ -8,9 +8,10 @@ use crate::head::Head;
 use crate::model::{Contract, Section, SectionList, SectionPath, Site, SiteEdition};
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
+use crate::words::partners;
 use leptos::prelude::*;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Prints the pages of one paper: what all of them share is rendered once.
@@ -20,6 +21,8 @@ pub struct PagePrinter {
     shell: [String; 3],
     /// What every head ends with.
     head_end: String,
+    /// What the head of the page where partners make what they paste has more.
+    builder: String,
     /// What machines show of the reader.
     look: Arc<Look>,
     has_partner_files: bool,
@@ -52,14 +55,11 @@ struct Frame {
 impl PagePrinter {
     /// A printer for a paper with a built reader.
     pub fn new(site: Arc<Site>, assets: &Assets, has_partner_files: bool) -> Result<PagePrinter, PressError> {
-        // One pass and in this order, so that no text of an article can be taken for a place of the shell.
-        let (before, rest) = assets.shell.split_once("<!--HEAD-->").unwrap_or((&assets.shell, ""));
-        let (between, after) = rest.split_once("<!--BODY-->").unwrap_or((rest, ""));
-        let before = before.replacen("<html", &format!("<html lang=\"{}\"", escape(&site.language)), 1);
         let sections = site.sections.iter().flat_map(Section::flatten).map(|section| Some(section.path.clone()));
         let frames = sections.chain([None]).filter_map(|section| Some((section.clone(), Frame::of(&site, section)?))).collect();
         Ok(PagePrinter {
-            shell: [before, between.to_owned(), after.to_owned()],
+            shell: shell(&assets.shell, &site.language),
+            builder: builder(&site, assets)?,
             head_end: head_end(&site, assets),
             look: assets.look.clone(),
             has_partner_files,
@@ -89,13 +89,17 @@ impl PagePrinter {
             html.extend(["<", tag.element, " ", key, "=\"", name, "\" ", attribute, "=\"", &escape(&value), "\">"]);
         }
         html.push_str(&alternates(&self.site, page));
+        if *page == Page::EmbedBuilder {
+            html.push_str(&self.builder);
+        }
         html.push_str(&machines::head::print(&self.site, page, &self.look, self.has_partner_files)?);
         Ok(html)
     }
 
     /// Masthead, page, footer.
     fn body(&self, page: Page) -> [Cow<'_, str>; 3] {
-        match self.frames.get(&page.section().cloned()) {
+        // The frame of pages without a section leads to the front page's twins; the one that has twins of its own is printed once.
+        match self.frames.get(&page.section().cloned()).filter(|_| page != Page::EmbedBuilder) {
             Some(frame) => {
                 let address = page.address().unwrap_or(Address::Front).to_string();
                 [frame.before.join(&address).into(), render_sheet(&self.site, page).into(), (&*frame.after).into()]
@@ -143,11 +147,36 @@ fn render_sheet(site: &Arc<Site>, page: Page) -> String {
     })
 }
 
-fn render(html: impl FnOnce() -> String) -> String {
+/// Renders something, and forgets all that was needed for it.
+pub(super) fn render(html: impl FnOnce() -> String) -> String {
     let owner = Owner::new();
     let html = owner.with(html);
     owner.unset_with_forced_cleanup();
     html
+}
+
+/// The page shell up to the head, its end, and what comes after the body. One pass and in this order, so that no text
+/// of an article can be taken for a place of the shell.
+pub(super) fn shell(shell: &str, language: &str) -> [String; 3] {
+    let (before, rest) = shell.split_once("<!--HEAD-->").unwrap_or((shell, ""));
+    let (between, after) = rest.split_once("<!--BODY-->").unwrap_or((rest, ""));
+    let before = before.replacen("<html", &format!("<html lang=\"{}\"", escape(language)), 1);
+    [before, between.to_owned(), after.to_owned()]
+}
+
+/// The tools of the page where partners make what they paste, and their words.
+fn builder(site: &Site, assets: &Assets) -> Result<String, PressError> {
+    let words: BTreeMap<_, _> = partners::Words::of(&site.language).all().into_iter().collect();
+    let InertJson(words) = InertJson::of(serde_json::to_string(&words)?);
+    let paths = Paths::of(site);
+    Ok(format!(
+        "<script type=\"application/json\" id=\"embed-words\">{words}</script>\
+         <link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\"><script type=\"module\" src=\"{}\" integrity=\"{}\"></script>",
+        paths.file(&assets.builder_css.path),
+        assets.builder_css.integrity,
+        paths.file(&assets.builder.path),
+        assets.builder.integrity,
+    ))
 }
 
 fn head_end(site: &Site, assets: &Assets) -> String {
@@ -183,12 +212,13 @@ fn wrapping(page: &Page) -> (&'static str, &'static str) {
         Page::Section(_) => ("{\"section\":", "}"),
         Page::Article(_) => ("{\"article\":", "}"),
         Page::Related(_) => ("{\"related\":", "}"),
+        Page::EmbedBuilder => ("\"embedBuilder\"", ""),
         Page::NotFound => ("\"notFound\"", ""),
     }
 }
 
 /// Escapes text for an element or a quoted attribute.
-fn escape(text: &str) -> Cow<'_, str> {
+pub(super) fn escape(text: &str) -> Cow<'_, str> {
     match text.contains(['&', '<', '>', '"']) {
         true => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").into(),
         false => text.into(),

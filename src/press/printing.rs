@@ -8,6 +8,7 @@ use super::PressError;
 use super::costs::Costs;
 use super::edition::Edition;
 use super::entry::Entry;
+use super::frames::FramePrinter;
 use super::front::FrontPlaces;
 use super::machines::sitemap::{self, SitemapEntry};
 use super::machines::{self, Listed, Look, manifest, news_sitemap};
@@ -29,6 +30,8 @@ pub struct Printing {
     pub converter: Option<Converter>,
     /// Prints its pages.
     pub pages: PagePrinter,
+    /// Prints what partners frame, where anybody may.
+    pub frames: Option<FramePrinter>,
     /// Whether each article goes to partners too, as ninjs and oEmbed.
     pub has_partner_files: bool,
     /// What machines show of the reader.
@@ -75,6 +78,10 @@ impl Printing {
             let partner_files = self.costs.of("ninjs and oEmbed", || machines::article_files(&self.site, &story))?;
             files.extend(partner_files.into_iter().map(|file| self.below(file)));
         }
+        if let Some(frames) = &self.frames {
+            let frames = self.costs.of("embeds", || frames.of_article(&story));
+            files.extend(frames.into_iter().map(|file| self.below(file)));
+        }
         let json = self.costs.of("article data", || serde_json::to_string(&story))?;
         files.push(self.data_file(&Address::Article(id).data_file(), json.as_bytes().to_vec()));
         let related = (!is_withdrawn).then(|| self.related_file(&mut story)).transpose()?;
@@ -94,8 +101,18 @@ impl Printing {
 
     /// The files of a page of a section.
     pub fn list_files(&self, list: SectionList) -> Result<Vec<SiteFile>, PressError> {
+        let is_newest = list.page.is_none();
+        let mut files = Vec::new();
+        if is_newest && self.has_partner_files {
+            files.extend(machines::section_files(&self.site, &list.section)?);
+        }
+        if let Some(frames) = self.frames.as_ref().filter(|_| is_newest) {
+            files.push(self.costs.of("embeds", || frames.of_section(&list)));
+        }
+        let mut files: Vec<SiteFile> = files.into_iter().map(|file| self.below(file)).collect();
         let json = serde_json::to_string(&list)?;
-        self.page_and_data(Page::Section(Box::new(list)), json)
+        files.extend(self.page_and_data(Page::Section(Box::new(list)), json)?);
+        Ok(files)
     }
 
     /// The files of the front page.
@@ -140,12 +157,18 @@ impl Printing {
 
     /// The files that the paper has once in each edition.
     pub fn paper_files(&self, sites: &[&Site]) -> Result<Vec<SiteFile>, PressError> {
-        Ok(vec![
+        let builder = || self.page_file(Page::EmbedBuilder, &InertJson::of(String::new()));
+        let mut files = match &self.frames {
+            Some(frames) => vec![builder()?, self.below(frames.not_found())],
+            None => vec![],
+        };
+        files.extend([
             self.page_file(Page::NotFound, &InertJson::of(String::new()))?,
             self.data_file(Paths::SITE, serde_json::to_vec(&*self.site)?),
             self.below(manifest::file(&self.site, &self.look)?),
             self.below(sitemap::sections_file(&self.site, sites)?),
-        ])
+        ]);
+        Ok(files)
     }
 
     fn page_and_data(&self, page: Page, json: String) -> Result<Vec<SiteFile>, PressError> {
@@ -159,7 +182,7 @@ impl Printing {
             Page::Article(_) => "article pages",
             Page::Related(_) => "related pages",
             Page::Section(_) => "section pages",
-            Page::Front(_) | Page::NotFound => "other pages",
+            Page::Front(_) | Page::EmbedBuilder | Page::NotFound => "other pages",
         };
         Ok(self.below((path, self.costs.of(kind, || self.pages.print(page, json))?)))
     }

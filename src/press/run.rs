@@ -5,6 +5,7 @@ use super::costs::Costs;
 use super::edition::Edition;
 use super::entry::Entry;
 use super::fingerprint::Key;
+use super::frames::FramePrinter;
 use super::front::FrontPlaces;
 use super::index::Index;
 use super::newsroom::{FileState, Newsroom, stays_inside};
@@ -126,7 +127,8 @@ impl Materials {
         let in_print = |site: Arc<Site>, folder: String, converter: Option<Converter>| -> Result<Printing, PressError> {
             let (look, has_partner_files) = (assets.look.clone(), order.partner_files);
             let pages = PagePrinter::new(site.clone(), &assets, has_partner_files)?;
-            Ok(Printing { site, folder, converter, pages, has_partner_files, look, costs: costs.clone() })
+            let frames = FramePrinter::new(&site, &assets);
+            Ok(Printing { site, folder, converter, pages, frames, has_partner_files, look, costs: costs.clone() })
         };
         let mut printings = vec![in_print(site.clone(), String::new(), None)?];
         for OtherEdition { site, converter, folder } in others {

@@ -7,7 +7,7 @@ use super::PressError;
 use super::content_type::content_type;
 use super::headers::{Kind, Policy, kind_of};
 use crate::model::Site;
-use crate::paths::Paths;
+use crate::paths::{FrameAddress, Paths};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -44,7 +44,8 @@ pub async fn serve(serving: &Serving, say: &dyn Fn(&str)) -> Result<(), PressErr
     let bytes = std::fs::read(&site_file).map_err(PressError::disk(&site_file))?;
     let site: Site = serde_json::from_slice(&bytes)?;
     let base = Paths::of(&site).base().to_owned();
-    let policy = Policy::of(&site, css_hash(root)?, false);
+    let hashes = CssHashes::read(root)?;
+    let policy = Policy::of(&site, hashes.of_pages, hashes.of_frames, false);
     let server = Arc::new(Server { root: root.clone(), base: base.clone(), policy, reloads: *reloads });
     let listener = tokio::net::TcpListener::bind(address).await.map_err(PressError::disk(format!("http://{address}/")))?;
     let address = listener.local_addr().map_err(PressError::disk(format!("http://{address}/")))?;
@@ -76,7 +77,13 @@ async fn add_headers(State(server): State<Arc<Server>>, mut request: Request, ne
     }
     let mut response = next.run(request).await;
     let is_missing = response.status() == StatusCode::NOT_FOUND;
-    let kind = if is_missing { Kind::Page } else { kind_of(&path) };
+    let mut kind = kind_of(&path);
+    if is_missing {
+        kind = Kind::Page;
+        if let Some(page) = frame_not_found(&server.root, &path) {
+            (kind, response) = (Kind::Frame, page);
+        }
+    }
     for (name, value) in server.policy.headers(kind) {
         let pair = (HeaderName::try_from(name), HeaderValue::try_from(value));
         if let (Ok(name), Ok(value)) = pair {
@@ -84,17 +91,37 @@ async fn add_headers(State(server): State<Arc<Server>>, mut request: Request, ne
         }
     }
     let has_type = response.headers().contains_key(header::CONTENT_TYPE);
-    if has_type && response.status().is_success() && kind != Kind::Page && !path.starts_with("-/") {
+    if has_type && response.status().is_success() && !matches!(kind, Kind::Page | Kind::Frame) && !path.starts_with("-/") {
         let content_type = HeaderValue::try_from(content_type(&path));
         content_type.into_iter().for_each(|value| drop(response.headers_mut().insert(header::CONTENT_TYPE, value)));
     }
     if is_changed { reload::add_script(response).await } else { response }
 }
 
-/// The hash of the CSS in the site's pages, as its own header file states it.
-fn css_hash(root: &Path) -> Result<String, PressError> {
-    let path = root.join("_headers");
-    let text = std::fs::read_to_string(&path).map_err(PressError::disk(&path))?;
-    let hash = text.split("style-src 'self' '").nth(1).and_then(|rest| rest.split('\'').next());
-    Ok(hash.unwrap_or_default().to_owned())
+/// What a frame shows whose address leads nowhere; none for an address that is no frame's.
+fn frame_not_found(root: &Path, path: &str) -> Option<Response<Body>> {
+    let (edition, _) = path.split_once("embed/").filter(|_| kind_of(path) == Kind::Frame)?;
+    let html = std::fs::read(root.join(edition).join(FrameAddress::NOT_FOUND)).ok()?;
+    let response = Response::builder().status(StatusCode::NOT_FOUND).header(header::CONTENT_TYPE, content_type("404.html"));
+    response.body(Body::from(html)).ok()
+}
+
+/// The hashes of the CSS in the site's pages, as its own header file states them.
+struct CssHashes {
+    of_pages: String,
+    of_frames: Vec<String>,
+}
+
+impl CssHashes {
+    fn read(root: &Path) -> Result<CssHashes, PressError> {
+        let path = root.join("_headers");
+        let text = std::fs::read_to_string(&path).map_err(PressError::disk(&path))?;
+        let sources = text.split("style-src ").skip(1).filter_map(|rest| rest.split(';').next());
+        let (pages, frames): (Vec<&str>, Vec<&str>) = sources.partition(|source| source.starts_with("'self'"));
+        let hashes = |sources: Vec<&str>| -> Vec<String> {
+            let parts = sources.first().into_iter().flat_map(|source| source.split('\''));
+            parts.filter(|part| part.starts_with("sha256-")).map(str::to_owned).collect()
+        };
+        Ok(CssHashes { of_pages: hashes(pages).pop().unwrap_or_default(), of_frames: hashes(frames) })
+    }
 }

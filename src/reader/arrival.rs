@@ -41,15 +41,14 @@ pub fn silence_hidden() {
         match playing.item(at).map(JsCast::dyn_into::<HtmlMediaElement>) {
             // Pausing what is paused is no error.
             Some(Ok(media)) => drop(media.pause()),
-            // A provider's frame can only be stopped by loading it anew.
-            Some(Err(frame)) => reload(frame.unchecked_ref()),
+            // A frame can only be stopped by loading it anew. Put back where it was it does so, and leaves no entry in
+            // the history, as it would with an address that has a `#`.
+            Some(Err(frame)) => {
+                let frame: &Element = frame.unchecked_ref();
+                // Its parent is not gone: it was found in the document.
+                let _ = frame.replace_with_with_node_1(frame);
+            }
             None => {}
         }
     }
-}
-
-fn reload(frame: &Element) {
-    let src = frame.get_attribute("src").unwrap_or_default();
-    // An attribute with a constant name is accepted by every DOM.
-    let _ = frame.set_attribute("src", &src);
 }

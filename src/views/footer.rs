@@ -13,6 +13,8 @@ pub fn Footer() -> impl IntoView {
         let href = paths.page(&Address::Section(section.path.clone()));
         view! { <li><a href=href>{section.name.clone()}</a></li> }
     });
+    let embed = site.has_embeds().then(|| paths.page(&Address::EmbedBuilder));
+    let embed = embed.map(|href| view! { <p class="footer__embed"><a href=href rel="external">{words.embed_our_news}</a></p> });
     let imprint = site.imprint.iter().map(|line| view! { <p>{line.clone()}</p> });
     view! {
         <footer class="footer">
@@ -22,6 +24,7 @@ pub fn Footer() -> impl IntoView {
                 {imprint.collect_view()}
                 <p>{site.copyright_notice.clone()}</p>
             </div>
+            {embed}
             <p class="footer__top"><a href="#content">{words.back_to_top}</a></p>
         </footer>
     }

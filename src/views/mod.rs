@@ -9,6 +9,8 @@ mod correction_list;
 mod embed_view;
 mod figure_view;
 mod footer;
+#[cfg(not(target_arch = "wasm32"))]
+mod frame_view;
 mod headline_card;
 mod headline_list;
 mod lead_story;
@@ -38,6 +40,8 @@ pub use correction_list::CorrectionList;
 pub use embed_view::EmbedView;
 pub use figure_view::FigureView;
 pub use footer::Footer;
+#[cfg(not(target_arch = "wasm32"))]
+pub use frame_view::{Frame, FrameView, FrameViewProps};
 pub use headline_card::{HeadlineCard, HeadlineLabelView};
 pub use headline_list::{HeadlineLines, HeadlineList};
 pub use lead_story::LeadStory;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import axe from "axe-core";
+import { violations } from "./support/axe.mjs";
 import { SCREENS, inChromium, onScreens } from "./support/browsers.mjs";
 import { articleKinds, articlePath, lead, relatedPath, section, sectionPath, site } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
@@ -20,11 +20,6 @@ const PAGES = {
 };
 const THEMES = ["light", "dark"];
 const WIDTHS = ["narrow", "desktop"];
-const OPTIONS = {
-  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-  rules: { "target-size": { enabled: true } },
-  resultTypes: ["violations"],
-};
 
 inChromium((reader) => {
   for (const [name, path] of Object.entries(PAGES)) {
@@ -111,13 +106,6 @@ async function violationsEverywhere(reader) {
   await reader.devtools("Emulation.setEmulatedMedia", { features: [] });
   await reader.resize("desktop");
   return found;
-}
-
-async function violations(reader) {
-  if (!(await reader.run(() => "axe" in window))) await reader.driver.executeScript(axe.source);
-  const audit = (options, done) => axe.run(document, options).then(({ violations }) => done(violations), (error) => done([{ id: String(error), nodes: [] }]));
-  const found = await reader.driver.executeAsyncScript(audit, OPTIONS);
-  return found.flatMap(({ id, nodes }) => (nodes.length ? nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`) : [id]));
 }
 
 /** The innermost element that reaches farthest to the right. */

@@ -35,6 +35,7 @@ fn faults_of_the_site_file_are_told() {
     site(json!({"sections": [news, section("news")]}), &["double-section /sections/1/path"]);
     site(json!({"sections": [news, section("sport/tennis")]}), &["misplaced-section /sections/1/path"]);
     site(json!({"mediaOrigins": ["https://img.example/"]}), &["bad-origin /mediaOrigins/0"]);
+    site(json!({"embedPartners": ["partner.example"]}), &["bad-origin /embedPartners/0"]);
     site(json!({"players": [{"provider": "a", "name": "a", "origin": "http://a.example"}]}), &["bad-origin /players/0/origin"]);
     site(json!({"qrMark": "from=qr"}), &[]);
     site(json!({"qrMark": "?from=qr#top"}), &["bad-qr-mark /qrMark"]);

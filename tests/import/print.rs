@@ -51,7 +51,18 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         .collect();
     assert_eq!(folder.import_json(Ninjs, &json!(items)).counts.new, VECTORS.len());
     folder.put("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
-    for part in ["site.css", "boot.js", "reader.js", "reader.wasm"] {
+    for part in [
+        "site.css",
+        "boot.js",
+        "reader.js",
+        "reader.wasm",
+        "embed.css",
+        "embed-article.css",
+        "embed.js",
+        "embed-frame.js",
+        "embed-builder.js",
+        "embed-builder.css",
+    ] {
         folder.put(&format!("reader/{part}"), part);
     }
     let order = Order {

@@ -84,7 +84,7 @@ fn cards_of_others_know_the_article_and_its_picture() {
 #[test]
 fn every_alternate_and_the_manifest_lead_to_a_file_that_is_there() {
     let printed = printed();
-    for (path, expected) in [("article/2/index.html", 4), ("section/news/city/index.html", 5), ("index.html", 3), ("404.html", 3)]
+    for (path, expected) in [("article/2/index.html", 5), ("section/news/city/index.html", 7), ("index.html", 3), ("404.html", 3)]
     {
         let links = attribute(&printed.html(path), "link[rel='alternate'], link[rel='manifest']", "href");
         assert_eq!(links.len(), expected, "{path}");

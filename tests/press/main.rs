@@ -6,6 +6,7 @@ mod anchors;
 mod builds;
 mod content;
 mod editions;
+mod embeds;
 mod hostile;
 mod hosts;
 mod kills;

@@ -20,7 +20,18 @@ impl SmallNewsroom {
             "sectionPageSize":3,"copyrightNotice":"©","sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]}]}"#;
         newsroom.file("content/site.json", site);
         newsroom.file("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
-        for part in ["site.css", "boot.js", "reader.js", "reader.wasm"] {
+        for part in [
+            "site.css",
+            "boot.js",
+            "reader.js",
+            "reader.wasm",
+            "embed.css",
+            "embed-article.css",
+            "embed.js",
+            "embed-frame.js",
+            "embed-builder.js",
+            "embed-builder.css",
+        ] {
             newsroom.file(&format!("reader/{part}"), part);
         }
         newsroom.folder("content/articles");

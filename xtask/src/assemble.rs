@@ -19,6 +19,18 @@ use crate::tools::ESBUILD;
 // One file, except for pictures, whose addresses stay as written.
 const PACK_STYLES: [&str; 5] = ["--bundle", "--external:*.svg", "--external:*.png", "--external:*.webp", "--external:*.avif"];
 
+/// Our own scripts. What partners load is no module: it must know where it came from, or run before the first paint.
+const SCRIPTS: [(&str, &[&str]); 4] =
+    [("boot.js", &["--format=esm"]), ("embed.js", &[]), ("embed-frame.js", &[]), ("embed-builder.js", &["--format=esm"])];
+
+/// The style sheets, and what each is called when it is packed.
+const SHEETS: [(&str, &str); 4] = [
+    ("index.css", "site.css"),
+    ("embed.css", "embed.css"),
+    ("embed-article.css", "embed-article.css"),
+    ("embed-builder.css", "embed-builder.css"),
+];
+
 /// Plans the assembly after Trunk's part.
 pub fn assemble<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) {
     plan.add("Packing scripts, styles and public files", Duration::ZERO, move |progress| {
@@ -56,8 +68,12 @@ pub fn pack(progress: &Progress, places: &Places, from: &Path, to: &Path) -> Res
         progress.run(&mut command).map(drop)
     };
     minify(&glue, "reader.js", &["--format=esm"])?;
-    minify(&places.root.join("public/boot.js"), "boot.js", &["--format=esm"])?;
-    minify(&places.root.join("style/index.css"), "site.css", &PACK_STYLES)?;
+    for (script, options) in SCRIPTS {
+        minify(&places.root.join("public").join(script), script, options)?;
+    }
+    for (sheet, packed) in SHEETS {
+        minify(&places.root.join("style").join(sheet), packed, &PACK_STYLES)?;
+    }
     if to.exists() {
         fs::remove_dir_all(to).map_err(at(to))?;
     }

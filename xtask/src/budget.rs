@@ -15,7 +15,7 @@ use crate::weight::{Weight, weigh};
 pub struct Budget {
     /// In words.
     pub name: String,
-    /// Which files; `*` stands for anything.
+    /// Which files; `*` stands for anything, and what begins with `!` takes files out again.
     pub files: Vec<String>,
     /// The most they may weigh together, in bytes after brotli; none if they are only shown.
     pub brotli: Option<usize>,
@@ -62,12 +62,18 @@ pub fn weigh_site(site: &Path, budgets: Vec<Budget>) -> Result<Vec<Weighing>, Ch
     let paths = files_under(site)?;
     let name = |path: &Path| path.strip_prefix(site).unwrap_or(path).to_string_lossy().into_owned();
     let one = |budget: Budget| {
-        let wanted = |path: &Path| budget.files.iter().any(|pattern| matches(pattern, &name(path)));
+        let wanted = |path: &Path| is_wanted(&budget.files, &name(path));
         let files = paths.iter().filter(|path| wanted(path));
         let files = files.map(|path| Ok((name(path), weigh(path)?))).collect::<Result<_, ChoreError>>()?;
         Ok(Weighing { budget, files })
     };
     budgets.into_iter().map(one).collect()
+}
+
+/// Whether a name fits any pattern, and none that takes it out.
+fn is_wanted(patterns: &[String], name: &str) -> bool {
+    let (out, of): (Vec<&str>, Vec<&str>) = patterns.iter().map(String::as_str).partition(|pattern| pattern.starts_with('!'));
+    of.iter().any(|pattern| matches(pattern, name)) && !out.iter().any(|pattern| matches(&pattern[1..], name))
 }
 
 /// Whether a name fits a pattern in which `*` stands for any run of characters.
@@ -117,6 +123,13 @@ mod tests {
         for (pattern, name, wanted) in cases {
             assert_eq!(matches(pattern, name), wanted, "{pattern} {name}");
         }
+    }
+
+    #[test]
+    fn what_is_taken_out_is_not_weighed() {
+        let patterns = ["*.js", "!*embed*"].map(str::to_owned);
+        assert!(is_wanted(&patterns, "assets/boot-1.js"));
+        assert!(!is_wanted(&patterns, "embed.js") && !is_wanted(&patterns, "assets/reader-1.wasm"));
     }
 
     #[test]

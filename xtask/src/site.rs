@@ -63,8 +63,16 @@ pub fn print<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant, twin
     let is_first = !site.exists() && !places.cache.join("pictures").exists();
     let (title, usual) = if is_first { ("Drawing pictures, printing pages", 330) } else { ("Printing pages", 0) };
     plan.add(title, Duration::from_secs(usual), move |progress| {
-        strait_build(progress, places, &variant.reader(places), &site, twins)
+        strait_build(progress, places, &variant.reader(places), &site, twins)?;
+        print_hosts(progress, places, &site)
     });
+}
+
+/// Prints `/embed/hosts/`: pages that embed our news as partners' do, for developers alone.
+fn print_hosts(progress: &Progress, places: &Places, site: &Path) -> Result<(), ChoreError> {
+    let mut command = Command::new("node");
+    command.arg("tests/browser/print_hosts.mjs").arg(site).current_dir(&places.root);
+    progress.run(&mut command).map(drop)
 }
 
 /// Runs `strait build`.

@@ -8,7 +8,7 @@ use super::picture;
 use super::uri::own_uri;
 use crate::model::{Article, Image, Site};
 use crate::pages::Page;
-use crate::paths::{MachineFile, Paths};
+use crate::paths::{Answer, MachineFile, Paths};
 use crate::press::PressError;
 use quick_xml::escape::escape;
 use std::fmt::Write;
@@ -28,8 +28,14 @@ pub fn print(site: &Site, page: &Page, look: &Look, has_partner_files: bool) -> 
     if let Some(article) = page_article(page) {
         head.article(site, article);
         if has_partner_files {
-            head.card(&paths, article);
+            head.oembed(&paths, &article.headline, |answer| MachineFile::Oembed(&article.id, answer));
         }
+    }
+    if let Page::Section(list) = page
+        && has_partner_files
+        && let Some(section) = site.section(&list.section).filter(|_| list.page.is_none())
+    {
+        head.oembed(&paths, &section.name, |answer| MachineFile::SectionOembed(&section.path, answer));
     }
     head.feeds(site, &paths, page);
     head.look(&paths, look);
@@ -67,9 +73,11 @@ impl Elements {
         article.subjects.iter().for_each(|subject| self.property("article:tag", &subject.name));
     }
 
-    fn card(&mut self, paths: &Paths, article: &Article) {
-        let oembed = own_uri(paths.canonical_machine_file(&MachineFile::Oembed(&article.id)));
-        self.alternate("application/json+oembed", &article.headline, &oembed);
+    /// Where a site that embeds the page asks. JSON first: WordPress stops there.
+    fn oembed<'a>(&mut self, paths: &Paths, title: &str, file: impl Fn(Answer) -> MachineFile<'a>) {
+        for (answer, media_type) in [(Answer::Json, "application/json+oembed"), (Answer::Xml, "text/xml+oembed")] {
+            self.alternate(media_type, title, &own_uri(paths.canonical_machine_file(&file(answer))));
+        }
     }
 
     /// The paper's feeds; on a section's page also its own.

@@ -15,6 +15,7 @@ mod picture;
 pub mod robots;
 mod rss;
 pub mod sitemap;
+mod snippet;
 mod uri;
 mod xml;
 
@@ -25,7 +26,6 @@ use crate::paths::Address;
 
 pub use listed::Listed;
 pub use look::{Ground, Look};
-pub use oembed::Card;
 
 /// How many articles a feed holds.
 pub const FEED_LENGTH: usize = 30;
@@ -36,10 +36,15 @@ const FEED_PICTURE: u32 = 960;
 pub fn article_files(site: &Site, story: &Story) -> Result<Vec<SiteFile>, PressError> {
     let mut files = vec![ninjs::file(site, story)?];
     if !story.article.is_withdrawn() {
-        // `Card::Rich` once there is a page to frame.
-        files.push(oembed::file(site, &story.article, Card::Link)?);
+        files.extend(oembed::article_files(site, &story.article)?);
     }
     Ok(files)
+}
+
+/// What sites are told that embed a section; nothing of one that the paper does not have.
+pub fn section_files(site: &Site, section: &SectionPath) -> Result<Vec<SiteFile>, PressError> {
+    let files = site.section(section).map(|section| oembed::section_files(site, section)).transpose()?;
+    Ok(files.into_iter().flatten().collect())
 }
 
 /// The feeds of a section, or of the whole paper. Of `newest`, the first [`FEED_LENGTH`] are taken.

@@ -1,77 +1,119 @@
-//! `oembed/article/ID.json`: oEmbed 1.0 (<https://oembed.com/>), so that a pasted link becomes a card.
+//! `oembed/article/ID.json` and its like: oEmbed 1.0 (<https://oembed.com/>), so that a pasted link becomes a frame.
 
 use super::listed::writers;
 use super::picture;
+use super::snippet::{CARD_HEIGHT, LIST_HEIGHT, Snippet, WIDTH};
 use super::uri::own_uri;
-use crate::model::{Article, Site};
-use crate::paths::{Address, MachineFile, Paths};
+use super::xml;
+use crate::model::{Article, Section, Site};
+use crate::paths::{Address, Answer, FrameAddress, MachineFile, Paths};
 use crate::press::PressError;
 use crate::press::output::SiteFile;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// How long others may keep the answer, in seconds.
 const CACHE_AGE: u32 = 3_600;
 /// The width of the thumbnail, in pixels.
 const PICTURE_WIDTH: u32 = 640;
 
-/// What an embedding site is given.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
-pub enum Card {
-    /// Only what makes a link: its words and its picture.
-    Link,
-    /// A frame to show.
-    Rich {
-        /// The frame's markup.
-        html: String,
-        /// Its width in pixels.
-        width: u32,
-        /// Its height in pixels.
-        height: u32,
-    },
-}
-
-#[derive(Serialize)]
+/// What an embedding site is told; without `html` only what makes a link.
+#[derive(Default, Serialize)]
 struct Oembed<'a> {
     version: &'static str,
-    #[serde(flatten)]
-    card: Card,
-    title: &'a str,
-    author_name: String,
-    provider_name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author_name: Option<Cow<'a, str>>,
+    provider_name: Cow<'a, str>,
     provider_url: String,
     cache_age: u32,
-    #[serde(flatten)]
-    thumbnail: Option<Thumbnail>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    html: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_height: Option<u32>,
 }
 
-#[derive(Serialize)]
-struct Thumbnail {
-    #[serde(rename = "thumbnail_url")]
-    url: String,
-    #[serde(rename = "thumbnail_width")]
-    width: u32,
-    #[serde(rename = "thumbnail_height")]
-    height: u32,
-}
-
-/// The card of an article.
-pub fn file(site: &Site, article: &Article, card: Card) -> Result<SiteFile, PressError> {
+/// The answers for an article.
+pub fn article_files(site: &Site, article: &Article) -> Result<[SiteFile; 2], PressError> {
     let paths = Paths::of(site);
     let names: Vec<&str> = writers(&article.by).collect();
-    let author_name = if names.is_empty() { article.source.name.clone() } else { names.join("、") };
+    let author = if names.is_empty() { article.source.name.clone() } else { names.join("、") };
     // The three go together or not at all.
     let thumbnail = article.lead.as_ref().and_then(|image| picture::file(&paths, image, PICTURE_WIDTH));
     let thumbnail = thumbnail.filter(|file| file.width > 0 && file.height > 0);
-    let oembed = Oembed {
-        version: "1.0",
-        card,
+    let snippet = Snippet {
+        frame: paths.frame(&FrameAddress::Card(article.id.clone())),
+        page: paths.canonical(&Address::Article(article.id.clone())),
         title: &article.headline,
-        author_name,
-        provider_name: &site.name,
-        provider_url: own_uri(paths.canonical(&Address::Front)),
-        cache_age: CACHE_AGE,
-        thumbnail: thumbnail.map(|file| Thumbnail { url: file.href, width: file.width, height: file.height }),
+        summary: &article.summary,
+        source: &article.source.name,
+        height: CARD_HEIGHT,
     };
-    Ok((MachineFile::Oembed(&article.id).to_string(), serde_json::to_vec(&oembed)?))
+    let oembed = Oembed {
+        author_name: Some(author.into()),
+        thumbnail_width: thumbnail.as_ref().map(|file| file.width),
+        thumbnail_height: thumbnail.as_ref().map(|file| file.height),
+        thumbnail_url: thumbnail.map(|file| file.href),
+        ..Oembed::of(site, &paths, &snippet)
+    };
+    oembed.files(|answer| MachineFile::Oembed(&article.id, answer))
+}
+
+/// The answers for a section.
+pub fn section_files(site: &Site, section: &Section) -> Result<[SiteFile; 2], PressError> {
+    let paths = Paths::of(site);
+    let snippet = Snippet {
+        frame: paths.frame(&FrameAddress::Section(section.path.clone())),
+        page: paths.canonical(&Address::Section(section.path.clone())),
+        title: &section.name,
+        summary: section.about.as_deref().unwrap_or_default(),
+        source: &site.name,
+        height: LIST_HEIGHT,
+    };
+    Oembed::of(site, &paths, &snippet).files(|answer| MachineFile::SectionOembed(&section.path, answer))
+}
+
+impl<'a> Oembed<'a> {
+    fn of(site: &'a Site, paths: &Paths, snippet: &Snippet<'a>) -> Oembed<'a> {
+        let is_rich = site.has_embeds();
+        Oembed {
+            version: "1.0",
+            kind: if is_rich { "rich" } else { "link" },
+            title: snippet.title.into(),
+            provider_name: site.name.as_str().into(),
+            provider_url: own_uri(paths.canonical(&Address::Front)),
+            cache_age: CACHE_AGE,
+            html: is_rich.then(|| snippet.html(paths)),
+            width: is_rich.then_some(WIDTH),
+            height: is_rich.then_some(snippet.height),
+            ..Oembed::default()
+        }
+    }
+
+    fn files<'b>(self, file: impl Fn(Answer) -> MachineFile<'b>) -> Result<[SiteFile; 2], PressError> {
+        let json = (file(Answer::Json).to_string(), serde_json::to_vec(&self)?);
+        Ok([json, (file(Answer::Xml).to_string(), xml::document("oembed", &self.for_xml())?)])
+    }
+
+    /// The same without what XML cannot write.
+    fn for_xml(self) -> Oembed<'a> {
+        let clean = |text: Cow<'a, str>| Cow::Owned(xml::text(&text).into_owned());
+        Oembed {
+            title: clean(self.title),
+            author_name: self.author_name.map(clean),
+            provider_name: clean(self.provider_name),
+            html: self.html.map(|html| xml::text(&html).into_owned()),
+            ..self
+        }
+    }
 }

@@ -47,7 +47,7 @@ impl Converter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::{SIMPLIFIED, TRADITIONAL};
+    use crate::words::{SIMPLIFIED, TRADITIONAL, partners};
     use std::sync::LazyLock;
 
     static TO_TAIWAN: LazyLock<Converter> =
@@ -139,11 +139,27 @@ mod tests {
 
     #[test]
     fn the_interface_speaks_as_the_converter_does_but_where_taiwan_says_it_otherwise() {
-        let otherwise = ["sections", "subjects", "qr_code", "empty_section", "not_found_note", "timed_out"];
-        let differ: Vec<&str> = SIMPLIFIED
-            .all()
-            .into_iter()
-            .zip(TRADITIONAL.all())
+        let otherwise = [
+            "sections",
+            "subjects",
+            "qr_code",
+            "empty_section",
+            "not_found_note",
+            "timed_out",
+            "embed_intro",
+            "embed_by_hand",
+            "embed_by_hand_note",
+            "not_there",
+            "kind_section",
+            "section",
+            "scale",
+            "form_element",
+            "code",
+            "copy",
+        ];
+        let simplified = SIMPLIFIED.all().into_iter().chain(partners::SIMPLIFIED.all());
+        let differ: Vec<&str> = simplified
+            .zip(TRADITIONAL.all().into_iter().chain(partners::TRADITIONAL.all()))
             .filter(|((_, simplified), (_, traditional))| TO_TAIWAN.text(simplified) != *traditional)
             .map(|((name, _), _)| name)
             .collect();

@@ -85,8 +85,19 @@ function inWords(time) {
   return `${year}年${month}月${day}日 ${time.slice(11, 16)}`;
 }
 
-/** Every page that was printed, as a path with slashes at both ends. */
-export function printedPages() {
+/** The pages of other people, which only builds for developers have. */
+const HOSTS = "/embed/hosts/";
+
+/** What partners frame. */
+export const isFrame = (path) => /\/embed\/(article|section|related)\//.test(path);
+
+/** Every page that was printed for readers, as a path with slashes at both ends. */
+export const printedPages = () => everyPage().filter((path) => !isFrame(path) && path !== HOSTS);
+
+/** Every page that was printed for partners to frame. */
+export const printedFrames = () => everyPage().filter(isFrame);
+
+function everyPage() {
   const pages = [];
   const walk = (folder, path) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -100,7 +111,7 @@ export function printedPages() {
 
 /** A word that the paper says by itself, out of `src/words.rs`, in one of its scripts. */
 export function word(name, script = "simplified") {
-  const source = readFileSync(new URL("../../../src/words.rs", import.meta.url), "utf8");
+  const source = ["words.rs", "words/partners.rs"].map((file) => readFileSync(new URL(`../../../src/${file}`, import.meta.url), "utf8")).join("\n");
   const [, simplified, traditional] = source.match(new RegExp(`\\b${name.toLowerCase()}:\\s*"([^"]*)",\\s*"([^"]*)";`)) ?? [];
   if (!simplified) throw new Error(`src/words.rs has no ${name}`);
   return script === "traditional" ? traditional : simplified;

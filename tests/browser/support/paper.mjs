@@ -1,6 +1,8 @@
 // A served paper for each test.
 
 import { afterEach, beforeEach } from "node:test";
+import { SITE } from "./environment.mjs";
+import { serveHosts } from "./hosts.mjs";
 import { serve } from "./server.mjs";
 
 /** A server of its own for each test in this file or `describe`: what one test breaks, no other sees. */
@@ -11,4 +13,14 @@ export function eachPaper(settings) {
   });
   afterEach(() => paper.close());
   return paper;
+}
+
+/** The same, with the pages of partners beside it, on another origin. */
+export function eachPartner(paper) {
+  const hosts = {};
+  beforeEach(async () => {
+    Object.assign(hosts, await serveHosts(SITE, paper.url("/")));
+  });
+  afterEach(() => hosts.close());
+  return hosts;
 }

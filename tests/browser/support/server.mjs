@@ -109,8 +109,10 @@ async function find(root, base, path) {
   const below = path.startsWith(base) ? normalize(path.slice(base.length)).replace(/^(\.\.\/?)+/, "") : "-";
   const name = path.endsWith("/") ? join(below, "index.html") : below;
   if (await isFile(name)) return { root, name, status: 200 };
-  const ofEdition = join(below.split("/")[0], "404.html");
-  return { root, name: (await isFile(ofEdition)) ? ofEdition : "404.html", status: 404 };
+  const folders = below.split("/").slice(0, -1);
+  const pages = folders.map((_, depth) => join(...folders.slice(0, folders.length - depth), "404.html"));
+  for (const page of pages) if (await isFile(page)) return { root, name: page, status: 404 };
+  return { root, name: "404.html", status: 404 };
 }
 
 async function read(file, accepted = "") {
@@ -130,14 +132,14 @@ async function headerRules(root, base) {
     const [, name, value] = line.match(/^\s+([^:]+):\s*(.*)$/) ?? [];
     if (name && !ONLY_OVER_TLS.some((pattern) => pattern.test(name))) rules.at(-1).headers[name] = value.replace(UPGRADE, "");
   }
-  return { rules, notFound: `${base}404.html` };
+  return { rules, base };
 }
 
 /** The headers of a path; an unknown address that no rule covers has those of the "not found" page. */
-function headersOf({ rules, notFound }, path, name) {
+function headersOf({ rules, base }, path, name) {
   const covers = ({ pattern }, path) => (pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern);
   const covering = rules.filter((rule) => covers(rule, path));
-  const used = name.endsWith("404.html") ? rules.filter((rule) => covers(rule, notFound)) : covering;
+  const used = name.endsWith("404.html") ? rules.filter((rule) => covers(rule, base + name)) : covering;
   return Object.assign({}, ...used.map((rule) => rule.headers));
 }
 

@@ -1,0 +1,207 @@
+//! What the headers say of each kind of file.
+
+use super::{Header, Kind, cache_control};
+use crate::model::Site;
+use crate::paths::Paths;
+
+/// What the headers depend on.
+pub struct Policy {
+    /// Origin of the article JSON, when that is not the site's own.
+    pub data_origin: Option<String>,
+    /// Origins of pictures, films and recordings, beside the site's own.
+    pub media_origins: Vec<String>,
+    /// Origins of framed players.
+    pub player_origins: Vec<String>,
+    /// The hash of the CSS in the pages.
+    pub css_hash: String,
+    /// The hashes of the CSS in the pages that partners frame.
+    pub frame_css_hashes: Vec<String>,
+    /// Origins of the partners that may frame them; none where everybody may.
+    pub embed_partners: Option<Vec<String>>,
+    /// Whether the site is served over TLS. Over plain HTTP, as on one's own machine, the two
+    /// headers that promise TLS are left out: they would break what they cannot make safe.
+    pub is_secure: bool,
+}
+
+impl Policy {
+    /// The policy of a site.
+    pub fn of(site: &Site, css_hash: String, frame_css_hashes: Vec<String>, is_secure: bool) -> Policy {
+        let data = Paths::of(site).data("");
+        let data_origin = data.find("://").map(|at| {
+            let host_ends = data[at + 3..].find('/').map_or(data.len(), |slash| at + 3 + slash);
+            data[..host_ends].to_owned()
+        });
+        Policy {
+            data_origin,
+            media_origins: site.media_origins.clone(),
+            player_origins: site.players.iter().map(|player| player.origin.clone()).collect(),
+            css_hash,
+            frame_css_hashes,
+            embed_partners: site.embed_partners.clone(),
+            is_secure,
+        }
+    }
+
+    /// The headers of a kind of file.
+    pub fn headers(&self, kind: Kind) -> Vec<Header> {
+        let mut headers = vec![("X-Content-Type-Options", "nosniff".to_owned())];
+        if self.is_secure {
+            headers.push(("Strict-Transport-Security", "max-age=31536000; includeSubDomains".to_owned()));
+        }
+        headers.extend(match kind {
+            Kind::Page => self.page_headers(),
+            Kind::Frame => self.frame_headers(),
+            // A sandboxed frame has an origin of its own: there a script is checked against its hash only so.
+            Kind::Data | Kind::Hashed | Kind::Loader => vec![
+                ("Access-Control-Allow-Origin", "*".to_owned()),
+                ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+                ("Cache-Control", cache_control(kind).to_owned()),
+            ],
+            Kind::Plain => vec![
+                ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+                ("Cache-Control", cache_control(kind).to_owned()),
+            ],
+        });
+        headers
+    }
+
+    fn page_headers(&self) -> Vec<Header> {
+        vec![
+            ("Content-Security-Policy", self.content_security_policy()),
+            ("X-Frame-Options", "DENY".to_owned()),
+            ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
+            ("Cross-Origin-Opener-Policy", "same-origin-allow-popups".to_owned()),
+            ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
+            ("Permissions-Policy", PERMISSIONS.to_owned()),
+            ("Cache-Control", cache_control(Kind::Page).to_owned()),
+        ]
+    }
+
+    /// Who may frame them is the policy's word; `X-Frame-Options` knows no partners.
+    fn frame_headers(&self) -> Vec<Header> {
+        // A page that is isolated may frame only what takes nothing that did not agree to it. Pictures of others
+        // cannot be asked to agree: where there are some, they come without credentials instead.
+        let embedder = if self.media_origins.is_empty() { "require-corp" } else { "credentialless" };
+        vec![
+            ("Content-Security-Policy", self.frame_policy()),
+            ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
+            ("Cross-Origin-Embedder-Policy", embedder.to_owned()),
+            ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+            ("Permissions-Policy", PERMISSIONS.to_owned()),
+            ("Cache-Control", cache_control(Kind::Frame).to_owned()),
+        ]
+    }
+
+    /// The strictest there is: nothing is fetched, kept, posted or framed.
+    fn frame_policy(&self) -> String {
+        let partners = self.embed_partners.as_ref().map(|partners| with("'self'", partners));
+        let hashes: Vec<String> = self.frame_css_hashes.iter().map(|hash| format!("'{hash}'")).collect();
+        let mut directives = vec![
+            "default-src 'none'".to_owned(),
+            "script-src 'self'".to_owned(),
+            format!("style-src {}", hashes.join(" ")),
+            with("img-src 'self' data:", &self.media_origins),
+            with("media-src 'self'", &self.media_origins),
+            "base-uri 'none'".to_owned(),
+            "form-action 'none'".to_owned(),
+            format!("frame-ancestors {}", partners.unwrap_or_else(|| EVERYBODY.to_owned())),
+        ];
+        if self.is_secure {
+            directives.push("upgrade-insecure-requests".to_owned());
+        }
+        directives.extend(["require-trusted-types-for 'script'".to_owned(), "trusted-types 'none'".to_owned()]);
+        directives.join("; ")
+    }
+
+    fn content_security_policy(&self) -> String {
+        let data: Vec<String> = self.data_origin.iter().cloned().collect();
+        let mut directives = vec![
+            "default-src 'none'".to_owned(),
+            "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
+            format!("style-src 'self' '{}'", self.css_hash),
+            with("img-src 'self' data:", &self.media_origins),
+            "font-src 'self'".to_owned(),
+            with("media-src 'self'", &self.media_origins),
+            with("connect-src 'self'", &data),
+            // Players, and the paper's own frames on the page where partners make theirs.
+            with("frame-src 'self'", &self.player_origins),
+            "worker-src 'self'".to_owned(),
+            "manifest-src 'self'".to_owned(),
+            "object-src 'none'".to_owned(),
+            "base-uri 'none'".to_owned(),
+            "form-action 'self'".to_owned(),
+            "frame-ancestors 'none'".to_owned(),
+        ];
+        if self.is_secure {
+            directives.push("upgrade-insecure-requests".to_owned());
+        }
+        directives.push("require-trusted-types-for 'script'".to_owned());
+        directives.push("trusted-types default".to_owned());
+        directives.join("; ")
+    }
+}
+
+fn with(first: &str, more: &[String]) -> String {
+    format!("{first} {}", more.join(" ")).trim_end().to_owned()
+}
+
+/// Every site, and a page that a partner tries out from a disk.
+const EVERYBODY: &str = "* file:";
+
+const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), \
+geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), \
+xr-spatial-tracking=(), autoplay=(self), fullscreen=(self), web-share=(self)";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn policy() -> Policy {
+        Policy {
+            data_origin: Some("https://data.example".to_owned()),
+            media_origins: vec![],
+            player_origins: vec!["https://player.example".to_owned()],
+            css_hash: "sha256-x".to_owned(),
+            frame_css_hashes: vec!["sha256-y".to_owned(), "sha256-z".to_owned()],
+            embed_partners: None,
+            is_secure: true,
+        }
+    }
+
+    #[test]
+    fn pages_never_allow_inline_or_evaluated_scripts() {
+        let policy = policy().content_security_policy();
+        assert!(!policy.contains("unsafe-inline"));
+        assert!(!policy.replace("wasm-unsafe-eval", "").contains("unsafe-eval"));
+        assert!(policy.contains("require-trusted-types-for 'script'"));
+        assert!(policy.contains("connect-src 'self' https://data.example;"));
+        assert!(policy.contains("frame-src 'self' https://player.example;"));
+    }
+
+    #[test]
+    fn only_what_partners_frame_may_be_framed_and_only_by_those_who_are_named() {
+        let header = |policy: &Policy, kind: Kind, name: &str| {
+            policy.headers(kind).into_iter().find(|(found, _)| *found == name).map(|(_, value)| value).unwrap_or_default()
+        };
+        let (open, csp) = (policy(), "Content-Security-Policy");
+        assert!(header(&open, Kind::Frame, csp).contains("frame-ancestors * file:;"));
+        assert_eq!(header(&open, Kind::Frame, "X-Frame-Options"), "");
+        assert!(header(&open, Kind::Page, csp).contains("frame-ancestors 'none'"));
+        assert_eq!(header(&open, Kind::Page, "X-Frame-Options"), "DENY");
+        let named = Policy { embed_partners: Some(vec!["https://partner.example".to_owned()]), ..policy() };
+        assert!(header(&named, Kind::Frame, csp).contains("frame-ancestors 'self' https://partner.example;"));
+        assert!(header(&named, Kind::Page, csp).contains("frame-ancestors 'none'"));
+    }
+
+    #[test]
+    fn a_frame_fetches_nothing_and_runs_one_script() {
+        let policy = policy().frame_policy();
+        for directive in ["default-src 'none';", "script-src 'self';", "style-src 'sha256-y' 'sha256-z';", "form-action 'none';"]
+        {
+            assert!(policy.contains(directive), "{directive} in {policy}");
+        }
+        for word in ["unsafe", "wasm", "connect-src", "frame-src"] {
+            assert!(!policy.contains(word), "{word} in {policy}");
+        }
+    }
+}

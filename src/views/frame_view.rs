@@ -1,0 +1,112 @@
+//! What partners frame in their pages, made of the same views as the paper's own.
+
+use super::{ArticleView, HeadlineCard, LeadStory, WithdrawnNotice};
+use crate::app::{use_paths, use_site, use_words};
+use crate::model::{Article, ArticleId, Headline, SectionPath};
+use crate::paths::Address;
+use crate::words::partners::Words;
+use leptos::either::EitherOf6;
+use leptos::prelude::*;
+
+/// What partners frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Frame {
+    /// An article as a card; `source` where that is not the paper itself.
+    Card { headline: Box<Headline>, source: Option<String> },
+    /// A whole article.
+    Article(Box<Article>),
+    /// The newest of a section.
+    Section { section: SectionPath, headlines: Vec<Headline> },
+    /// What to read next to an article.
+    Related { id: ArticleId, headlines: Vec<Headline> },
+    /// What stands where a withdrawn article was.
+    Withdrawn(Box<Article>),
+    /// An address that leads nowhere.
+    NotFound,
+}
+
+/// A page that partners frame: the news, and whose it is.
+#[component]
+pub fn FrameView(frame: Frame) -> impl IntoView {
+    let (class, mut source) = (class_of(&frame), None);
+    let news = match frame {
+        Frame::Card { headline, source: from } => {
+            source = from;
+            EitherOf6::A(view! { <LeadStory headline=*headline/> })
+        }
+        Frame::Article(article) => EitherOf6::B(whole_article(*article)),
+        Frame::Section { section, headlines } => EitherOf6::C(section_view(section, headlines)),
+        Frame::Related { id, headlines } => EitherOf6::D(related_view(id, headlines)),
+        Frame::Withdrawn(article) => EitherOf6::E(view! { <WithdrawnNotice article=*article/> }),
+        Frame::NotFound => EitherOf6::F(not_found()),
+    };
+    view! { <main class=class>{news}<FrameSource source/></main> }
+}
+
+fn class_of(frame: &Frame) -> &'static str {
+    match frame {
+        Frame::Card { .. } => "frame frame--card",
+        Frame::Article(_) => "frame frame--article",
+        Frame::Section { .. } | Frame::Related { .. } => "frame frame--list",
+        Frame::Withdrawn(_) | Frame::NotFound => "frame frame--notice",
+    }
+}
+
+/// The paper's name, which leads there, and the article's source.
+#[component]
+fn FrameSource(source: Option<String>) -> impl IntoView {
+    let (site, words) = (use_site(), use_words());
+    let source = source.map(|source| view! { <span class="frame__from">{words.source}"："{source}</span> });
+    view! {
+        <footer class="frame__source">
+            <a href=use_paths().page(&Address::Front)>
+                <span class="frame__seal" aria-hidden="true">{site.name.chars().next().map(String::from)}</span>
+                {site.name.clone()}
+            </a>
+            {source}
+        </footer>
+    }
+}
+
+fn whole_article(article: Article) -> impl IntoView {
+    let href = use_paths().page(&Address::Article(article.id.clone()));
+    let site = use_site();
+    let read_there = Words::of(&site.language).read_there;
+    view! {
+        <ArticleView article/>
+        <p class="frame__onward"><a class="button" href=href>{site.name.clone()}" · "{read_there}</a></p>
+    }
+}
+
+fn section_view(section: SectionPath, headlines: Vec<Headline>) -> impl IntoView {
+    let name = use_site().section(&section).map_or_else(|| section.to_string(), |section| section.name.clone());
+    let href = use_paths().page(&Address::Section(section));
+    view! {
+        <h1 class="frame__title"><a href=href>{name}</a></h1>
+        {headline_cards(headlines, use_words().empty_section)}
+    }
+}
+
+fn related_view(id: ArticleId, headlines: Vec<Headline>) -> impl IntoView {
+    let (words, href) = (use_words(), use_paths().page(&Address::Related(id)));
+    view! {
+        <h1 class="frame__title"><a href=href>{words.related_news}</a></h1>
+        {headline_cards(headlines, words.no_related_news)}
+    }
+}
+
+/// Headlines with pictures and nothing else; words where there are none.
+fn headline_cards(headlines: Vec<Headline>, empty: &'static str) -> impl IntoView {
+    let is_empty = headlines.is_empty();
+    let brief = headlines.into_iter().map(|headline| Headline { kicker: None, summary: String::new(), ..headline });
+    let cards = brief.map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view();
+    view! {
+        {is_empty.then(|| view! { <p class="empty">{empty}</p> })}
+        {(!is_empty).then(|| view! { <ul class="frame__list">{cards}</ul> })}
+    }
+}
+
+fn not_found() -> impl IntoView {
+    let words = Words::of(&use_site().language);
+    view! { <h1>{words.not_there}</h1><p>{words.not_there_note}</p> }
+}

@@ -1,0 +1,17 @@
+// Looks at a page with axe-core, as WCAG 2.2 AA and its size of targets ask.
+
+import axe from "axe-core";
+
+const OPTIONS = {
+  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+  rules: { "target-size": { enabled: true } },
+  resultTypes: ["violations"],
+};
+
+/** What is wrong with the page, in words. */
+export async function violations(reader) {
+  if (!(await reader.run(() => "axe" in window))) await reader.driver.executeScript(axe.source);
+  const audit = (options, done) => axe.run(document, options).then(({ violations }) => done(violations), (error) => done([{ id: String(error), nodes: [] }]));
+  const found = await reader.driver.executeAsyncScript(audit, OPTIONS);
+  return found.flatMap(({ id, nodes }) => (nodes.length ? nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`) : [id]));
+}

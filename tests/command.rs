@@ -51,6 +51,7 @@ impl Desk {
             ("shell.html", shell),
             ("site.css", "a{}"),
             ("boot.js", "1"),
+            ("early.js", "1"),
             ("reader.js", "2"),
             ("reader.wasm", "3"),
             ("embed.css", "b{}"),

@@ -11,7 +11,8 @@ impl Paths {
     /// where the paper has one, the size of text (1 to 5), and the block that is being read.
     pub fn in_code(&self, address: &Address, mark: Option<&str>, size: Option<&str>, anchor: Option<&str>) -> String {
         let mut code = self.canonical(address);
-        let mut add = |sign: &str, name: &str, part: Option<&str>| part.into_iter().for_each(|part| code.extend([sign, name, part]));
+        let mut add =
+            |sign: &str, name: &str, part: Option<&str>| part.into_iter().for_each(|part| code.extend([sign, name, part]));
         add("?", "", mark);
         add(if mark.is_some() { "&" } else { "?" }, "size=", size);
         add("#", "", anchor);

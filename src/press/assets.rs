@@ -2,6 +2,7 @@
 
 use super::PressError;
 use super::fingerprint::{Fingerprint, Key};
+use super::headers::Hashes;
 use super::machines::Look;
 use super::output::SiteFile;
 use super::reader_files::{Files, ReaderFiles};
@@ -27,6 +28,8 @@ pub struct Assets {
     pub glue: Asset,
     /// The reader.
     pub wasm: Asset,
+    /// The script that stands in each page.
+    pub early: String,
     /// What partners frame.
     pub frames: FrameAssets,
     /// The tools of the page where partners make what they paste.
@@ -57,10 +60,11 @@ pub struct Asset {
 }
 
 /// The parts that get names of their own; everything else is copied as it is.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "shell.html",
     "site.css",
     "boot.js",
+    "early.js",
     "reader.js",
     "reader.wasm",
     "embed.css",
@@ -76,7 +80,7 @@ impl Assets {
     pub fn read(reader: &ReaderFiles) -> Result<Assets, PressError> {
         let mut files = reader.read()?;
         let mut take = |name: &str| files.remove(name).ok_or_else(|| PressError::Reader(reader.part(name)));
-        let [shell, css, boot, glue, wasm, embed_css, article_css, frame_script, builder, builder_css, loader] =
+        let [shell, css, boot, early, glue, wasm, embed_css, article_css, frame_script, builder, builder_css, loader] =
             PARTS.map(&mut take);
         let loader = loader?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -85,6 +89,7 @@ impl Assets {
             shell: text(&shell?),
             look: Arc::new(Look::of(&css, files.get("icon.svg").map(AsRef::as_ref))),
             css,
+            early: text(&early?).trim().to_owned(),
             boot: Asset::new("boot", ".js", boot?.into_owned()),
             glue: Asset::new("reader", ".js", glue?.into_owned()),
             wasm: Asset::new("reader", ".wasm", wasm?.into_owned()),
@@ -111,26 +116,25 @@ impl Assets {
 
     /// What the files are made of.
     pub fn key(&self) -> Key {
-        let print =
-            Fingerprint::default().part(&self.shell).part(&self.css).part(&self.frames.css).part(&self.frames.article_css);
+        let print = Fingerprint::default()
+            .part(&self.shell)
+            .part(&self.css)
+            .part(&self.early)
+            .part(&self.frames.css)
+            .part(&self.frames.article_css);
         self.files().iter().fold(print, |print, (path, bytes)| print.part(path).part(bytes)).key()
     }
 
-    /// What `style-src` must name, so that the CSS in the pages is applied and no other.
-    pub fn css_hash(&self) -> String {
-        css_hash(&self.css)
+    /// What stands in pages and may be applied or run, and nothing else.
+    pub fn hashes(&self) -> Hashes {
+        let frame_css = vec![hash(&self.frames.css), hash(&self.frames.article_css)];
+        Hashes { css: hash(&self.css), script: hash(&self.early), frame_css }
     }
 }
 
-impl FrameAssets {
-    /// What `style-src` of a framed page must name.
-    pub fn css_hashes(&self) -> Vec<String> {
-        vec![css_hash(&self.css), css_hash(&self.article_css)]
-    }
-}
-
-fn css_hash(css: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(css.as_bytes())))
+/// A text's hash as a policy names it (<https://www.w3.org/TR/CSP3/#grammardef-hash-source>).
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
 impl Asset {

@@ -5,7 +5,7 @@ mod policy;
 
 use crate::paths::{FrameAddress, Paths};
 
-pub use policy::Policy;
+pub use policy::{Hashes, Policy};
 
 /// A header's name and value.
 pub type Header = (&'static str, String);

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 /// `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy.
 pub fn files(site: &Site, assets: &Assets) -> Vec<SiteFile> {
-    let policy = Policy::of(site, assets.css_hash(), assets.frames.css_hashes(), true);
+    let policy = Policy::of(site, assets.hashes(), true);
     let base = Paths::of(site).base().to_owned();
     // Where each edition beside the newsroom's own begins: it has a “not found” page in its own script.
     let others: Vec<&str> = site.editions.iter().map(|edition| edition.path.as_str()).filter(|path| !path.is_empty()).collect();

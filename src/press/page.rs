@@ -190,7 +190,7 @@ fn head_end(site: &Site, assets: &Assets) -> String {
         assets.wasm.integrity,
     );
     let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", paths.file("icon.svg"));
-    format!("<style>{}</style>{icon}{boot}", assets.css)
+    format!("<script>{}</script><style>{}</style>{icon}{boot}", assets.early, assets.css)
 }
 
 /// Where the page is in each edition, for search engines; the newsroom's own is for everybody else.

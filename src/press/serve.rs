@@ -5,7 +5,7 @@ mod reload;
 
 use super::PressError;
 use super::content_type::content_type;
-use super::headers::{Kind, Policy, kind_of};
+use super::headers::{Hashes, Kind, Policy, kind_of};
 use crate::model::Site;
 use crate::paths::{FrameAddress, Paths};
 use axum::Router;
@@ -44,8 +44,7 @@ pub async fn serve(serving: &Serving, say: &dyn Fn(&str)) -> Result<(), PressErr
     let bytes = std::fs::read(&site_file).map_err(PressError::disk(&site_file))?;
     let site: Site = serde_json::from_slice(&bytes)?;
     let base = Paths::of(&site).base().to_owned();
-    let hashes = CssHashes::read(root)?;
-    let policy = Policy::of(&site, hashes.of_pages, hashes.of_frames, false);
+    let policy = Policy::of(&site, hashes(root)?, false);
     let server = Arc::new(Server { root: root.clone(), base: base.clone(), policy, reloads: *reloads });
     let listener = tokio::net::TcpListener::bind(address).await.map_err(PressError::disk(format!("http://{address}/")))?;
     let address = listener.local_addr().map_err(PressError::disk(format!("http://{address}/")))?;
@@ -106,22 +105,23 @@ fn frame_not_found(root: &Path, path: &str) -> Option<Response<Body>> {
     response.body(Body::from(html)).ok()
 }
 
-/// The hashes of the CSS in the site's pages, as its own header file states them.
-struct CssHashes {
-    of_pages: String,
-    of_frames: Vec<String>,
-}
-
-impl CssHashes {
-    fn read(root: &Path) -> Result<CssHashes, PressError> {
-        let path = root.join("_headers");
-        let text = std::fs::read_to_string(&path).map_err(PressError::disk(&path))?;
-        let sources = text.split("style-src ").skip(1).filter_map(|rest| rest.split(';').next());
-        let (pages, frames): (Vec<&str>, Vec<&str>) = sources.partition(|source| source.starts_with("'self'"));
-        let hashes = |sources: Vec<&str>| -> Vec<String> {
-            let parts = sources.first().into_iter().flat_map(|source| source.split('\''));
-            parts.filter(|part| part.starts_with("sha256-")).map(str::to_owned).collect()
-        };
-        Ok(CssHashes { of_pages: hashes(pages).pop().unwrap_or_default(), of_frames: hashes(frames) })
-    }
+/// What stands in the site's pages and may be applied or run, as its own header file states it.
+fn hashes(root: &Path) -> Result<Hashes, PressError> {
+    let path = root.join("_headers");
+    let text = std::fs::read_to_string(&path).map_err(PressError::disk(&path))?;
+    let policies: Vec<&str> = text.lines().filter_map(|line| line.trim().strip_prefix("Content-Security-Policy:")).collect();
+    let named = |is_page: bool, directive: &str| -> Vec<String> {
+        // Only pages run WASM.
+        let policy = policies.iter().find(|policy| policy.contains("'wasm-unsafe-eval'") == is_page);
+        let sources =
+            policy.into_iter().flat_map(|policy| policy.split(';')).filter_map(|part| part.trim().strip_prefix(directive));
+        let hashes = sources.flat_map(|sources| sources.split('\'')).filter(|source| source.starts_with("sha256-"));
+        hashes.map(str::to_owned).collect()
+    };
+    let first = |mut hashes: Vec<String>| if hashes.is_empty() { String::new() } else { hashes.swap_remove(0) };
+    Ok(Hashes {
+        css: first(named(true, "style-src ")),
+        script: first(named(true, "script-src ")),
+        frame_css: named(false, "style-src "),
+    })
 }

@@ -54,6 +54,7 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
     for part in [
         "site.css",
         "boot.js",
+        "early.js",
         "reader.js",
         "reader.wasm",
         "embed.css",

@@ -23,6 +23,7 @@ impl SmallNewsroom {
         for part in [
             "site.css",
             "boot.js",
+            "early.js",
             "reader.js",
             "reader.wasm",
             "embed.css",

@@ -20,8 +20,13 @@ use crate::tools::ESBUILD;
 const PACK_STYLES: [&str; 5] = ["--bundle", "--external:*.svg", "--external:*.png", "--external:*.webp", "--external:*.avif"];
 
 /// Our own scripts. What partners load is no module: it must know where it came from, or run before the first paint.
-const SCRIPTS: [(&str, &[&str]); 4] =
-    [("boot.js", &["--format=esm"]), ("embed.js", &[]), ("embed-frame.js", &[]), ("embed-builder.js", &["--format=esm"])];
+const SCRIPTS: [(&str, &[&str]); 5] = [
+    ("boot.js", &["--format=esm"]),
+    ("early.js", &[]),
+    ("embed.js", &[]),
+    ("embed-frame.js", &[]),
+    ("embed-builder.js", &["--format=esm"]),
+];
 
 /// The style sheets, and what each is called when it is packed.
 const SHEETS: [(&str, &str); 4] = [

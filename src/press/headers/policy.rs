@@ -12,10 +12,8 @@ pub struct Policy {
     pub media_origins: Vec<String>,
     /// Origins of framed players.
     pub player_origins: Vec<String>,
-    /// The hash of the CSS in the pages.
-    pub css_hash: String,
-    /// The hashes of the CSS in the pages that partners frame.
-    pub frame_css_hashes: Vec<String>,
+    /// What stands in pages and may be applied or run.
+    pub hashes: Hashes,
     /// Origins of the partners that may frame them; none where everybody may.
     pub embed_partners: Option<Vec<String>>,
     /// Whether the site is served over TLS. Over plain HTTP, as on one's own machine, the two
@@ -23,9 +21,20 @@ pub struct Policy {
     pub is_secure: bool,
 }
 
+/// The hashes of all that stands in pages and may be applied or run, as a policy names them: `sha256-…`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hashes {
+    /// The CSS in the pages.
+    pub css: String,
+    /// The script in the pages.
+    pub script: String,
+    /// The CSS in the pages that partners frame.
+    pub frame_css: Vec<String>,
+}
+
 impl Policy {
     /// The policy of a site.
-    pub fn of(site: &Site, css_hash: String, frame_css_hashes: Vec<String>, is_secure: bool) -> Policy {
+    pub fn of(site: &Site, hashes: Hashes, is_secure: bool) -> Policy {
         let data = Paths::of(site).data("");
         let data_origin = data.find("://").map(|at| {
             let host_ends = data[at + 3..].find('/').map_or(data.len(), |slash| at + 3 + slash);
@@ -35,8 +44,7 @@ impl Policy {
             data_origin,
             media_origins: site.media_origins.clone(),
             player_origins: site.players.iter().map(|player| player.origin.clone()).collect(),
-            css_hash,
-            frame_css_hashes,
+            hashes,
             embed_partners: site.embed_partners.clone(),
             is_secure,
         }
@@ -95,7 +103,7 @@ impl Policy {
     /// The strictest there is: nothing is fetched, kept, posted or framed.
     fn frame_policy(&self) -> String {
         let partners = self.embed_partners.as_ref().map(|partners| with("'self'", partners));
-        let hashes: Vec<String> = self.frame_css_hashes.iter().map(|hash| format!("'{hash}'")).collect();
+        let hashes: Vec<String> = self.hashes.frame_css.iter().map(|hash| format!("'{hash}'")).collect();
         let mut directives = vec![
             "default-src 'none'".to_owned(),
             "script-src 'self'".to_owned(),
@@ -117,8 +125,8 @@ impl Policy {
         let data: Vec<String> = self.data_origin.iter().cloned().collect();
         let mut directives = vec![
             "default-src 'none'".to_owned(),
-            "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
-            format!("style-src 'self' '{}'", self.css_hash),
+            format!("script-src 'self' 'wasm-unsafe-eval' '{}'", self.hashes.script),
+            format!("style-src 'self' '{}'", self.hashes.css),
             with("img-src 'self' data:", &self.media_origins),
             "font-src 'self'".to_owned(),
             with("media-src 'self'", &self.media_origins),
@@ -161,16 +169,20 @@ mod tests {
             data_origin: Some("https://data.example".to_owned()),
             media_origins: vec![],
             player_origins: vec!["https://player.example".to_owned()],
-            css_hash: "sha256-x".to_owned(),
-            frame_css_hashes: vec!["sha256-y".to_owned(), "sha256-z".to_owned()],
+            hashes: Hashes {
+                css: "sha256-x".to_owned(),
+                script: "sha256-w".to_owned(),
+                frame_css: vec!["sha256-y".to_owned(), "sha256-z".to_owned()],
+            },
             embed_partners: None,
             is_secure: true,
         }
     }
 
     #[test]
-    fn pages_never_allow_inline_or_evaluated_scripts() {
+    fn pages_allow_one_script_in_them_and_none_that_is_evaluated() {
         let policy = policy().content_security_policy();
+        assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-w';"));
         assert!(!policy.contains("unsafe-inline"));
         assert!(!policy.replace("wasm-unsafe-eval", "").contains("unsafe-eval"));
         assert!(policy.contains("require-trusted-types-for 'script'"));

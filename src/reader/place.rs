@@ -46,17 +46,14 @@ fn look(site: &Site, paths: &Paths, stage: Stage) {
         // A sheet that is closed, or open above the page, stands in nothing.
         && card.unchecked_ref::<HtmlElement>().offset_parent().is_some()
     {
-        let size = document().document_element().and_then(|root| root.get_attribute("data-size"));
-        let url = paths.in_code(&address, site.qr_mark.as_deref(), size.as_deref(), anchor_in_view().as_deref());
-        let said = card.get_attribute("data-place");
-        // Nothing said yet is what was printed.
-        let is_new = match said.as_deref() {
-            None | Some("") => url != paths.in_code(&address, site.qr_mark.as_deref(), None, None),
-            Some(said) => said != url,
-        };
-        if is_new && let Some(drawing) = Drawing::of(&url) {
+        let (anchor, size) = (anchor_in_view(), chosen_size());
+        let place = [anchor.as_deref(), size.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        if card.get_attribute("data-place").unwrap_or_default() != place
+            && let Some(drawing) =
+                Drawing::of(&paths.in_code(&address, site.qr_mark.as_deref(), size.as_deref(), anchor.as_deref()))
+        {
             draw(&card, &drawing);
-            set(&card, "data-place", &url);
+            set(&card, "data-place", &place);
         }
     }
 }
@@ -70,6 +67,11 @@ fn anchor_in_view() -> Option<String> {
     let blocks = document().query_selector_all(".page:not([hidden]) .article__body [id]").ok()?;
     let blocks = (0..blocks.length()).filter_map(|at| blocks.item(at)).map(JsCast::unchecked_into::<Element>);
     blocks.take_while(|block| block.get_bounding_client_rect().top() <= line).last().map(|block| block.id())
+}
+
+/// The size of text, where the reader chose one.
+fn chosen_size() -> Option<String> {
+    document().document_element()?.get_attribute("data-size")
 }
 
 fn draw(card: &Element, drawing: &Drawing) {

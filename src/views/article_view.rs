@@ -47,11 +47,11 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
         <p class="article__meta">
             <span>{words.source}"："{name}</span>
             {(!byline.is_empty()).then(|| view! { <span>{byline}</span> })}
-            <TextSize/>
             <span class="article__times">
                 <Moment at=first_created/>
                 {updated.map(|at| view! { <span class="article__updated">{words.updated}" "<Moment at/></span> })}
             </span>
+            <TextSize/>
         </p>
     }
 }

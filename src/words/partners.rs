@@ -57,7 +57,7 @@ words! {
     /// The way it is pasted.
     form: "写法", "寫法";
     /// With script.
-    form_script: "引文＋脚本（推荐）", "引文＋腳本（推薦）";
+    form_script: "引文＋脚本", "引文＋腳本";
     /// As an element.
     form_element: "自定义元素", "自訂元素";
     /// Without script.

@@ -80,7 +80,7 @@ pub struct Order {
     pub data_url: Option<String>,
     /// Whether to write `.br` and `.gz` beside each text file.
     pub precompress: bool,
-    /// Whether to write ninjs and oEmbed for each article.
+    /// Whether to print what partners take: ninjs, oEmbed, and what they frame.
     pub partner_files: bool,
     /// How many threads work; 0 for as many as the machine has.
     pub jobs: usize,

@@ -40,7 +40,7 @@ pub struct How {
     /// Write `.br` and `.gz` beside each text file
     #[arg(long)]
     precompress: bool,
-    /// Leave out what partners take: ninjs and oEmbed, two files for each article
+    /// Leave out what partners take: ninjs, oEmbed and what they frame, six files for each article
     #[arg(long)]
     no_partner_files: bool,
     /// How many threads work [default: as many as the machine has]

@@ -75,7 +75,7 @@ impl Bed<'_> {
         let (pages, all, theirs) = (median(pages), median(all), median(theirs));
         let contestants = [
             ("pages, data, sections, feeds", &pages),
-            ("with ninjs and oEmbed too", &all),
+            ("with all that partners take", &all),
             ("Hugo: pages, sections, feeds", &theirs),
         ];
         for (name, run) in contestants {

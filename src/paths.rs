@@ -9,13 +9,9 @@ mod share;
 use crate::model::{ArticleId, SectionPath, Site, SiteEdition};
 use std::fmt;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use frame_address::FrameAddress;
-#[cfg(not(target_arch = "wasm32"))]
-pub use machine_file::{Answer, MachineFile};
-#[cfg(not(target_arch = "wasm32"))]
-pub use share::is_mark;
 pub use share::on_weibo;
+#[cfg(not(target_arch = "wasm32"))]
+pub use {frame_address::FrameAddress, machine_file::Answer, machine_file::MachineFile, share::is_mark};
 
 /// A page of the site. `Display` gives its path below the site's beginning: `article/ID/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -11,6 +11,13 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
+/// What the press wrote of the headers, as far as the server takes it from there.
+const HEADERS: &[u8] = b"/embed/*
+  Content-Security-Policy: script-src 'self'; style-src 'sha256-y' 'sha256-z'; x
+/*
+  Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval' 'sha256-w'; style-src 'self' 'sha256-x'; x
+";
+
 type Browser = Client<HttpConnector, Empty<bytes::Bytes>>;
 
 struct Server {
@@ -42,7 +49,7 @@ impl Server {
         brotli.write_all(page.as_bytes()).unwrap();
         for (path, bytes) in [
             ("data/site.json", site.into_bytes()),
-            ("_headers", b"style-src 'sha256-y' 'sha256-z'; x\nstyle-src 'self' 'sha256-x'; x".to_vec()),
+            ("_headers", HEADERS.to_vec()),
             ("embed/article/1/index.html", page.clone().into_bytes()),
             ("embed/404.html", b"<html><head></head>no such news</html>".to_vec()),
             ("embed.js", b"1".to_vec()),
@@ -106,7 +113,8 @@ async fn a_page_comes_compressed_with_the_headers_it_is_published_with() {
         let answer = server.get("", &[("accept-encoding", accepted)]).await;
         assert_eq!((answer.status, answer.says("content-encoding")), (200, encoding));
         assert_eq!(answer.says("vary"), "accept-encoding");
-        assert!(answer.says("content-security-policy").contains("'sha256-x'"));
+        assert!(answer.says("content-security-policy").contains("style-src 'self' 'sha256-x';"));
+        assert!(answer.says("content-security-policy").contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-w';"));
         assert_eq!(answer.says("x-frame-options"), "DENY");
         assert!(answer.says("content-type").starts_with("text/html"));
         let content = match encoding {

@@ -39,9 +39,11 @@ fn markup_in_any_text_shows_as_text_and_runs_nothing() {
                 "script:not([src]):not([type='application/json']):not([type='application/ld+json']), iframe, object, svg[onload], img[onerror], [href^='javascript'], body style",
             )
             .unwrap();
-            assert_eq!(html.select(&active).count(), 0, "{text} in {page}");
+            // The one that stands in every page is a stand-in here.
+            let active = html.select(&active).filter(|element| element.inner_html() != "early.js");
+            assert_eq!(active.count(), 0, "{text} in {page}");
             let scripts = scraper::Selector::parse("script:not([type='application/ld+json'])").unwrap();
-            assert_eq!(html.select(&scripts).count(), 2, "{text} in {page}");
+            assert_eq!(html.select(&scripts).count(), 3, "{text} in {page}");
         }
         // A parser drops NUL, and nothing else.
         assert_eq!(

@@ -42,14 +42,14 @@ use crate::problem::{Problem, Words};
 use crate::progress::Progress;
 use assets::Assets;
 use fingerprint::{Fingerprint, Key};
-use index::{Head, Index, Kept, Printed};
+use index::{Head, Index, Kept, NewIndex, Printed};
 use newsroom::{FileState, Newsroom};
 use output::Output;
 use piece::{Job, jobs};
 use prepare::zone_of;
 use rayon::prelude::*;
 use run::{Build, Materials};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -203,14 +203,18 @@ fn print_everything(
     }
     let materials = build.gather(&mut index, &mut report, progress)?;
     report.articles = materials.edition.count();
-    let pieces = print_jobs(&materials, jobs(&materials)?, index.pieces(), &output, progress)?;
+    let index_file = index::file(&order.cache, &order.out);
+    let (pieces, new_index) = rayon::join(
+        || print_jobs(&materials, jobs(&materials)?, index.pieces(), &output, progress),
+        || costs.of("writing the index", || NewIndex::begin(index_file, &materials)),
+    );
+    let (pieces, new_index) = (pieces?, new_index?);
     let now: HashMap<&str, &Printed> = pieces.iter().map(|(name, printed)| (name.as_str(), printed)).collect();
     let files = clear_away(&now, &index, &output)?;
     // Until here it kept other builds away.
     drop(kept);
     let head = Head::of(recipe, surveyed, &materials, index::name_of_pieces(&pieces), files)?;
-    let index_file = index::file(&order.cache, &order.out);
-    costs.of("writing the index", || index::write(&index_file, &head, &materials, &now))?;
+    costs.of("writing the index", || new_index.finish(&head, &now))?;
     report.files = output.finish(head.key, files)?;
     report.costs = costs.all();
     Ok(report)
@@ -240,9 +244,13 @@ fn print_jobs(
 
 /// Deletes what is no longer part of the site; says how many files are.
 fn clear_away(pieces: &HashMap<&str, &Printed>, index: &Index, output: &Output) -> Result<usize, PressError> {
-    let files: HashSet<&str> = pieces.values().flat_map(|printed| printed.files.lines()).collect();
-    output.delete_unexpected(&files, index.gone(pieces))?;
-    Ok(files.len())
+    let files = || pieces.values().flat_map(|printed| printed.files.lines());
+    let mut gone = index.gone(pieces).peekable();
+    // Where nothing was before, nothing can be too much.
+    if gone.peek().is_some() || !output.was_empty() {
+        output.delete_unexpected(&files().collect(), gone)?;
+    }
+    Ok(files().count())
 }
 
 /// What every piece is made by: another recipe, and everything is printed anew.

@@ -81,6 +81,11 @@ impl Output {
         self.trust == Trust::Whole(index)
     }
 
+    /// Whether nothing was in the folder before.
+    pub fn was_empty(&self) -> bool {
+        self.trust == Trust::Empty
+    }
+
     /// Trusts nothing that stands in the folder.
     pub fn distrust(&mut self) {
         if self.trust != Trust::Empty {

@@ -6,6 +6,7 @@ use super::entry::Entry;
 use super::late::LateStock;
 use super::related::topics;
 use crate::model::{ArticleId, SectionPath};
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -135,17 +136,17 @@ impl Whole {
     pub fn of(entries: Vec<Entry>) -> Whole {
         let places = entries.iter().enumerate().map(|(at, entry)| (entry.id.to_string(), at)).collect();
         let mut whole = Whole { entries: vec![], places, lists: HashMap::new() };
-        for (at, entry) in entries.iter().enumerate() {
-            lists_of(entry).into_iter().for_each(|name| whole.note(name, at));
-            let wanted = entry.related.iter().filter(|id| whole.place(id.as_str()).is_none());
-            let wanted: Vec<String> = wanted.map(|id| List::Wanted(id.as_str()).name()).collect();
-            wanted.into_iter().for_each(|name| whole.note(name, at));
+        let lists: Vec<Vec<String>> = entries
+            .par_iter()
+            .map(|entry| {
+                let wanted = entry.related.iter().filter(|id| whole.place(id.as_str()).is_none());
+                lists_of(entry).into_iter().chain(wanted.map(|id| List::Wanted(id.as_str()).name())).collect()
+            })
+            .collect();
+        for (at, names) in lists.into_iter().enumerate() {
+            names.into_iter().for_each(|name| whole.lists.entry(name).or_default().push(at as u32));
         }
         Whole { entries, ..whole }
-    }
-
-    fn note(&mut self, list: String, at: usize) {
-        self.lists.entry(list).or_default().push(at as u32);
     }
 
     /// Where an article is; none when it is not published.

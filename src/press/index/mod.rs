@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 pub use kept::{Head, Kept};
 pub use shelf::{Place, Shelf, Standing};
-pub use write::{Changes, write};
+pub use write::{Changes, NewIndex};
 
 /// Files that were written so shortly before the survey are read again: they may have changed once
 /// more within the disk's clock tick (in microseconds).
@@ -101,12 +101,7 @@ impl Index {
     fn read(kept: &Kept) -> Result<Index, IndexError> {
         let mut index = Index { surveyed: kept.head.surveyed, ..Index::default() };
         let shelf = kept.shelf()?;
-        for record in shelf.records()? {
-            let (printed, entry) = record?;
-            index.pieces.insert(entry.id.to_string(), printed);
-            index.entries.insert(entry.id.to_string(), entry);
-        }
-        for entry in shelf.aside()? {
+        for entry in shelf.entries()?.chain(shelf.aside()?) {
             let entry = entry?;
             index.entries.insert(entry.id.to_string(), entry);
         }

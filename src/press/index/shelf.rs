@@ -13,7 +13,7 @@ type Bytes = &'static [u8];
 
 /// The head, under no name.
 pub const HEAD: TableDefinition<&str, Bytes> = TableDefinition::new("head");
-/// Published articles by their places: what was printed, and the entry.
+/// The entries of published articles by their places.
 pub const ARTICLES: TableDefinition<u32, Bytes> = TableDefinition::new("articles");
 /// The entries of articles that are withdrawn or may not be shown yet, by id.
 pub const ASIDE: TableDefinition<&str, Bytes> = TableDefinition::new("aside");
@@ -21,7 +21,7 @@ pub const ASIDE: TableDefinition<&str, Bytes> = TableDefinition::new("aside");
 pub const PLACES: TableDefinition<&str, Bytes> = TableDefinition::new("places");
 /// Lists in runs of [`RUN`] places: by the list's name and the run's number.
 pub const LISTS: TableDefinition<(&str, u32), Bytes> = TableDefinition::new("lists");
-/// What was printed beside published articles, by name.
+/// What was printed, by the pieces' names.
 pub const PIECES: TableDefinition<&str, Bytes> = TableDefinition::new("pieces");
 /// What was made of originals, by their paths.
 pub const PICTURES: TableDefinition<&str, Bytes> = TableDefinition::new("pictures");
@@ -72,15 +72,15 @@ impl Shelf {
         })
     }
 
-    /// A published article by its place: what was printed, and its entry.
-    pub fn record(&self, at: usize) -> Result<(Printed, Entry), IndexError> {
-        let record = self.articles.get(at as u32)?.ok_or(IndexError::Missing)?;
-        Ok(postcard::from_bytes(record.value())?)
+    /// The entry of a published article by its place.
+    pub fn entry(&self, at: usize) -> Result<Entry, IndexError> {
+        let entry = self.articles.get(at as u32)?.ok_or(IndexError::Missing)?;
+        Ok(postcard::from_bytes(entry.value())?)
     }
 
-    /// All published articles, the oldest first.
-    pub fn records(&self) -> Result<impl Iterator<Item = Result<(Printed, Entry), IndexError>>, IndexError> {
-        Ok(self.articles.range::<u32>(..)?.map(|record| Ok(postcard::from_bytes(record?.1.value())?)))
+    /// The entries of all published articles, the oldest first.
+    pub fn entries(&self) -> Result<impl Iterator<Item = Result<Entry, IndexError>>, IndexError> {
+        Ok(self.articles.range::<u32>(..)?.map(|entry| Ok(postcard::from_bytes(entry?.1.value())?)))
     }
 
     /// The entries of all that is withdrawn or not yet shown.
@@ -101,12 +101,12 @@ impl Shelf {
         }))
     }
 
-    /// What was printed beside published articles.
+    /// What was printed of a piece.
     pub fn piece(&self, name: &str) -> Result<Option<Printed>, IndexError> {
         value(&self.pieces, name)
     }
 
-    /// What was printed beside published articles under names that begin like this.
+    /// What was printed of the pieces whose names begin like this.
     pub fn pieces(&self, begin: &str) -> Result<Vec<(String, Printed)>, IndexError> {
         let mut pieces = Vec::new();
         for piece in self.pieces.range(begin..)? {

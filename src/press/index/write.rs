@@ -10,78 +10,85 @@ use crate::press::newsroom::FileState;
 use crate::press::pictures::Made;
 use crate::press::run::Materials;
 use crate::press::stock::Stock;
-use rayon::prelude::*;
-use redb::{Table, WriteTransaction};
+use redb::{Database, Table, WriteTransaction};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
-
-/// How many records are made at once, and then put in one after the other.
-const AT_ONCE: usize = 4_096;
+use std::path::PathBuf;
 
 /// What late news changes.
 #[derive(Default)]
 pub struct Changes<'a> {
-    /// Published articles by their places: what was printed, and the entry.
-    pub articles: BTreeMap<usize, (Printed, Entry)>,
+    /// Published articles by their places.
+    pub articles: BTreeMap<usize, Cow<'a, Entry>>,
     /// Articles that may not be shown yet.
     pub aside: Vec<&'a Entry>,
     /// Places that come at the end of lists.
     pub lists: BTreeMap<&'a str, &'a [u32]>,
-    /// What was printed beside articles.
+    /// What was printed.
     pub pieces: Vec<(&'a str, &'a Printed)>,
     /// What was made of originals.
     pub pictures: Vec<(&'a str, (FileState, &'a Made))>,
 }
 
-/// Writes a whole index.
-pub fn write(file: &Path, head: &Head, materials: &Materials, pieces: &HashMap<&str, &Printed>) -> Result<(), PressError> {
-    let part = with_ending(file, ".part");
-    // A killed build may have left it; the database would go on with it.
-    let _ = std::fs::remove_file(&part);
-    write_new(&part, head, materials, pieces)?;
-    std::fs::rename(&part, file).map_err(PressError::disk(file))
+/// A whole index while it is written: first what is known before the site is printed, then what was printed.
+pub struct NewIndex {
+    writing: WriteTransaction,
+    _database: Database,
+    part: PathBuf,
+    file: PathBuf,
 }
 
-fn write_new(file: &Path, head: &Head, materials: &Materials, pieces: &HashMap<&str, &Printed>) -> Result<(), IndexError> {
+impl NewIndex {
+    /// Writes what is published. The old index stays until all is written.
+    pub fn begin(file: PathBuf, materials: &Materials) -> Result<NewIndex, PressError> {
+        let part = with_ending(&file, ".part");
+        // A killed build may have left it; the database would go on with it.
+        let _ = std::fs::remove_file(&part);
+        let database = builder().create(&part).map_err(IndexError::from)?;
+        let writing = database.begin_write().map_err(IndexError::from)?;
+        write_published(&writing, materials)?;
+        Ok(NewIndex { writing, _database: database, part, file })
+    }
+
+    /// Writes what was printed, and takes the old index's place.
+    pub fn finish(self, head: &Head, pieces: &HashMap<&str, &Printed>) -> Result<(), PressError> {
+        write_printed(&self.writing, head, pieces)?;
+        self.writing.commit().map_err(IndexError::from)?;
+        std::fs::rename(&self.part, &self.file).map_err(PressError::disk(&self.file))
+    }
+}
+
+fn write_published(writing: &WriteTransaction, materials: &Materials) -> Result<(), IndexError> {
     let edition = &materials.edition;
     let Stock::Whole(stock) = &edition.stock else { return Err(IndexError::Missing) };
     let aside: Vec<&Entry> = edition.withdrawn.iter().chain(&edition.hidden).collect();
-    let database = builder().create(file)?;
-    let writing = database.begin_write()?;
-    {
-        let mut articles = writing.open_table(ARTICLES)?;
-        for (run, entries) in stock.entries.chunks(AT_ONCE).enumerate() {
-            let record = |entry: &Entry| {
-                let printed = pieces.get(entry.id.as_str()).ok_or(IndexError::Missing)?;
-                Ok(postcard::to_stdvec(&(printed, entry))?)
-            };
-            let records = entries.par_iter().map(record).collect::<Result<Vec<_>, IndexError>>()?;
-            for (at, record) in records.into_iter().enumerate() {
-                articles.insert((run * AT_ONCE + at) as u32, record.as_slice())?;
-            }
-        }
-        let mut places = writing.open_table(PLACES)?;
-        let published = stock.entries.iter().enumerate().map(|(at, entry)| (entry, Standing::Published(at as u32)));
-        let mut all: Vec<_> = published.chain(aside.iter().map(|entry| (*entry, Standing::Aside))).collect();
-        all.par_sort_unstable_by(|(a, _), (b, _)| a.id.as_str().cmp(b.id.as_str()));
-        all.into_iter().try_for_each(|(entry, standing)| put(&mut places, entry.id.as_str(), &place(entry, standing)))?;
-        let mut lists = writing.open_table(LISTS)?;
-        for (name, places) in stock.lists().iter().collect::<BTreeMap<_, _>>() {
-            for (number, run) in places.chunks(RUN).enumerate() {
-                lists.insert((name.as_str(), number as u32), postcard::to_stdvec(run)?.as_slice())?;
-            }
-        }
-        let mut table = writing.open_table(ASIDE)?;
-        aside.iter().try_for_each(|entry| put(&mut table, entry.id.as_str(), entry))?;
-        let mut table = writing.open_table(PIECES)?;
-        let beside = pieces.iter().filter(|(name, _)| stock.place(name).is_none()).collect::<BTreeMap<_, _>>();
-        beside.into_iter().try_for_each(|(name, printed)| put(&mut table, name, printed))?;
-        let mut table = writing.open_table(PICTURES)?;
-        materials.pictures.made().try_for_each(|(src, made)| put(&mut table, src, &made))?;
-        put(&mut writing.open_table(HEAD)?, "", head)?;
+    let mut articles = writing.open_table(ARTICLES)?;
+    for (at, entry) in stock.entries.iter().enumerate() {
+        articles.insert(at as u32, postcard::to_stdvec(entry)?.as_slice())?;
     }
-    Ok(writing.commit()?)
+    let mut places = writing.open_table(PLACES)?;
+    let published = stock.entries.iter().enumerate().map(|(at, entry)| (entry, Standing::Published(at as u32)));
+    let mut all: Vec<_> = published.chain(aside.iter().map(|entry| (*entry, Standing::Aside))).collect();
+    all.sort_unstable_by(|(a, _), (b, _)| a.id.as_str().cmp(b.id.as_str()));
+    all.into_iter().try_for_each(|(entry, standing)| put(&mut places, entry.id.as_str(), &place(entry, standing)))?;
+    let mut lists = writing.open_table(LISTS)?;
+    for (name, places) in stock.lists().iter().collect::<BTreeMap<_, _>>() {
+        for (number, run) in places.chunks(RUN).enumerate() {
+            lists.insert((name.as_str(), number as u32), postcard::to_stdvec(run)?.as_slice())?;
+        }
+    }
+    let mut table = writing.open_table(ASIDE)?;
+    aside.iter().try_for_each(|entry| put(&mut table, entry.id.as_str(), entry))?;
+    let mut table = writing.open_table(PICTURES)?;
+    materials.pictures.made().try_for_each(|(src, made)| put(&mut table, src, &made))
+}
+
+fn write_printed(writing: &WriteTransaction, head: &Head, pieces: &HashMap<&str, &Printed>) -> Result<(), IndexError> {
+    let mut table = writing.open_table(PIECES)?;
+    let in_order = pieces.iter().collect::<BTreeMap<_, _>>();
+    in_order.into_iter().try_for_each(|(name, printed)| put(&mut table, name, printed))?;
+    put(&mut writing.open_table(HEAD)?, "", head)
 }
 
 impl Kept {
@@ -95,9 +102,8 @@ impl Kept {
     fn write_changes(&self, writing: &WriteTransaction, head: &Head, changes: &Changes) -> Result<(), IndexError> {
         let mut places = writing.open_table(PLACES)?;
         let mut table = writing.open_table(ARTICLES)?;
-        for (at, record) in &changes.articles {
-            table.insert(*at as u32, postcard::to_stdvec(record)?.as_slice())?;
-            let entry = &record.1;
+        for (at, entry) in &changes.articles {
+            table.insert(*at as u32, postcard::to_stdvec(entry)?.as_slice())?;
             put(&mut places, entry.id.as_str(), &place(entry, Standing::Published(*at as u32)))?;
         }
         let mut table = writing.open_table(ASIDE)?;

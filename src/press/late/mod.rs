@@ -16,7 +16,7 @@ use super::index::{Changes, Head, Kept, Printed, lines};
 use super::newsroom::{FileState, Newsroom};
 use super::output::Output;
 use super::pictures::{KnownPictures, Pictures};
-use super::piece::{Job, Piece};
+use super::piece::Job;
 use super::report::FileCounts;
 use super::run::{Build, Materials};
 use super::stock::Stock;
@@ -118,13 +118,12 @@ pub fn print_news(
     let materials = Materials::of(build, edition, pictures, media)?;
     let jobs = jobs::jobs(&materials, &touched, &neighbours, &mut head)?;
     let known = known(&materials.edition, &jobs)?;
-    let places: HashMap<String, usize> = jobs.iter().filter_map(place).collect();
     let pieces = print_jobs(&materials, jobs, &known, &output, progress)?;
     clear_away(&pieces, &known, &output)?;
     let is_new = |(name, printed): &&(String, Printed)| known.get(name) != Some(printed);
     let new: Vec<&(String, Printed)> = pieces.iter().filter(is_new).collect();
     settle(&mut head, &new, &known, &materials, &touched);
-    let changes = changes(&materials, &changed, &new, &places)?;
+    let changes = changes(&materials, &changed, &new)?;
     materials.costs.of("writing the index", || kept.change(&head, &changes))?;
     report.articles = materials.edition.count();
     report.costs = materials.costs.all();
@@ -166,23 +165,10 @@ fn pictures(
 fn known(edition: &Edition, jobs: &[Job]) -> Result<HashMap<String, Printed>, PressError> {
     let Stock::Late(stock) = &edition.stock else { return Ok(HashMap::new()) };
     let mut known = HashMap::new();
-    for Job { piece, name, .. } in jobs {
-        let printed = match piece {
-            Piece::Article(at) if *at < stock.before => Some(stock.shelf.record(*at)?.0),
-            Piece::Article(_) => None,
-            _ => stock.shelf.piece(name)?,
-        };
-        known.extend(printed.map(|printed| (name.clone(), printed)));
+    for Job { name, .. } in jobs {
+        known.extend(stock.shelf.piece(name)?.map(|printed| (name.clone(), printed)));
     }
     Ok(known)
-}
-
-/// An article's place by the name of its piece.
-fn place(job: &Job) -> Option<(String, usize)> {
-    match job.piece {
-        Piece::Article(at) => Some((job.name.clone(), at)),
-        _ => None,
-    }
 }
 
 /// Deletes the files that pieces no longer have.
@@ -215,22 +201,13 @@ fn changes<'a>(
     materials: &'a Materials,
     changed: &BTreeSet<usize>,
     new: &[&'a (String, Printed)],
-    places: &HashMap<String, usize>,
 ) -> Result<Changes<'a>, PressError> {
     let mut changes = Changes { aside: materials.edition.hidden.iter().collect(), ..Changes::default() };
     let Stock::Late(stock) = &materials.edition.stock else { return Ok(changes) };
-    for (name, printed) in new {
-        match places.get(name) {
-            Some(at) => drop(changes.articles.insert(*at, (printed.clone(), stock.entry(*at)?.into_owned()))),
-            None => changes.pieces.push((name, printed)),
-        }
-    }
-    // Of these the entries are new, though their pages need not be.
     for at in changed {
-        if !changes.articles.contains_key(at) {
-            changes.articles.insert(*at, (stock.shelf.record(*at)?.0, stock.entry(*at)?.into_owned()));
-        }
+        changes.articles.insert(*at, stock.entry(*at)?);
     }
+    changes.pieces = new.iter().map(|(name, printed)| (name.as_str(), printed)).collect();
     changes.lists = stock.lists.iter().map(|(name, places)| (name.as_str(), places.as_slice())).collect();
     changes.pictures = materials.pictures.made().collect();
     Ok(changes)

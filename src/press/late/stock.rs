@@ -51,7 +51,7 @@ impl LateStock {
     pub fn entry_mut(&mut self, at: usize) -> Result<&mut Entry, PressError> {
         let known = match self.changed.remove(&at) {
             Some(entry) => entry,
-            None => self.shelf.record(at)?.1,
+            None => self.shelf.entry(at)?,
         };
         Ok(self.changed.entry(at).or_insert(known))
     }
@@ -65,7 +65,7 @@ impl LateStock {
     pub fn entry(&self, at: usize) -> Result<Cow<'_, Entry>, PressError> {
         match self.changed.get(&at) {
             Some(entry) => Ok(Cow::Borrowed(entry)),
-            None => Ok(Cow::Owned(self.shelf.record(at)?.1)),
+            None => Ok(Cow::Owned(self.shelf.entry(at)?)),
         }
     }
 

@@ -62,8 +62,8 @@ fn TextSize() -> impl IntoView {
     let words = use_words();
     view! {
         <span class="text-size" role="group" aria-label=words.text_size>
-            <button type="button" data-size-step="-1" aria-label=words.smaller_text>"A−"</button>
-            <button type="button" data-size-step="1" aria-label=words.larger_text>"A+"</button>
+            <button type="button" data-size-step="-1">"A−"<span class="visually-hidden">{words.smaller_text}</span></button>
+            <button type="button" data-size-step="1">"A+"<span class="visually-hidden">{words.larger_text}</span></button>
             <output class="visually-hidden"></output>
         </span>
     }

@@ -6,6 +6,8 @@ use qrcodegen::QrCode as Code;
 
 /// The quiet zone around a code, in modules (ISO/IEC 18004, 9.1).
 const QUIET: usize = 4;
+/// The ground of any code. Not in the view itself: what is all constant there is wrapped in a `g` when it is laid out in a browser.
+const LIGHT: &str = "M0 0h999v999H0z";
 
 /// A code's modules, row by row; true is dark.
 pub struct Modules {
@@ -41,7 +43,7 @@ pub fn QrCode(#[prop(into)] url: String, #[prop(optional)] is_paper: bool) -> im
     Drawing::of(&url).map(|Drawing { view_box, dark }| {
         view! {
             <svg class=class role="img" aria-label=words.qr_code viewBox=view_box>
-                <path class="qr-code__light" d="M0 0h999v999H0z"></path>
+                <path class="qr-code__light" d=LIGHT></path>
                 <path class="qr-code__dark" d=dark></path>
             </svg>
         }

@@ -93,6 +93,11 @@ impl Desk {
     }
 }
 
+fn index_of(newsroom: &SmallNewsroom) -> PathBuf {
+    let mut entries = std::fs::read_dir(newsroom.path("cache")).unwrap().map(|entry| entry.unwrap().path());
+    entries.find(|path| path.extension().is_some_and(|ending| ending == "index")).unwrap()
+}
+
 fn is_late_news(report: &Report) -> bool {
     !report.costs.contains_key("the survey, by the clock")
 }
@@ -164,6 +169,21 @@ fn what_went_is_deleted_by_a_build_that_is_told() {
 }
 
 #[test]
+fn a_fault_in_what_is_not_shown_yet_keeps_no_build_long() {
+    let withdrawn = json!({"pubStatus": "canceled", "sparkle": 1});
+    let newsroom = SmallNewsroom::new()
+        .article("1", 1, json!({}))
+        .article("2", 2, json!({"embargoed": "2031-01-01T00:00:00Z", "sparkle": 1}))
+        .article("3", 2, withdrawn);
+    let_an_hour_pass(&newsroom);
+    newsroom.print();
+    let again = newsroom.print();
+    assert!(is_late_news(&again.report));
+    assert_eq!(again.report.problems.len(), 2);
+    assert!(!is_late_news(&newsroom.article("2", 2, json!({"pubStatus": "canceled"})).print().report));
+}
+
+#[test]
 fn an_embargo_that_ends_is_noticed_by_a_build_that_is_told_nothing() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({})).article("2", 2, json!({"embargoed": "2024-10-02T00:00:00Z"}));
     let_an_hour_pass(&newsroom);
@@ -179,12 +199,31 @@ fn an_embargo_that_ends_is_noticed_by_a_build_that_is_told_nothing() {
 fn a_site_that_another_build_prints_is_left_to_it() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
     newsroom.print();
-    let entries = std::fs::read_dir(newsroom.path("cache")).unwrap().map(|entry| entry.unwrap().path());
-    let index = entries.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "index")).unwrap();
-    let held = std::fs::File::open(&index).unwrap();
+    let held = std::fs::File::open(index_of(&newsroom)).unwrap();
     held.lock().unwrap();
     let refused = newsroom.try_to_print_to("site", |_| {}).unwrap_err();
     assert!(refused.to_string().contains("another strait prints this site now"), "{refused}");
     held.unlock().unwrap();
     newsroom.print();
+}
+
+#[test]
+fn a_broken_index_costs_time_and_nothing_else() {
+    let newsroom = (0..40).fold(SmallNewsroom::new(), |newsroom, at| newsroom.article(&format!("b{at}"), 2, json!({})));
+    let_an_hour_pass(&newsroom);
+    let whole = newsroom.print().by_path();
+    let index = index_of(&newsroom);
+    let good = std::fs::read(&index).unwrap();
+    let middle = good.len() / 2;
+    let breaks: [&dyn Fn(&mut Vec<u8>); 4] =
+        [&|bytes| bytes.clear(), &|bytes| *bytes = b"no index at all".repeat(1_000), &|bytes| bytes.truncate(middle), &|bytes| {
+            bytes[..64].fill(0)
+        }];
+    for (at, break_it) in breaks.into_iter().enumerate() {
+        let mut bytes = good.clone();
+        break_it(&mut bytes);
+        std::fs::write(&index, bytes).unwrap();
+        assert!(newsroom.print().by_path() == whole, "break {at}");
+    }
+    assert!(is_late_news(&newsroom.print().report));
 }

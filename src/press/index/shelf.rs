@@ -88,6 +88,11 @@ impl Shelf {
         Ok(self.aside.range::<&str>(..)?.map(|entry| Ok(postcard::from_bytes(entry?.1.value())?)))
     }
 
+    /// The entry of an article that is withdrawn or not yet shown.
+    pub fn set_aside(&self, id: &str) -> Result<Option<Entry>, IndexError> {
+        value(&self.aside, id)
+    }
+
     /// Where an article is.
     pub fn place(&self, id: &str) -> Result<Option<Place>, IndexError> {
         value(&self.places, id)

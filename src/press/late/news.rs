@@ -44,6 +44,16 @@ impl News {
                 entry.relatives.clone_from(&known.relatives);
                 self.corrections.push((at as usize, entry));
             }
+            // Also what is only read again, because something is wrong with it.
+            Some(Standing::Aside) if !is_open => {
+                let known = stock.shelf.set_aside(entry.id.as_str())?;
+                let was_withdrawn = known.as_ref().is_none_or(|known| known.release.is_withdrawn());
+                let is_same = known.is_some_and(|known| known.bytes == entry.bytes);
+                if !is_same && (was_withdrawn || entry.release.is_withdrawn()) {
+                    return Ok(false);
+                }
+                self.aside.push(entry);
+            }
             _ => return Ok(false),
         }
         Ok(true)

@@ -59,8 +59,8 @@ pub struct Asset {
     bytes: Vec<u8>,
 }
 
-/// The parts that get names of their own; everything else is copied as it is.
-const PARTS: [&str; 12] = [
+/// The parts of a built reader that the press takes by name; everything else is copied as it is.
+pub const PARTS: [&str; 12] = [
     "shell.html",
     "site.css",
     "boot.js",

@@ -53,6 +53,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use assets::PARTS as READER_PARTS;
 pub use costs::Cost;
 pub use fault::ContentFault;
 pub use reader_files::ReaderFiles;

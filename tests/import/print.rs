@@ -6,7 +6,7 @@ use scraper::{Html, Selector};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use strait::import::Format::Ninjs;
-use strait::press::{self, Order};
+use strait::press::{self, Order, READER_PARTS};
 
 /// Elements and attributes that run or load something and that no page of ours has.
 const ACTIVE: &str = "script:not([src]):not([type='application/json']):not([type='application/ld+json']), iframe, object, embed, frame, \
@@ -50,22 +50,10 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         })
         .collect();
     assert_eq!(folder.import_json(Ninjs, &json!(items)).counts.new, VECTORS.len());
-    folder.put("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
-    for part in [
-        "site.css",
-        "boot.js",
-        "early.js",
-        "reader.js",
-        "reader.wasm",
-        "embed.css",
-        "embed-article.css",
-        "embed.js",
-        "embed-frame.js",
-        "embed-builder.js",
-        "embed-builder.css",
-    ] {
+    for part in READER_PARTS {
         folder.put(&format!("reader/{part}"), part);
     }
+    folder.put("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
     let order = Order {
         content: folder.path("content"),
         reader: strait::press::ReaderFiles::Folder(folder.path("reader")),

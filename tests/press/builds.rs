@@ -26,7 +26,7 @@ impl Chance {
 }
 
 /// What a paper with an edition in the other script says of it.
-const EDITIONS: &str = r#""editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"#;
+pub const EDITIONS: &str = r#""editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"#;
 
 /// A newsroom that is edited at random.
 struct Edited {

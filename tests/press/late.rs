@@ -1,6 +1,6 @@
 //! Late news is printed without looking through the whole paper, and ends where a build of everything ends.
 
-use crate::builds::{Chance, let_an_hour_pass};
+use crate::builds::{Chance, EDITIONS, let_an_hour_pass};
 use crate::newsroom::{Printed, SmallNewsroom};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use strait::press::Report;
 
 const TOPICS: [&str; 6] = ["潮", "渡船", "港口", "老街", "台风", "鲸"];
-const EDITIONS: &str = r#"{"editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"#;
 
 /// A newsroom in which news comes in.
 struct Desk {
@@ -25,7 +24,7 @@ impl Desk {
         newsroom.file("content/pictures/1.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
         if seed.is_multiple_of(2) {
             let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
-            newsroom.file("content/site.json", &site.replacen('{', EDITIONS, 1));
+            newsroom.file("content/site.json", &site.replacen('{', &format!("{{{EDITIONS}"), 1));
         }
         let mut desk = Desk { newsroom, articles: BTreeMap::new(), chance: Chance(seed), minutes: 0, filed: vec![] };
         (0..20).for_each(|_| drop(desk.something_new(json!({}))));

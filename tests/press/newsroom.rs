@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use strait::press::{self, Order, PressError, ReaderFiles, Report};
+use strait::press::{self, Order, PressError, READER_PARTS, ReaderFiles, Report};
 use strait::progress::Silent;
 use tempfile::TempDir;
 
@@ -19,22 +19,10 @@ impl SmallNewsroom {
         let site = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/paper/","timeZone":"Asia/Shanghai",
             "sectionPageSize":3,"copyrightNotice":"©","sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]}]}"#;
         newsroom.file("content/site.json", site);
-        newsroom.file("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
-        for part in [
-            "site.css",
-            "boot.js",
-            "early.js",
-            "reader.js",
-            "reader.wasm",
-            "embed.css",
-            "embed-article.css",
-            "embed.js",
-            "embed-frame.js",
-            "embed-builder.js",
-            "embed-builder.css",
-        ] {
+        for part in READER_PARTS {
             newsroom.file(&format!("reader/{part}"), part);
         }
+        newsroom.file("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
         newsroom.folder("content/articles");
         newsroom
     }

@@ -158,6 +158,24 @@ fn what_was_not_told_but_must_be_read_is_printed_too() {
 }
 
 #[test]
+fn what_is_left_of_a_withdrawn_article_follows_a_correction_though_its_file_was_written_again() {
+    let withdrawn = json!({"pubStatus": "canceled"});
+    let newsroom = || {
+        let newsroom = SmallNewsroom::new().article("1", 1, json!({})).article("2", 2, withdrawn.clone());
+        let_an_hour_pass(&newsroom);
+        newsroom.print();
+        // The same bytes of another day.
+        newsroom.article("2", 2, withdrawn.clone()).article("1", 1, json!({"headline": "更正"}))
+    };
+    for is_told in [false, true] {
+        let newsroom = newsroom();
+        let told = is_told.then(|| vec![newsroom.path("content/articles/1.json")]);
+        let printed = newsroom.print_to("site", |order| order.changed = told);
+        assert!(printed.text("article/2/index.html").contains("更正"), "told: {is_told}");
+    }
+}
+
+#[test]
 fn what_went_is_deleted_by_a_build_that_is_told() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({})).article("2", 2, json!({}));
     let_an_hour_pass(&newsroom);

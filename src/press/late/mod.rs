@@ -73,8 +73,9 @@ pub fn look_for_news(build: &Build, kept: &Kept, report: &mut Report) -> Result<
     if order.changed.is_none() {
         head.surveyed = build.surveyed.as_microsecond();
     }
-    let withdrawn = if news.corrections.is_empty() { vec![] } else { withdrawn(&stock)? };
+    let has_corrections = !news.corrections.is_empty();
     let (touched, hidden) = news.put_into(&mut stock, &mut head)?;
+    let withdrawn = if has_corrections { withdrawn(&stock, &hidden)? } else { vec![] };
     let changed: BTreeSet<usize> = stock.changed.keys().copied().collect();
     let edition = Edition { stock: Stock::Late(Box::new(stock)), withdrawn, hidden };
     let neighbours = jobs::neighbours(&edition, &touched, &changed, &head)?;
@@ -88,13 +89,14 @@ pub fn look_for_news(build: &Build, kept: &Kept, report: &mut Report) -> Result<
 impl LateNews {
     /// Whether all that will be read again still is as it was.
     fn is_as_read(&self, newsroom: &Newsroom) -> Result<bool, PressError> {
+        let is_as_read =
+            |entry: &Entry| FileState::of(&newsroom.article_file(entry.id.as_str())).is_ok_and(|state| state == entry.state);
         for at in &self.read_again {
-            let entry = self.edition.entry(*at)?;
-            if FileState::of(&newsroom.article_file(entry.id.as_str())).ok() != Some(entry.state) {
+            if !is_as_read(&*self.edition.entry(*at)?) {
                 return Ok(false);
             }
         }
-        Ok(true)
+        Ok(self.edition.withdrawn.iter().all(is_as_read))
     }
 }
 
@@ -130,10 +132,11 @@ pub fn print_news(
     output.finish(head.key, head.files)
 }
 
-/// What was withdrawn, the oldest first.
-fn withdrawn(stock: &LateStock) -> Result<Vec<Entry>, PressError> {
+/// What was withdrawn, the oldest first. `read`: what was read again of all that is hidden.
+fn withdrawn(stock: &LateStock, read: &[Entry]) -> Result<Vec<Entry>, PressError> {
     let aside = stock.shelf.aside()?.collect::<Result<Vec<Entry>, _>>()?;
-    let mut withdrawn: Vec<Entry> = aside.into_iter().filter(|entry| entry.release.is_withdrawn()).collect();
+    let as_read = |known: Entry| read.iter().find(|entry| entry.id == known.id).cloned().unwrap_or(known);
+    let mut withdrawn: Vec<Entry> = aside.into_iter().filter(|entry| entry.release.is_withdrawn()).map(as_read).collect();
     withdrawn.sort_by(by_age);
     Ok(withdrawn)
 }

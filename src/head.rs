@@ -72,7 +72,8 @@ fn title(site: &Site, page: &Page) -> String {
         Page::Article(story) if story.article.is_withdrawn() => format!("{} - {name}", words.withdrawn),
         Page::Article(story) => format!("{} - {name}", story.article.headline),
         Page::Related(story) => format!("{}：{} - {name}", words.related_news, story.article.headline),
-        Page::EmbedBuilder => format!("{} - {name}", words.embed_our_news),
+        #[cfg(not(target_arch = "wasm32"))]
+        Page::Tool(tool) => format!("{} - {name}", crate::words::tools::title_and_intro(*tool, &site.language).0),
         Page::NotFound => format!("{} - {name}", words.not_found),
     }
 }
@@ -84,7 +85,8 @@ fn description(site: &Site, page: &Page) -> String {
         Page::Section(list) => {
             site.section(&list.section).and_then(|section| section.about.clone()).unwrap_or_else(|| title(site, page))
         }
-        Page::EmbedBuilder => Words::of(&site.language).embed_intro.to_owned(),
+        #[cfg(not(target_arch = "wasm32"))]
+        Page::Tool(tool) => crate::words::tools::title_and_intro(*tool, &site.language).1.to_owned(),
         Page::Front(_) | Page::NotFound => site.tagline.clone().unwrap_or_else(|| site.name.clone()),
     }
 }

@@ -1,82 +1,20 @@
 //! Every address of the site: pages, data files, and where both begin.
 
+mod address;
 #[cfg(not(target_arch = "wasm32"))]
 mod frame_address;
 #[cfg(not(target_arch = "wasm32"))]
 mod machine_file;
 mod share;
+mod tool;
 
-use crate::model::{ArticleId, SectionPath, Site, SiteEdition};
-use std::fmt;
+use crate::model::{Site, SiteEdition};
 
+pub use address::Address;
 pub use share::on_weibo;
+pub use tool::Tool;
 #[cfg(not(target_arch = "wasm32"))]
 pub use {frame_address::FrameAddress, machine_file::Answer, machine_file::MachineFile, share::is_mark};
-
-/// A page of the site. `Display` gives its path below the site's beginning: `article/ID/`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Address {
-    /// The front page.
-    Front,
-    /// A section, newest first.
-    Section(SectionPath),
-    /// A numbered page of a section's archive, counted from the oldest.
-    Archive(SectionPath, usize),
-    /// An article.
-    Article(ArticleId),
-    /// An article's related news as a page of its own.
-    Related(ArticleId),
-    /// Where partners make what they paste into their pages.
-    EmbedBuilder,
-}
-
-impl Address {
-    /// Reads a path below the site's beginning. None: no page of ours.
-    pub fn parse(path: &str) -> Option<Address> {
-        let path = path.trim_end_matches('/');
-        match path {
-            "" => return Some(Address::Front),
-            "embed" => return Some(Address::EmbedBuilder),
-            _ => {}
-        }
-        match path.split_once('/')? {
-            ("article", rest) => match rest.strip_suffix("/related") {
-                Some(id) => Some(Address::Related(article_id(id)?)),
-                None => Some(Address::Article(article_id(rest)?)),
-            },
-            ("section", rest) => match rest.rsplit_once("/page/") {
-                Some((section, page)) => Some(Address::Archive(section_path(section)?, page.parse().ok()?)),
-                None => Some(Address::Section(section_path(rest)?)),
-            },
-            _ => None,
-        }
-    }
-
-    /// The file that holds what the page shows, below the data's beginning.
-    pub fn data_file(&self) -> String {
-        match self {
-            // Its page shows nothing that could be fetched: what every page knows will do.
-            Address::EmbedBuilder => Paths::SITE.to_owned(),
-            Address::Front => "front.json".to_owned(),
-            Address::Section(path) => format!("sections/{path}/latest.json"),
-            Address::Archive(path, page) => format!("sections/{path}/{page}.json"),
-            Address::Article(id) | Address::Related(id) => format!("articles/{id}.json"),
-        }
-    }
-}
-
-impl fmt::Display for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Address::Front => Ok(()),
-            Address::Section(path) => write!(f, "section/{path}/"),
-            Address::Archive(path, page) => write!(f, "section/{path}/page/{page}/"),
-            Address::Article(id) => write!(f, "article/{id}/"),
-            Address::Related(id) => write!(f, "article/{id}/related/"),
-            Address::EmbedBuilder => f.write_str("embed/"),
-        }
-    }
-}
 
 /// Where the site and its data begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,10 +102,10 @@ impl Paths {
     }
 
     /// Reads the path of an address on the site's own host. None: not ours, or a page that the reader does not
-    /// open in place: the builder's tools come with its printed page alone.
+    /// open in place: a tool comes with its printed page alone.
     pub fn parse(&self, pathname: &str) -> Option<Address> {
         let address = Address::parse(pathname.strip_prefix(&self.base)?)?;
-        (address != Address::EmbedBuilder).then_some(address)
+        (!matches!(address, Address::Tool(_))).then_some(address)
     }
 }
 
@@ -202,14 +140,6 @@ fn with_slash(url: &str) -> String {
     format!("{}/", url.trim_end_matches('/'))
 }
 
-fn article_id(text: &str) -> Option<ArticleId> {
-    ArticleId::try_from(text.to_owned()).ok()
-}
-
-fn section_path(text: &str) -> Option<SectionPath> {
-    SectionPath::try_from(text.to_owned()).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,30 +171,6 @@ mod tests {
 
     fn edition(path: &str, language: &str) -> SiteEdition {
         SiteEdition { path: path.to_owned(), language: language.to_owned(), name: String::new() }
-    }
-
-    #[test]
-    fn each_address_reads_back_as_itself() {
-        for path in [
-            "",
-            "section/news/",
-            "section/news/xiamen/society/",
-            "section/news/xiamen/page/12/",
-            "article/20240930-2000001/",
-            "article/20240930-2000001/related/",
-            "embed/",
-        ] {
-            assert_eq!(Address::parse(path).map(|address| address.to_string()).as_deref(), Some(path));
-        }
-    }
-
-    #[test]
-    fn what_is_no_page_has_no_address() {
-        for path in
-            ["article", "article/../x", "section/news/page/x", "data/site.json", "article/A/", "feed.xml", "embed/article/1"]
-        {
-            assert_eq!(Address::parse(path), None, "{path}");
-        }
     }
 
     #[test]

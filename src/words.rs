@@ -15,6 +15,11 @@ macro_rules! words {
         pub static TRADITIONAL: Words = Words { $($name: $traditional,)* };
 
         impl Words {
+            /// The words of a paper in a language (BCP 47); Simplified unless it says otherwise.
+            pub fn of(language: &str) -> &'static Words {
+                if $crate::words::is_traditional(language) { &TRADITIONAL } else { &SIMPLIFIED }
+            }
+
             /// Each word with its name.
             #[cfg(not(target_arch = "wasm32"))]
             pub fn all(&self) -> Vec<(&'static str, &'static str)> {
@@ -26,13 +31,8 @@ macro_rules! words {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod partners;
-
-impl Words {
-    /// The words of a paper in a language (BCP 47); Simplified unless it says otherwise.
-    pub fn of(language: &str) -> &'static Words {
-        if is_traditional(language) { &TRADITIONAL } else { &SIMPLIFIED }
-    }
-}
+#[cfg(not(target_arch = "wasm32"))]
+pub mod tools;
 
 /// Whether a language is Chinese in Traditional characters: by its script, or by a region that writes them.
 pub fn is_traditional(language: &str) -> bool {
@@ -190,12 +190,14 @@ words! {
     translator: "翻译", "翻譯";
     /// Leads partners to the page where they make what they paste; that page's headline.
     embed_our_news: "嵌入我们的新闻", "嵌入我們的新聞";
-    /// What that page is for.
-    embed_intro: "挑一篇报道或一个栏目，把代码粘贴到您的网页里：读者就地看到新闻，点开回到本报。", "挑一篇報道或一個版面，把程式碼貼到您的網頁裡：讀者就地看到新聞，點開回到本報。";
-    /// How it is done without tools.
-    embed_by_hand: "手写代码", "手寫程式碼";
-    /// What to put where.
-    embed_by_hand_note: "把 ID 换成报道网址里 article 后面的编号；一个栏目写作 section/PATH/，相关新闻写作 related/ID/。", "把 ID 換成報道網址裡 article 後面的編號；一個版面寫作 section/PATH/，相關新聞寫作 related/ID/。";
+    /// Leads to the search.
+    search: "搜索", "搜尋";
+    /// Leads to what this reader kept and read.
+    saved: "我的报纸", "我的報紙";
+    /// Opens how this reader wants the paper.
+    settings: "阅读设置", "閱讀設定";
+    /// The links to both.
+    own_tools: "读者工具", "讀者工具";
     /// The other editions of the paper.
     editions: "文字版本", "文字版本";
 }

@@ -31,7 +31,7 @@ pub fn check(href: &str, at: &str, rules: &Rules, filed: &mut Filed, findings: &
             filed.references.push(Reference { pointer: at.into(), id, kind: ReferenceKind::Link(None) });
         }
         (Some(Address::Section(section) | Address::Archive(section, _)), _) => check_section(section, at, rules, findings),
-        (Some(Address::Front | Address::EmbedBuilder), _) => {}
+        (Some(Address::Front | Address::Tool(_)), _) => {}
         (None, _) => check_file(path, href, at, rules, filed, findings),
     }
 }

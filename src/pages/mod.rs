@@ -1,18 +1,20 @@
 //! The routes: what each is made of. A page takes what was fetched and shows it.
 
 mod article;
-mod embed_builder;
 mod front;
 mod not_found;
 mod related;
 mod section;
+#[cfg(not(target_arch = "wasm32"))]
+mod tools;
 
 use crate::model::{Front, Image, SectionList, SectionPath, Story};
 use crate::paths::Address;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::paths::Tool;
 use article::ArticlePage;
-use embed_builder::EmbedBuilderPage;
 use front::FrontPage;
-use leptos::either::EitherOf6;
+use leptos::either::EitherOf5;
 use leptos::prelude::*;
 use not_found::NotFoundPage;
 use related::RelatedPage;
@@ -31,8 +33,10 @@ pub enum Page {
     Article(Box<Story>),
     /// `/article/ID/related/`
     Related(Box<Story>),
-    /// `/embed/`
-    EmbedBuilder,
+    /// A page whose work is done by a script of its own: `/search/`, `/embed/`
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip)]
+    Tool(Tool),
     /// Whatever else
     NotFound,
 }
@@ -48,7 +52,8 @@ impl Page {
             }),
             Page::Article(story) => Some(Address::Article(story.article.id.clone())),
             Page::Related(story) => Some(Address::Related(story.article.id.clone())),
-            Page::EmbedBuilder => Some(Address::EmbedBuilder),
+            #[cfg(not(target_arch = "wasm32"))]
+            Page::Tool(tool) => Some(Address::Tool(*tool)),
             Page::NotFound => None,
         }
     }
@@ -58,7 +63,7 @@ impl Page {
         match self {
             Page::Section(list) => Some(&list.section),
             Page::Article(story) | Page::Related(story) => Some(&story.article.section),
-            Page::Front(_) | Page::EmbedBuilder | Page::NotFound => None,
+            _ => None,
         }
     }
 
@@ -68,7 +73,7 @@ impl Page {
             Page::Front(front) => front.lead.as_ref()?.picture.as_ref(),
             Page::Section(list) => list.headlines.first()?.picture.as_ref(),
             Page::Article(story) | Page::Related(story) => story.article.lead.as_ref(),
-            Page::EmbedBuilder | Page::NotFound => None,
+            _ => None,
         }
     }
 }
@@ -77,11 +82,12 @@ impl Page {
 #[component]
 pub fn PageView(page: Page) -> impl IntoView {
     match page {
-        Page::Front(front) => EitherOf6::A(view! { <FrontPage front=*front/> }),
-        Page::Section(list) => EitherOf6::B(view! { <SectionPage list=*list/> }),
-        Page::Article(story) => EitherOf6::C(view! { <ArticlePage story=*story/> }),
-        Page::Related(story) => EitherOf6::D(view! { <RelatedPage story=*story/> }),
-        Page::NotFound => EitherOf6::E(view! { <NotFoundPage/> }),
-        Page::EmbedBuilder => EitherOf6::F(view! { <EmbedBuilderPage/> }),
+        Page::Front(front) => EitherOf5::A(view! { <FrontPage front=*front/> }),
+        Page::Section(list) => EitherOf5::B(view! { <SectionPage list=*list/> }),
+        Page::Article(story) => EitherOf5::C(view! { <ArticlePage story=*story/> }),
+        Page::Related(story) => EitherOf5::D(view! { <RelatedPage story=*story/> }),
+        Page::NotFound => EitherOf5::E(view! { <NotFoundPage/> }.into_any()),
+        #[cfg(not(target_arch = "wasm32"))]
+        Page::Tool(tool) => EitherOf5::E(tools::view(tool)),
     }
 }

@@ -6,10 +6,12 @@ use super::headers::Hashes;
 use super::machines::Look;
 use super::output::SiteFile;
 use super::reader_files::{Files, ReaderFiles};
-use crate::paths::Paths;
+use crate::paths::{Paths, Tool};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The built reader.
@@ -32,10 +34,17 @@ pub struct Assets {
     pub early: String,
     /// What partners frame.
     pub frames: FrameAssets,
-    /// The tools of the page where partners make what they paste.
-    pub builder: Asset,
-    /// Their CSS.
-    pub builder_css: Asset,
+    /// What tools have of their own.
+    pub tools: BTreeMap<Tool, ToolAssets>,
+}
+
+/// What a tool's page loads beside what all pages load.
+#[derive(Default)]
+pub struct ToolAssets {
+    /// The script, which the boot module asks for by this path below the site.
+    pub script: Option<String>,
+    /// The CSS.
+    pub css: Option<Asset>,
 }
 
 /// What the pages that partners frame are made with.
@@ -59,8 +68,11 @@ pub struct Asset {
     bytes: Vec<u8>,
 }
 
+/// Where the tools' files are.
+const TOOLS: &str = "tools/";
+
 /// The parts of a built reader that the press takes by name; everything else is copied as it is.
-pub const PARTS: [&str; 12] = [
+pub const PARTS: [&str; 10] = [
     "shell.html",
     "site.css",
     "boot.js",
@@ -70,8 +82,6 @@ pub const PARTS: [&str; 12] = [
     "embed.css",
     "embed-article.css",
     "embed-frame.js",
-    "embed-builder.js",
-    "embed-builder.css",
     Paths::LOADER,
 ];
 
@@ -80,9 +90,9 @@ impl Assets {
     pub fn read(reader: &ReaderFiles) -> Result<Assets, PressError> {
         let mut files = reader.read()?;
         let mut take = |name: &str| files.remove(name).ok_or_else(|| PressError::Reader(reader.part(name)));
-        let [shell, css, boot, early, glue, wasm, embed_css, article_css, frame_script, builder, builder_css, loader] =
-            PARTS.map(&mut take);
+        let [shell, css, boot, early, glue, wasm, embed_css, article_css, frame_script, loader] = PARTS.map(&mut take);
         let loader = loader?;
+        let tools = Tool::ALL.map(|tool| (tool, ToolAssets::take(tool, &mut files))).into();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let css = text(&css?).trim().to_owned();
         Ok(Assets {
@@ -99,19 +109,19 @@ impl Assets {
                 script: Asset::new("embed-frame", ".js", frame_script?.into_owned()),
                 loader: Asset::new("embed", ".js", loader.to_vec()),
             },
-            builder: Asset::new("embed-builder", ".js", builder?.into_owned()),
-            builder_css: Asset::new("embed-builder", ".css", builder_css?.into_owned()),
-            others: files.into_iter().chain([(Paths::LOADER.to_owned(), loader)]).collect(),
+            tools,
+            others: files.into_iter().map(published).chain([(Paths::LOADER.to_owned(), loader)]).collect(),
         })
     }
 
     /// The reader, and the files that are copied as they are.
     pub fn files(&self) -> Vec<SiteFile> {
-        let Assets { boot, glue, wasm, frames, builder, builder_css, .. } = self;
-        let named = [boot, glue, wasm, &frames.script, &frames.loader, builder, builder_css];
-        let named = named.map(|asset| (asset.path.clone(), asset.bytes.clone()));
+        let Assets { boot, glue, wasm, frames, tools, .. } = self;
+        let named = [boot, glue, wasm, &frames.script, &frames.loader].into_iter();
+        let named = named.chain(tools.values().filter_map(|tool| tool.css.as_ref()));
+        let named = named.map(Asset::file);
         let others = self.others.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()));
-        named.into_iter().chain(others).collect()
+        named.chain(others).collect()
     }
 
     /// What the files are made of.
@@ -132,13 +142,36 @@ impl Assets {
     }
 }
 
+/// Scripts that are loaded when they are wanted carry their content's name already, and lie beside the boot module.
+fn published((path, bytes): (String, Cow<'static, [u8]>)) -> (String, Cow<'static, [u8]>) {
+    (if path.starts_with(TOOLS) { format!("assets/{path}") } else { path }, bytes)
+}
+
+impl ToolAssets {
+    fn take(tool: Tool, files: &mut Files) -> ToolAssets {
+        let folder = tool.folder();
+        let css = files.remove(&format!("{TOOLS}{folder}.css"));
+        let script = files.keys().find(|path| path.starts_with(&format!("{TOOLS}{folder}-")));
+        ToolAssets {
+            script: script.map(|path| format!("assets/{path}")),
+            css: css.map(|css| Asset::new(folder, ".css", css.into_owned())),
+        }
+    }
+}
+
 /// A text's hash as a policy names it (<https://www.w3.org/TR/CSP3/#grammardef-hash-source>).
 fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
 impl Asset {
-    fn new(name: &str, extension: &str, bytes: Vec<u8>) -> Asset {
+    /// The file as it is published.
+    pub fn file(&self) -> SiteFile {
+        (self.path.clone(), self.bytes.clone())
+    }
+
+    /// A file that is named after what is in it.
+    pub fn new(name: &str, extension: &str, bytes: Vec<u8>) -> Asset {
         let hash = Sha384::digest(&bytes);
         let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         let path = format!("assets/{name}-{short}{extension}");

@@ -35,6 +35,7 @@ pub mod serve;
 mod stock;
 mod survey;
 mod told;
+mod tool_heads;
 mod twins;
 
 use crate::model::{Contract, Site};

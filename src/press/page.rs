@@ -3,15 +3,16 @@
 use super::PressError;
 use super::assets::Assets;
 use super::machines::{self, Look};
+use super::output::SiteFile;
+use super::tool_heads::ToolHeads;
 use crate::app::{App, Sheet, SheetView, SheetViewProps, Stage, set_up};
 use crate::head::Head;
 use crate::model::{Contract, Section, SectionList, SectionPath, Site, SiteEdition};
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
-use crate::words::partners;
 use leptos::prelude::*;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Prints the pages of one paper: what all of them share is rendered once.
@@ -21,8 +22,7 @@ pub struct PagePrinter {
     shell: [String; 3],
     /// What every head ends with.
     head_end: String,
-    /// What the head of the page where partners make what they paste has more.
-    builder: String,
+    tools: ToolHeads,
     /// What machines show of the reader.
     look: Arc<Look>,
     has_partner_files: bool,
@@ -59,7 +59,7 @@ impl PagePrinter {
         let frames = sections.chain([None]).filter_map(|section| Some((section.clone(), Frame::of(&site, section)?))).collect();
         Ok(PagePrinter {
             shell: shell(&assets.shell, &site.language),
-            builder: builder(&site, assets)?,
+            tools: ToolHeads::of(&site, assets)?,
             head_end: head_end(&site, assets),
             look: assets.look.clone(),
             has_partner_files,
@@ -69,15 +69,21 @@ impl PagePrinter {
         })
     }
 
+    /// The words that the pages' tools say.
+    pub fn words_file(&self) -> SiteFile {
+        self.tools.words_file()
+    }
+
     /// One page: the shell, filled. `json`: what the page shows, for the reader to wake up with.
     pub fn print(&self, page: Page, json: &InertJson) -> Result<Vec<u8>, PressError> {
         let head = self.head(&page)?;
+        let script = self.tools.script(&page);
         let (opening, closing) = wrapping(&page);
         let [frame_before, sheet, frame_after] = self.body(page);
         let [before, between, after] = &self.shell;
         let body = [&frame_before, &*sheet, &frame_after, "<script type=\"application/json\" id=\"printed\">{\"site\":"];
         let data = [&*self.site_json.0, ",\"page\":", opening, &json.0, closing, "}</script>"];
-        let around: [&[&str]; 4] = [&[before, &head, &self.head_end, between], &body, &data, &[after]];
+        let around: [&[&str]; 4] = [&[before, &head, &self.head_end, script, between], &body, &data, &[after]];
         Ok(around.concat().concat().into_bytes())
     }
 
@@ -89,8 +95,8 @@ impl PagePrinter {
             html.extend(["<", tag.element, " ", key, "=\"", name, "\" ", attribute, "=\"", &escape(&value), "\">"]);
         }
         html.push_str(&alternates(&self.site, page));
-        if *page == Page::EmbedBuilder {
-            html.push_str(&self.builder);
+        if let Page::Tool(tool) = page {
+            html.push_str(self.tools.of_tool(*tool));
         }
         html.push_str(&machines::head::print(&self.site, page, &self.look, self.has_partner_files)?);
         Ok(html)
@@ -98,8 +104,8 @@ impl PagePrinter {
 
     /// Masthead, page, footer.
     fn body(&self, page: Page) -> [Cow<'_, str>; 3] {
-        // The frame of pages without a section leads to the front page's twins; the one that has twins of its own is printed once.
-        match self.frames.get(&page.section().cloned()).filter(|_| page != Page::EmbedBuilder) {
+        // The frame of pages without a section leads to the front page's twins; what has twins of its own is printed whole.
+        match self.frames.get(&page.section().cloned()).filter(|_| !matches!(page, Page::Tool(_))) {
             Some(frame) => {
                 let address = page.address().unwrap_or(Address::Front).to_string();
                 [frame.before.join(&address).into(), render_sheet(&self.site, page).into(), (&*frame.after).into()]
@@ -164,33 +170,9 @@ pub(super) fn shell(shell: &str, language: &str) -> [String; 3] {
     [before, between.to_owned(), after.to_owned()]
 }
 
-/// The tools of the page where partners make what they paste, and their words.
-fn builder(site: &Site, assets: &Assets) -> Result<String, PressError> {
-    let words: BTreeMap<_, _> = partners::Words::of(&site.language).all().into_iter().collect();
-    let InertJson(words) = InertJson::of(serde_json::to_string(&words)?);
-    let paths = Paths::of(site);
-    Ok(format!(
-        "<script type=\"application/json\" id=\"embed-words\">{words}</script>\
-         <link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\"><script type=\"module\" src=\"{}\" integrity=\"{}\"></script>",
-        paths.file(&assets.builder_css.path),
-        assets.builder_css.integrity,
-        paths.file(&assets.builder.path),
-        assets.builder.integrity,
-    ))
-}
-
 fn head_end(site: &Site, assets: &Assets) -> String {
-    let paths = Paths::of(site);
-    let boot = format!(
-        "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-reader=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>",
-        paths.file(&assets.boot.path),
-        assets.boot.integrity,
-        paths.file(&assets.glue.path),
-        paths.file(&assets.wasm.path),
-        assets.wasm.integrity,
-    );
-    let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", paths.file("icon.svg"));
-    format!("<script>{}</script><style>{}</style>{icon}{boot}", assets.early, assets.css)
+    let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", Paths::of(site).file("icon.svg"));
+    format!("<script>{}</script><style>{}</style>{icon}", assets.early, assets.css)
 }
 
 /// Where the page is in each edition, for search engines; the newsroom's own is for everybody else.
@@ -212,8 +194,7 @@ fn wrapping(page: &Page) -> (&'static str, &'static str) {
         Page::Section(_) => ("{\"section\":", "}"),
         Page::Article(_) => ("{\"article\":", "}"),
         Page::Related(_) => ("{\"related\":", "}"),
-        Page::EmbedBuilder => ("\"embedBuilder\"", ""),
-        Page::NotFound => ("\"notFound\"", ""),
+        Page::Tool(_) | Page::NotFound => ("\"notFound\"", ""),
     }
 }
 

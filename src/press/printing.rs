@@ -17,7 +17,7 @@ use super::page::{InertJson, PagePrinter};
 use super::script::Converter;
 use crate::model::{Article, Front, Headline, SectionList, SectionPath, Site, Story, Timestamp};
 use crate::pages::Page;
-use crate::paths::{Address, Paths};
+use crate::paths::{Address, Paths, Tool};
 use std::sync::Arc;
 
 /// One edition of the paper in print: all of its pages and data, below a folder of the site.
@@ -157,12 +157,12 @@ impl Printing {
 
     /// The files that the paper has once in each edition.
     pub fn paper_files(&self, sites: &[&Site]) -> Result<Vec<SiteFile>, PressError> {
-        let builder = || self.page_file(Page::EmbedBuilder, &InertJson::of(String::new()));
-        let mut files = match &self.frames {
-            Some(frames) => vec![builder()?, self.below(frames.not_found())],
-            None => vec![],
-        };
+        let tools = Tool::ALL.into_iter().filter(|tool| *tool != Tool::EmbedBuilder || self.frames.is_some());
+        let tools = tools.map(|tool| self.page_file(Page::Tool(tool), &InertJson::of(String::new())));
+        let mut files = tools.collect::<Result<Vec<_>, _>>()?;
+        files.extend(self.frames.iter().map(|frames| self.below(frames.not_found())));
         files.extend([
+            self.pages.words_file(),
             self.page_file(Page::NotFound, &InertJson::of(String::new()))?,
             self.data_file(Paths::SITE, serde_json::to_vec(&*self.site)?),
             self.below(manifest::file(&self.site, &self.look)?),
@@ -182,7 +182,7 @@ impl Printing {
             Page::Article(_) => "article pages",
             Page::Related(_) => "related pages",
             Page::Section(_) => "section pages",
-            Page::Front(_) | Page::EmbedBuilder | Page::NotFound => "other pages",
+            Page::Front(_) | Page::Tool(_) | Page::NotFound => "other pages",
         };
         Ok(self.below((path, self.costs.of(kind, || self.pages.print(page, json))?)))
     }

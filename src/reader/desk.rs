@@ -129,7 +129,8 @@ impl Patience {
 pub async fn page(paths: &Paths, address: &Address, freshness: Freshness, patience: &Patience) -> Result<Page, NewsError> {
     let url = paths.data(&address.data_file());
     Ok(match address {
-        Address::EmbedBuilder => Page::EmbedBuilder,
+        // It comes with its printed page alone.
+        Address::Tool(_) => Page::NotFound,
         Address::Front => Page::Front(fetch(&url, freshness, patience).await?),
         Address::Section(_) | Address::Archive(..) => Page::Section(fetch(&url, freshness, patience).await?),
         Address::Article(_) => Page::Article(fetch(&url, freshness, patience).await?),

@@ -1,7 +1,7 @@
 //! The end of each page.
 
 use crate::app::{use_paths, use_site, use_words};
-use crate::paths::Address;
+use crate::paths::{Address, Tool};
 use leptos::prelude::*;
 
 /// All sections, and who publishes the paper.
@@ -13,7 +13,7 @@ pub fn Footer() -> impl IntoView {
         let href = paths.page(&Address::Section(section.path.clone()));
         view! { <li><a href=href>{section.name.clone()}</a></li> }
     });
-    let embed = site.has_embeds().then(|| paths.page(&Address::EmbedBuilder));
+    let embed = site.has_embeds().then(|| paths.page(&Address::Tool(Tool::EmbedBuilder)));
     let embed = embed.map(|href| view! { <p class="footer__embed"><a href=href rel="external">{words.embed_our_news}</a></p> });
     let imprint = site.imprint.iter().map(|line| view! { <p>{line.clone()}</p> });
     view! {

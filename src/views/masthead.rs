@@ -2,7 +2,7 @@
 
 use crate::app::{Stage, use_paths, use_site, use_stage, use_words};
 use crate::model::{Section, SectionPath, SiteEdition};
-use crate::paths::{Address, Paths};
+use crate::paths::{Address, Paths, Tool};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ pub fn Masthead() -> impl IntoView {
     let others = others.map(|edition| edition_link(&paths, stage, edition)).collect::<Vec<_>>();
     let editions = (!others.is_empty())
         .then(|| view! { <nav class="masthead__editions" aria-label=words.editions>{others.collect_view()}</nav> });
+    let tool = |tool| paths.page(&Address::Tool(tool));
     let sections = site.sections.iter().map(|section| top_section(&paths, stage, section)).collect_view();
     view! {
         <header class="masthead">
@@ -28,11 +29,16 @@ pub fn Masthead() -> impl IntoView {
                 {site.latin_name.clone().map(|name| view! { <span class="masthead__latin" lang="en">{name}</span> })}
                 {site.tagline.clone().map(|tagline| view! { <span class="masthead__tagline">{tagline}</span> })}
             </p>
-            {editions}
+            <a class="masthead__search" href=tool(Tool::Search)><span>{words.search}</span></a>
             <details class="masthead__menu">
                 <summary class="button">{words.sections}</summary>
             </details>
             <nav class="masthead__sections" aria-label=words.sections><ul>{sections}</ul></nav>
+            <nav class="masthead__tools" aria-label=words.own_tools>
+                <a href=tool(Tool::Saved)>{words.saved}</a>
+                <a href=tool(Tool::Settings) data-tool="settings">{words.settings}</a>
+            </nav>
+            {editions}
         </header>
     }
 }

@@ -116,10 +116,8 @@ impl FromJson for Role {
 
 impl FromJson for Page {
     fn from_json(json: Value) -> Option<Self> {
-        match json.as_str() {
-            Some("notFound") => return Some(Page::NotFound),
-            Some("embedBuilder") => return Some(Page::EmbedBuilder),
-            _ => {}
+        if json.as_str() == Some("notFound") {
+            return Some(Page::NotFound);
         }
         let mut fields = fields(json)?;
         let kind = fields.keys().next()?.clone();

@@ -1,15 +1,14 @@
 //! The words for partners: of what they frame, and of the page where they make it. No reader downloads them.
 
-use super::is_traditional;
-
-impl Words {
-    /// The words of a paper in a language (BCP 47).
-    pub fn of(language: &str) -> &'static Words {
-        if is_traditional(language) { &TRADITIONAL } else { &SIMPLIFIED }
-    }
-}
-
 words! {
+    /// The headline of the page where they make it.
+    title: "嵌入我们的新闻", "嵌入我們的新聞";
+    /// What that page is for.
+    intro: "挑一篇报道或一个栏目，把代码粘贴到您的网页里：读者就地看到新闻，点开回到本报。", "挑一篇報道或一個版面，把程式碼貼到您的網頁裡：讀者就地看到新聞，點開回到本報。";
+    /// How it is done without tools.
+    by_hand: "手写代码", "手寫程式碼";
+    /// What to put where.
+    by_hand_note: "把 ID 换成报道网址里 article 后面的编号；一个栏目写作 section/PATH/，相关新闻写作 related/ID/。", "把 ID 換成報道網址裡 article 後面的編號；一個版面寫作 section/PATH/，相關新聞寫作 related/ID/。";
     /// Leads from a framed article to its page; the paper's name goes before it.
     read_there: "阅读全文", "閱讀全文";
     /// Where a framed article has no page.

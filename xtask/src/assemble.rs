@@ -20,12 +20,17 @@ use crate::tools::ESBUILD;
 const PACK_STYLES: [&str; 5] = ["--bundle", "--external:*.svg", "--external:*.png", "--external:*.webp", "--external:*.avif"];
 
 /// Our own scripts. What partners load is no module: it must know where it came from, or run before the first paint.
-const SCRIPTS: [(&str, &[&str]); 5] = [
-    ("boot.js", &["--format=esm"]),
-    ("early.js", &[]),
-    ("embed.js", &[]),
-    ("embed-frame.js", &[]),
-    ("embed-builder.js", &["--format=esm"]),
+const SCRIPTS: [(&str, &[&str]); 3] = [("early.js", &[]), ("embed.js", &[]), ("embed-frame.js", &[])];
+
+/// The boot module is packed with all that it loads when it is wanted, each file named after what is in it.
+const PACK_BOOT: [&str; 6] = [
+    "--bundle",
+    "--splitting",
+    "--format=esm",
+    "--loader:.css=text",
+    "--chunk-names=tools/[name]-[hash]",
+    // What is awaited at the top of a module is known to every browser that runs the reader.
+    "--target=es2022",
 ];
 
 /// The style sheets, and what each is called when it is packed.
@@ -33,14 +38,14 @@ const SHEETS: [(&str, &str); 4] = [
     ("index.css", "site.css"),
     ("embed.css", "embed.css"),
     ("embed-article.css", "embed-article.css"),
-    ("embed-builder.css", "embed-builder.css"),
+    ("tools/embed.css", "tools/embed.css"),
 ];
 
 /// Plans the assembly after Trunk's part.
 pub fn assemble<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) {
     plan.add("Packing scripts, styles and public files", Duration::ZERO, move |progress| {
         let (from, to) = (variant.trunk(places), variant.reader(places));
-        let inputs = [from.clone(), places.root.join("style"), places.root.join("public")];
+        let inputs = [from.clone(), places.root.join("style"), places.root.join("scripts"), places.root.join("public")];
         let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
         // Another way of packing is a change too.
         let ways = [ESBUILD.version, include_str!("assemble.rs"), include_str!("shell.rs")];
@@ -66,15 +71,18 @@ pub fn pack(progress: &Progress, places: &Places, from: &Path, to: &Path) -> Res
     fs::write(new.join("shell.html"), shell::clean(&html)).map_err(at(&new))?;
 
     let esbuild = install::program(places, &ESBUILD);
-    let minify = |input: &Path, output: &str, options: &[&str]| {
+    let run = |input: &Path, output: String, options: &[&str]| {
         let mut command = Command::new(&esbuild);
-        command.arg(input).args(["--minify", "--log-level=warning", "--allow-overwrite"]).args(options);
-        command.arg(format!("--outfile={}", new.join(output).display()));
+        command.arg(input).args(["--minify", "--log-level=warning"]).args(options).arg(output);
         progress.run(&mut command).map(drop)
     };
+    let minify =
+        |input: &Path, output: &str, options: &[&str]| run(input, format!("--outfile={}", new.join(output).display()), options);
+    let scripts = places.root.join("scripts");
     minify(&glue, "reader.js", &["--format=esm"])?;
+    run(&scripts.join("boot.js"), format!("--outdir={}", new.display()), &PACK_BOOT)?;
     for (script, options) in SCRIPTS {
-        minify(&places.root.join("public").join(script), script, options)?;
+        minify(&scripts.join(script), script, options)?;
     }
     for (sheet, packed) in SHEETS {
         minify(&places.root.join("style").join(sheet), packed, &PACK_STYLES)?;

@@ -10,7 +10,7 @@ use crate::error::ChoreError;
 use crate::places::Places;
 
 const QUIET: Duration = Duration::from_millis(200);
-const FOLDERS: [&str; 4] = ["src", "style", "public", "content"];
+const FOLDERS: [&str; 5] = ["src", "style", "scripts", "public", "content"];
 
 /// What a change makes necessary, from little to much: each needs what is before it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +78,7 @@ fn kind_of(path: &Path) -> Option<Change> {
     }
     match path.iter().next()?.to_str()? {
         "src" | "index.html" | "Cargo.toml" | "Trunk.toml" => Some(Change::Code),
-        "style" | "public" => Some(Change::Assets),
+        "style" | "scripts" | "public" => Some(Change::Assets),
         "content" => Some(Change::Content),
         _ => None,
     }
@@ -94,7 +94,7 @@ mod tests {
             ("src/views/masthead.rs", Some(Change::Code)),
             ("index.html", Some(Change::Code)),
             ("style/tokens.css", Some(Change::Assets)),
-            ("public/boot.js", Some(Change::Assets)),
+            ("scripts/boot.js", Some(Change::Assets)),
             ("content/articles/20261123-1000001.json", Some(Change::Content)),
             ("target/site/index.html", None),
             ("Cargo.lock", None),

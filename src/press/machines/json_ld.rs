@@ -29,7 +29,7 @@ pub fn of(site: &Site, paths: &Paths, page: &Page, look: &Look) -> Result<String
             serde_json::to_string(&(list::of(site, paths, list), trail))?
         }
         Page::Front(_) => serde_json::to_string(&Website::of(site, paths, publisher))?,
-        Page::Related(_) | Page::EmbedBuilder | Page::NotFound => String::new(),
+        Page::Related(_) | Page::Tool(_) | Page::NotFound => String::new(),
     };
     Ok(json)
 }

@@ -1,5 +1,5 @@
 //! What partners paste, as a machine writes it: real content first, then the frame, then what makes it fit.
-//! `public/embed-builder.js` writes the same for people.
+//! `scripts/tools/embed.js` writes the same for people.
 
 use super::uri::own_uri;
 use crate::paths::Paths;

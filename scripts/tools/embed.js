@@ -1,9 +1,9 @@
 // The tools of `/embed/`: choose what to embed and how, see it, copy what to paste. Each choice stands in the
 // address. The page says the same in words, and by hand, where this does not run.
 
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const words = read("embed-words");
-const { site } = read("printed");
+import { make, site, words as wordsOf } from "./paper.js";
+
+let words;
 const withSlash = (url) => url.replace(/\/*$/, "/");
 /** Where this edition begins: here, and as others know it. */
 const here = new URL("..", location.href).href;
@@ -29,12 +29,6 @@ const PLAIN = { kind: "article", article: "", section: sections[0]?.[0] ?? "", t
 let choice = { ...PLAIN, ...Object.fromEntries(new URLSearchParams(location.hash.slice(1))) };
 /** Headlines by their ids, as far as they were asked for. */
 const known = new Map();
-
-const make = (name, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
 
 async function news(file) {
   const answer = await fetch(data + file);
@@ -241,11 +235,8 @@ function fill(place) {
   begin();
 }
 
-/** Also when the reader laid the page out anew. */
-function look() {
-  const place = document.querySelector(".embed-builder:empty");
-  if (place) fill(place);
+/** Fills the place of the builder. */
+export async function open(place) {
+  words = await wordsOf("embed");
+  fill(place);
 }
-
-new MutationObserver(look).observe(document.querySelector("main"), { childList: true, subtree: true });
-look();

@@ -1,7 +1,7 @@
 // Decides when the reader (WASM) starts. Until it runs, and where it cannot, every link is a
 // plain link to a printed page. This is all the code that a one-page visit downloads.
 
-const { reader, wasm, integrity } = document.querySelector("script[data-reader]").dataset;
+const { reader, wasm, integrity } = document.querySelector("script[data-words]").dataset;
 const connection = navigator.connection;
 const isSlowLine = Boolean(connection?.saveData || /2g|3g/.test(connection?.effectiveType));
 
@@ -42,7 +42,8 @@ addEventListener("reader-ready", () => {
 });
 
 function start() {
-  started ??= wake().catch(() => {
+  // A tool's page has no reader.
+  if (reader) started ??= wake().catch(() => {
     // The printed page stays as it is.
     document.documentElement.dataset.reader = "failed";
     if (heldLink) location.assign(heldLink.href);
@@ -104,6 +105,36 @@ addEventListener("click", ({ target }) => {
     // It holds for this page.
   }
   dispatchEvent(new Event("size-changed"));
+});
+
+/** What is not needed to read is loaded when it is first asked for. */
+const TOOLS = {
+  embed: () => import("./tools/embed.js"),
+  search: () => import("./tools/search.js"),
+  saved: () => import("./tools/saved.js"),
+  settings: () => import("./tools/settings.js"),
+};
+
+/** Lets a tool fill its place, or do what its button says. */
+async function use(place) {
+  try {
+    const tool = await TOOLS[place.dataset.tool]();
+    await tool.open(place);
+  } catch (why) {
+    // No network, or a newer paper: a link leads to a page, and a page says in words what else can be done.
+    console.warn(why);
+    if (place.href) location.assign(place.href);
+    else place.dataset.failed = "";
+  }
+}
+
+for (const place of document.querySelectorAll("div[data-tool]")) use(place);
+
+addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("[data-tool]:not(div)") : null;
+  if (!button || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  use(button);
 });
 
 function startWhenIdle() {

@@ -1,0 +1,25 @@
+// The paper that all tools work for, and their words in its script.
+
+/** The paper, as it stands in each page. */
+export const { site } = JSON.parse(document.getElementById("printed").textContent);
+
+const address = document.querySelector("script[data-words]").dataset.words;
+let all;
+
+/** The words of a tool (`src/words/tools/`). What failed is tried again when it is asked for again. */
+export async function words(tool) {
+  all ??= fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+  try {
+    return (await all)[tool];
+  } catch (why) {
+    all = undefined;
+    throw why;
+  }
+}
+
+/** Makes an element with properties and children. */
+export function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}

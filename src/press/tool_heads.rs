@@ -1,0 +1,68 @@
+//! Which scripts a page begins with: the boot module, and what a tool's page loads beside it.
+
+use super::PressError;
+use super::assets::{Asset, Assets};
+use super::output::SiteFile;
+use crate::model::Site;
+use crate::pages::Page;
+use crate::paths::{Paths, Tool};
+use crate::words::tools;
+use std::collections::BTreeMap;
+
+/// The scripts in the heads of one edition's pages.
+pub struct ToolHeads {
+    /// What starts the boot module, and with it the reader.
+    reader: String,
+    /// What starts the boot module alone: a tool's page is never shown by the reader.
+    boot: String,
+    /// What each tool's page loads more.
+    tools: BTreeMap<Tool, String>,
+    /// The words that tools say.
+    words: Asset,
+}
+
+impl ToolHeads {
+    /// The scripts of an edition.
+    pub fn of(site: &Site, assets: &Assets) -> Result<ToolHeads, PressError> {
+        let words = Asset::new("words", ".json", serde_json::to_vec(&tools::all(&site.language))?);
+        let paths = Paths::of(site);
+        let boot = format!(
+            "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-words=\"{}\"",
+            paths.file(&assets.boot.path),
+            assets.boot.integrity,
+            paths.file(&words.path),
+        );
+        let reader = format!(
+            "{boot} data-reader=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>",
+            paths.file(&assets.glue.path),
+            paths.file(&assets.wasm.path),
+            assets.wasm.integrity,
+        );
+        let tools = assets.tools.iter().map(|(tool, own)| {
+            let script = own.script.iter().map(|path| format!("<link rel=\"modulepreload\" href=\"{}\">", paths.file(path)));
+            let css = own.css.iter().map(|css| {
+                format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", paths.file(&css.path), css.integrity)
+            });
+            let words = format!("<link rel=\"preload\" as=\"fetch\" href=\"{}\" crossorigin>", paths.file(&words.path));
+            // Partners look for the builder; what is one reader's own is nothing to find.
+            let robots = if *tool == Tool::EmbedBuilder { "" } else { "<meta name=\"robots\" content=\"noindex\">" };
+            (*tool, css.chain(script).chain([words, robots.to_owned()]).collect())
+        });
+        Ok(ToolHeads { tools: tools.collect(), reader, boot: boot + "></script>", words })
+    }
+
+    /// The end of a page's head.
+    pub fn script(&self, page: &Page) -> &str {
+        if matches!(page, Page::Tool(_)) { &self.boot } else { &self.reader }
+    }
+
+    /// What a tool's page loads more.
+    pub fn of_tool(&self, tool: Tool) -> &str {
+        self.tools.get(&tool).map_or("", String::as_str)
+    }
+
+    /// The file of the words, which editions with the same words share.
+    pub fn words_file(&self) -> SiteFile {
+        self.words.file()
+    }
+}

@@ -91,20 +91,20 @@ addEventListener("click", async ({ target }) => {
   button.parentElement.querySelector("output").textContent = button.dataset[said];
 });
 
-// The size of text: five steps, kept on this device alone. `early.js` applies it to the pages that follow.
+/** Makes a choice, which `early.js` applies and keeps. */
+const choose = (detail) => dispatchEvent(new CustomEvent("choose", { detail }));
+
 const { dataset } = document.documentElement;
 addEventListener("click", ({ target }) => {
-  const button = target instanceof Element ? target.closest("[data-size-step]") : null;
-  if (!button) return;
-  const size = Math.min(Math.max(Number(dataset.size ?? 2) + Number(button.dataset.sizeStep), 1), 5);
-  dataset.size = size;
-  button.parentElement.querySelector("output").textContent = size + " / 5";
-  try {
-    localStorage.setItem("strait-size", size);
-  } catch {
-    // It holds for this page.
+  if (!(target instanceof Element)) return;
+  const button = target.closest("[data-size-step]");
+  if (button) {
+    choose({ size: Math.min(Math.max(Number(dataset.size ?? 2) + Number(button.dataset.sizeStep), 1), 5) });
+    button.parentElement.querySelector("output").textContent = dataset.size + " / 5";
   }
-  dispatchEvent(new Event("size-changed"));
+  // Who changes to another script means it for the next pages too.
+  const edition = target.closest("a[hreflang][rel~=alternate]");
+  if (edition) choose({ edition: edition.hreflang });
 });
 
 /** What is not needed to read is loaded when it is first asked for. */

@@ -1,17 +1,91 @@
-// What the reader chose, before the first paint. It stands in each page (its hash is in the policy), so nothing waits for it.
+// What the reader chose, before the first paint. It stands in each page (its hash is in the policy), so nothing waits
+// for it. A choice is made anywhere by the event `choose`: its `detail` names what is chosen, "" takes a choice back.
 (() => {
+  const KEY = "strait-choices";
+  const CHOICES = {
+    size: /^[1-5]$/,
+    leading: /^[23]$/,
+    theme: /^(dark|light)$/,
+    contrast: /^more$/,
+    motion: /^less$/,
+    elder: /^on$/,
+    edition: /^[\w-]+$/,
+  };
+  /** What the device says of these is overruled: the query, and the choice that makes it true. */
+  const OVERRULED = [
+    ["theme", /\(prefers-color-scheme: ?dark\)/, "dark"],
+    ["contrast", /\(prefers-contrast: ?more\)/, "more"],
+    ["motion", /\(prefers-reduced-motion: ?reduce\)/, "less"],
+    ["motion", /\(prefers-reduced-motion: ?no-preference\)/, ""],
+  ];
   const root = document.documentElement;
-  const isSize = (text) => /^[1-5]$/.test(text);
+  const chosen = new Map();
+  /** Each media query as it was written. */
+  const written = new Map();
+  let isOverruled;
+
+  const isKnown = ([name, value]) => CHOICES[name]?.test(value);
+
+  function overrule(rules) {
+    for (const { media, cssRules } of rules) {
+      if (media) {
+        if (!written.has(media)) written.set(media, media.mediaText);
+        media.mediaText = OVERRULED.reduce(
+          (text, [name, query, truth]) =>
+            chosen.has(name) ? text.replace(query, chosen.get(name) === truth ? "(min-width: 0)" : "(max-width: 0)") : text,
+          written.get(media),
+        );
+      }
+      if (cssRules) overrule(cssRules);
+    }
+  }
+
+  function apply() {
+    for (const name in CHOICES) {
+      if (chosen.has(name)) root.dataset[name] = chosen.get(name);
+      else delete root.dataset[name];
+    }
+    if (isOverruled || OVERRULED.some(([name]) => chosen.has(name))) {
+      isOverruled = true;
+      for (const sheet of document.styleSheets) overrule(sheet.cssRules);
+    }
+  }
+
+  function keep() {
+    try {
+      localStorage.setItem(KEY, new URLSearchParams([...chosen]));
+    } catch {
+      // Nothing may be kept here: it holds for this page.
+    }
+  }
+
   // Tools that need a script can be shown from now on.
   root.dataset.scripts = "";
-  let size = new URLSearchParams(location.search).get("size");
   try {
-    // What this reader chose counts more than what came with a link or a QR code.
-    const kept = localStorage.getItem("strait-size");
-    if (isSize(kept)) size = kept;
-    else if (isSize(size)) localStorage.setItem("strait-size", size);
+    for (const choice of new URLSearchParams(localStorage.getItem(KEY) ?? "")) if (isKnown(choice)) chosen.set(...choice);
   } catch {
-    // Nothing may be kept here: then a link's wish holds for this page.
+    // As if nothing had been chosen.
   }
-  if (isSize(size)) root.dataset.size = size;
+  // What this reader chose counts more than what came with a link or a QR code.
+  const size = ["size", new URLSearchParams(location.search).get("size")];
+  if (!chosen.has("size") && isKnown(size)) {
+    chosen.set(...size);
+    keep();
+  }
+  if (chosen.size) apply();
+  // A reader of one script who follows a link to the other goes on in their own.
+  for (const { hreflang, href } of document.querySelectorAll("link[hreflang]")) {
+    const { pathname } = new URL(href);
+    if (hreflang === chosen.get("edition") && pathname !== location.pathname) location.replace(pathname + location.search + location.hash);
+  }
+
+  addEventListener("choose", ({ detail }) => {
+    for (const choice of Object.entries(detail)) {
+      if (isKnown(choice)) chosen.set(...choice);
+      else chosen.delete(choice[0]);
+    }
+    keep();
+    apply();
+    dispatchEvent(new Event("chosen"));
+  });
 })();

@@ -23,3 +23,14 @@ export function make(name, properties = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+/** Puts CSS on the page, once. */
+export function adopt(css) {
+  if (adopted.has(css)) return;
+  adopted.add(css);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+const adopted = new Set();

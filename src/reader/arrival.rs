@@ -15,8 +15,22 @@ pub fn focus_headline() {
     }
 }
 
-/// Closes the menu that led to the page.
-pub fn close_menu() {
+/// Closes the menu that led to the page, ends what plays on the page before, and tells the tools (`scripts/tools/`).
+pub fn settle_in() {
+    close_menu();
+    silence_hidden();
+    tell("page-shown");
+}
+
+/// Tells the page's scripts.
+pub fn tell(event: &str) {
+    if let Ok(event) = web_sys::Event::new(event) {
+        // Fails only for an event that is being dispatched already.
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+fn close_menu() {
     let open = document().query_selector(".masthead__menu[open]").ok().flatten();
     open.iter().for_each(|menu| {
         // Removing an attribute cannot fail.
@@ -33,7 +47,7 @@ pub fn may_reload(address: &Address) -> bool {
 }
 
 /// Stops what plays in pages that are kept, unseen, for going back.
-pub fn silence_hidden() {
+fn silence_hidden() {
     let Ok(playing) = document().query_selector_all(".page[hidden] :is(video, audio, iframe)") else {
         return;
     };

@@ -68,10 +68,7 @@ fn tell() {
         // An attribute with a constant name is accepted by every DOM.
         let _ = root.set_attribute("data-reader", "ready");
     });
-    if let Ok(event) = web_sys::Event::new("reader-ready") {
-        // Fails only for an event that is being dispatched already.
-        let _ = window().dispatch_event(&event);
-    }
+    arrival::tell("reader-ready");
 }
 
 // Twice in the module otherwise.

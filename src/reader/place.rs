@@ -30,7 +30,7 @@ pub fn follow(site: Arc<Site>, stage: Stage) {
     };
     let (look, look_again) = (look_soon.clone(), look_soon.clone());
     super::links::listen("scroll", move |_: Event| look_soon());
-    super::links::listen("size-changed", move |_: Event| look_again());
+    super::links::listen("chosen", move |_: Event| look_again());
     Effect::new(move |_| {
         stage.shown.track();
         look();

@@ -80,7 +80,7 @@ onScreens(ENGINES, (reader) => {
 inChromium((reader) => {
   test("a chosen size is there at the first paint: nothing moves", async () => {
     await reader.visit(paper.url(articlePath(long)));
-    await reader.run(() => localStorage.setItem("strait-size", "5"));
+    await reader.run(() => localStorage.setItem("strait-choices", "size=5"));
     await reader.visitAwake(paper.url(articlePath(long)));
     assert.deepEqual(await reader.run(() => [document.documentElement.dataset.size, witness.shifts]), ["5", []]);
     await forget(reader);

@@ -107,24 +107,36 @@ addEventListener("click", ({ target }) => {
   if (edition) choose({ edition: edition.hreflang });
 });
 
+// A device that has no voice for an article's language offers no reading aloud.
+const voices = globalThis.speechSynthesis;
+const noteVoices = () => {
+  dataset.voices = [...new Set(voices.getVoices().map(({ lang }) => lang.split(/[-_]/)[0]))].join(" ");
+};
+if (voices) {
+  noteVoices();
+  voices.addEventListener?.("voiceschanged", noteVoices);
+}
+
 /** What is not needed to read is loaded when it is first asked for. */
 const TOOLS = {
   embed: () => import("./tools/embed.js"),
   search: () => import("./tools/search.js"),
   saved: () => import("./tools/saved.js"),
   settings: () => import("./tools/settings.js"),
+  listen: () => import("./tools/listen.js"),
+  news: () => import("./tools/news.js"),
 };
 
 /** Lets a tool fill its place, or do what its button says. */
-async function use(place) {
+async function use(place, name = place.dataset.tool) {
   try {
-    const tool = await TOOLS[place.dataset.tool]();
+    const tool = await TOOLS[name]();
     await tool.open(place);
   } catch (why) {
     // No network, or a newer paper: a link leads to a page, and a page says in words what else can be done.
     console.warn(why);
     if (place.href) location.assign(place.href);
-    else place.dataset.failed = "";
+    else place.dataset.failed = name;
   }
 }
 
@@ -142,7 +154,13 @@ function startWhenIdle() {
   else setTimeout(start, 300);
 }
 
+function settle() {
+  startWhenIdle();
+  // After the reader, for nothing is new yet.
+  if (reader) setTimeout(() => use(document.documentElement, "news"), 10_000);
+}
+
 if (!isSlowLine) {
-  if (document.readyState === "complete") startWhenIdle();
-  else addEventListener("load", startWhenIdle, { once: true });
+  if (document.readyState === "complete") settle();
+  else addEventListener("load", settle, { once: true });
 }

@@ -9,6 +9,7 @@
     contrast: /^more$/,
     motion: /^less$/,
     elder: /^on$/,
+    rate: /^(0\.75|1\.25|1\.5|2)$/,
     edition: /^[\w-]+$/,
   };
   /** What the device says of these is overruled: the query, and the choice that makes it true. */

@@ -86,6 +86,8 @@ words! {
     qr_code: "本文网址的二维码", "本文網址的 QR Code";
     /// Opens the QR code on a phone.
     share: "分享", "分享";
+    /// Reads an article aloud.
+    listen: "朗读", "朗讀";
     /// The size of text, and the buttons that change it.
     text_size: "字号", "字號";
     /// Makes text smaller.

@@ -3,6 +3,13 @@
 /** The paper, as it stands in each page. */
 export const { site } = JSON.parse(document.getElementById("printed").textContent);
 
+const withSlash = (url) => url.replace(/\/*$/, "/");
+
+/** Where this edition's pages begin, on the host that serves them. */
+export const base = new URL(withSlash(new URL(site.url).pathname), location.href).href;
+/** Where its data begins. */
+export const data = new URL(withSlash(site.dataUrl ?? "data"), base).href;
+
 const address = document.querySelector("script[data-words]").dataset.words;
 let all;
 

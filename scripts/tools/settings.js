@@ -8,7 +8,7 @@ const choose = (detail) => dispatchEvent(new CustomEvent("choose", { detail }));
 
 /** What elder mode chooses, besides itself; each can be chosen otherwise afterwards. */
 const ELDER = { elder: "on", size: "4", leading: "3", contrast: "more", motion: "less" };
-const NOTHING = { elder: "", size: "", leading: "", theme: "", contrast: "", motion: "", edition: "" };
+const NOTHING = { elder: "", size: "", leading: "", theme: "", contrast: "", motion: "", rate: "", edition: "" };
 
 let words;
 let panel;

@@ -27,6 +27,9 @@ pub struct Headline {
     /// What one finds beside text.
     #[serde(default, skip_serializing_if = "is_default")]
     pub label: Option<HeadlineLabel>,
+    /// Whether it is news that cannot wait (ninjs `urgency` 1): readers are told of it wherever they are.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub is_breaking: bool,
     /// Its lead picture, without caption and credit.
     #[serde(default, skip_serializing_if = "is_default")]
     pub picture: Option<Image>,
@@ -61,6 +64,7 @@ impl Headline {
             summary: shorten(&article.summary, Self::SUMMARY_LENGTH),
             first_created: article.first_created.clone(),
             label: article.body.iter().find_map(label),
+            is_breaking: article.urgency == 1,
             picture: article.lead.clone().map(|lead| Image { caption: None, credit: None, ..lead }),
         }
     }

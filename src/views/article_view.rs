@@ -51,16 +51,17 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
                 <Moment at=first_created/>
                 {updated.map(|at| view! { <span class="article__updated">{words.updated}" "<Moment at/></span> })}
             </span>
-            <TextSize/>
+            <Tools/>
         </p>
     }
 }
 
-/// Makes text larger or smaller. `boot.js` does it, and without scripts it is not seen: browsers zoom too.
+/// Reads the article aloud, and makes text larger or smaller. Scripts do it, and without them it is not seen.
 #[component]
-fn TextSize() -> impl IntoView {
+fn Tools() -> impl IntoView {
     let words = use_words();
     view! {
+        <button type="button" class="listen-button" data-tool="listen">{words.listen}</button>
         <span class="text-size" role="group" aria-label=words.text_size>
             <button type="button" data-size-step="-1">"A−"<span class="visually-hidden">{words.smaller_text}</span></button>
             <button type="button" data-size-step="1">"A+"<span class="visually-hidden">{words.larger_text}</span></button>

@@ -20,7 +20,7 @@ from_json! {
     Story { contract: "contract", article: "article", related: "related", why: "why", more: "more" }
     Headline {
         id: "id", language: "language", section: "section", kicker: "kicker", headline: "headline", summary: "summary",
-        first_created: "firstCreated", label: "label", picture: "picture",
+        first_created: "firstCreated", label: "label", is_breaking: "isBreaking", picture: "picture",
     }
     SectionList {
         contract: "contract", section: "section", page: "page", older: "older", newer: "newer", headlines: "headlines",

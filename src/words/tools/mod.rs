@@ -1,6 +1,7 @@
 //! The words that tools say: a file for each. They are published as JSON, and no reader downloads them with a page.
 
 pub mod listen;
+pub mod news;
 pub mod saved;
 pub mod search;
 pub mod settings;
@@ -20,6 +21,7 @@ pub fn all(language: &str) -> BTreeMap<&'static str, Named> {
         ("saved", saved::Words::of(language).all()),
         ("settings", settings::Words::of(language).all()),
         ("listen", listen::Words::of(language).all()),
+        ("news", news::Words::of(language).all()),
     ];
     tools.map(|(tool, words)| (tool, words.into_iter().collect())).into()
 }

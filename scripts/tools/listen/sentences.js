@@ -1,0 +1,54 @@
+// An article as a list of sentences, each with its place in the page.
+
+/** What is read, in this order; a picture's words are for those who see it. */
+const BLOCKS = "h1, .article__body :is(p, h2, h3, li, blockquote, td, th)";
+const SILENT = "rt, rp, sup, .visually-hidden, .kicker, figcaption, script";
+/** Longer ones are cut at a comma, in characters: voices that speak over the network stop after some fifteen seconds. */
+const LONGEST = 90;
+
+/** The sentences of an article: their text, language, the block they stand in, and the range that is marked. */
+export function sentencesOf(article) {
+  const blocks = [...article.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(":is(p, li)") && !block.closest(SILENT));
+  return blocks.flatMap((block) => {
+    const language = block.closest("[lang]").lang;
+    const pieces = piecesOf(block);
+    const text = pieces.map(({ node }) => node.data).join("");
+    return cut(text, language)
+      .filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)))
+      .map(([from, to]) => ({ text: text.slice(from, to).trim(), language, block, range: rangeOf(pieces, from, to) }));
+  });
+}
+
+/** The text nodes that are read, each with where it begins in the block's text. */
+function piecesOf(block) {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement.closest(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const pieces = [];
+  for (let from = 0; walker.nextNode(); from += walker.currentNode.data.length) pieces.push({ node: walker.currentNode, from });
+  return pieces;
+}
+
+function rangeOf(pieces, from, to) {
+  const range = document.createRange();
+  const at = (place) => pieces.findLast((piece) => piece.from <= place);
+  const [first, last] = [at(from), at(to - 1)];
+  range.setStart(first.node, from - first.from);
+  range.setEnd(last.node, Math.min(to - last.from, last.node.data.length));
+  return range;
+}
+
+/** Where sentences begin and end. */
+function cut(text, language) {
+  const ends = Intl.Segmenter
+    ? [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)].map(({ index, segment }) => [index, index + segment.length])
+    : [...text.matchAll(/[^。！？!?]+[。！？!?]*[”’」』）)]*/g)].map((found) => [found.index, found.index + found[0].length]);
+  return ends.flatMap(([from, to]) => shorten(text, from, to));
+}
+
+function shorten(text, from, to) {
+  if (to - from <= LONGEST) return [[from, to]];
+  const comma = Math.max(...["，", "；", "：", ", ", "; "].map((mark) => text.lastIndexOf(mark, from + LONGEST)));
+  const middle = comma > from ? comma + 1 : from + LONGEST;
+  return [[from, middle], ...shorten(text, middle, to)];
+}

@@ -1,0 +1,153 @@
+// What is new while a page is open: one small conditional request now and then, none while nobody looks.
+
+import css from "../../style/tools/news.css";
+import { adopt, base, data, make, words as wordsOf } from "./paper.js";
+
+/** The pause before the next look, in milliseconds; each that finds nothing new makes it longer. */
+const PAUSE = { shortest: 60_000, growth: 1.5, longest: 600_000 };
+/** For how long news that cannot wait is told of. */
+const BREAKING_FOR = 6 * 3_600_000;
+
+let words;
+let pause = PAUSE.shortest;
+let timer;
+let lookedAt = 0;
+let looks = 0;
+let isLooking = false;
+/** What the reader put away: it is not told of again. */
+const putAway = new Set();
+
+const page = () => document.querySelector(".page:not([hidden])");
+const below = (folder) => new URL(location.pathname, location.href).href.replace(base, "").match(new RegExp(`^${folder}/(.+?)/$`))?.[1];
+
+async function ask(file) {
+  const answer = await fetch(data + file, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+/** The newest time that the page tells, in milliseconds. */
+function newestShown() {
+  const times = [...page().querySelectorAll("time[datetime]")].map((time) => Date.parse(time.dateTime));
+  return Math.max(0, ...times);
+}
+
+/** What came since the list on screen was made: of the whole paper, or of a section with all below it. */
+function findNew(latest) {
+  const section = below("section");
+  if (location.href.split(/[?#]/)[0] !== base && !section) return [];
+  if (section?.includes("/page/")) return [];
+  const newest = newestShown();
+  const isHere = (headline) => !section || `${headline.section}/`.startsWith(`${section}/`);
+  const isShown = (id) => page().querySelector(`a[href$="/article/${id}/"]`);
+  return latest.filter((headline) => isHere(headline) && Date.parse(headline.firstCreated) > newest && !isShown(headline.id));
+}
+
+function findBreaking(latest) {
+  const isFresh = ({ firstCreated }) => Date.now() - Date.parse(firstCreated) < BREAKING_FOR;
+  return latest.find((headline) => headline.isBreaking && isFresh(headline) && below("article") !== headline.id && !putAway.has(headline.id));
+}
+
+/** Whether the article on screen is another now; its newest correction says how. */
+function findChange({ article }) {
+  const times = page().querySelectorAll(".article__times time");
+  const shown = times[times.length - 1]?.dateTime;
+  if (!shown || !article || putAway.has(article.versionCreated)) return undefined;
+  if (article.pubStatus === "canceled") return { title: words.withdrawn, key: article.versionCreated };
+  if (Date.parse(article.versionCreated) <= Date.parse(shown)) return undefined;
+  const told = page().querySelectorAll(".corrections li").length;
+  const correction = (article.corrections ?? []).slice(told).at(-1);
+  return { title: words.changed, text: correction?.text, key: article.versionCreated };
+}
+
+const strip = () => document.querySelector(".news-strip") ?? document.body.appendChild(Object.assign(make("div", { className: "news-strip" }), { role: "status" }));
+
+/** One notice of a kind; a newer one takes its place. */
+function tell(kind, ...parts) {
+  const notice = make("div", { className: `news-notice news-notice--${kind}` }, ...parts);
+  strip().querySelector(`.news-notice--${kind}`)?.remove();
+  strip().append(notice);
+  return notice;
+}
+
+function closing(key) {
+  const button = make("button", { type: "button", textContent: words.close });
+  button.addEventListener("click", () => {
+    putAway.add(key);
+    button.closest(".news-notice").remove();
+  });
+  return button;
+}
+
+/** The page anew, from its top. */
+function renew() {
+  history.scrollRestoration = "manual";
+  scrollTo(0, 0);
+  location.reload();
+}
+
+function tellOfNew(fresh) {
+  const key = fresh.map(({ id }) => id).join();
+  if (!fresh.length || putAway.has(key)) return;
+  const show = make("button", { type: "button", className: "news-notice__act" }, `${fresh.length} ${words.new_articles} · ${words.show}`);
+  show.addEventListener("click", renew);
+  tell("new", show, closing(key));
+}
+
+function tellOfBreaking(headline) {
+  if (!headline) return;
+  const link = make("a", { href: `${base}article/${headline.id}/`, textContent: headline.headline });
+  tell("breaking", make("strong", { textContent: words.breaking }), link, closing(headline.id));
+}
+
+function tellOfChange(change) {
+  if (!change) return;
+  const show = make("button", { type: "button", className: "news-notice__act", textContent: words.show_version });
+  show.addEventListener("click", renew);
+  tell("changed", make("p", {}, make("strong", { textContent: change.title }), change.text ? ` ${change.text}` : ""), show, closing(change.key));
+}
+
+/** One request: for the list, or on an article by turns for the article and for the list. */
+async function look() {
+  const article = below("article")?.replace(/\/related$/, "");
+  looks += 1;
+  if (article && looks % 2) return tellOfChange(findChange(await ask(`articles/${article}.json`)));
+  const latest = await ask("latest.json");
+  tellOfBreaking(findBreaking(latest));
+  return tellOfNew(findNew(latest));
+}
+
+async function lookNow() {
+  if (isLooking || document.hidden || !navigator.onLine) return;
+  isLooking = true;
+  lookedAt = Date.now();
+  const told = document.querySelectorAll(".news-notice").length;
+  try {
+    await look();
+  } catch {
+    // The next look may find the newsroom again.
+  }
+  isLooking = false;
+  const foundMore = document.querySelectorAll(".news-notice").length > told;
+  pause = foundMore ? PAUSE.shortest : Math.min(pause * PAUSE.growth, PAUSE.longest);
+  wait();
+}
+
+function wait() {
+  clearTimeout(timer);
+  if (!document.hidden && navigator.onLine) timer = setTimeout(lookNow, Math.max(lookedAt + pause - Date.now(), 0));
+}
+
+/** Begins to look, first after a pause: the page has just come. */
+export async function open() {
+  words = await wordsOf("news");
+  adopt(css);
+  lookedAt = Date.now();
+  for (const sign of ["visibilitychange", "online", "offline"]) addEventListener(sign, wait);
+  addEventListener("page-shown", () => {
+    document.querySelectorAll(".news-notice--new, .news-notice--changed").forEach((notice) => notice.remove());
+    pause = PAUSE.shortest;
+    wait();
+  });
+  wait();
+}

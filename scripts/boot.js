@@ -94,7 +94,9 @@ addEventListener("click", async ({ target }) => {
 /** Makes a choice, which `early.js` applies and keeps. */
 const choose = (detail) => dispatchEvent(new CustomEvent("choose", { detail }));
 
-const { dataset } = document.documentElement;
+const root = document.documentElement;
+const { dataset } = root;
+if (isSlowLine) dataset.line = "slow";
 addEventListener("click", ({ target }) => {
   if (!(target instanceof Element)) return;
   const button = target.closest("[data-size-step]");
@@ -125,6 +127,8 @@ const TOOLS = {
   settings: () => import("./tools/settings.js"),
   listen: () => import("./tools/listen.js"),
   news: () => import("./tools/news.js"),
+  lightbox: () => import("./tools/lightbox.js"),
+  quote: () => import("./tools/quote.js"),
 };
 
 /** Lets a tool fill its place, or do what its button says. */
@@ -143,10 +147,22 @@ async function use(place, name = place.dataset.tool) {
 for (const place of document.querySelectorAll("div[data-tool]")) use(place);
 
 addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("[data-tool]:not(div)") : null;
+  if (!(event.target instanceof Element)) return;
+  // A picture is its own button too.
+  const button = event.target.closest("[data-tool]:not(div)") ?? event.target.closest(".article picture")?.parentElement.querySelector(".figure__open");
   if (!button || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   use(button);
+});
+
+// A picture that was shared or reloaded is open again.
+if (/^#picture-\d+$/.test(location.hash)) use(root, "lightbox");
+
+let selecting;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(selecting);
+  const { isCollapsed, anchorNode } = getSelection();
+  if (!isCollapsed && anchorNode?.parentElement.closest(".article__body")) selecting = setTimeout(() => use(root, "quote"), 500);
 });
 
 function startWhenIdle() {
@@ -157,7 +173,7 @@ function startWhenIdle() {
 function settle() {
   startWhenIdle();
   // After the reader, for nothing is new yet.
-  if (reader) setTimeout(() => use(document.documentElement, "news"), 10_000);
+  if (reader) setTimeout(() => use(root, "news"), 10_000);
 }
 
 if (!isSlowLine) {

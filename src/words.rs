@@ -110,6 +110,8 @@ words! {
     close: "关闭", "關閉";
     /// Says how many pictures a gallery has, after the number.
     pictures_counted: "幅图", "幅圖";
+    /// Shows a picture alone, as large as the screen.
+    enlarge: "放大图片", "放大圖片";
     /// The labels of headlines.
     gallery: "组图", "組圖";
     /// See [`Words::gallery`].

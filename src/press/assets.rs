@@ -32,6 +32,8 @@ pub struct Assets {
     pub wasm: Asset,
     /// The script that stands in each page.
     pub early: String,
+    /// What a browser may fetch ahead where the reader does not run (<https://wicg.github.io/nav-speculation/>).
+    pub speculation: String,
     /// What partners frame.
     pub frames: FrameAssets,
     /// What tools have of their own.
@@ -72,11 +74,12 @@ pub struct Asset {
 const TOOLS: &str = "tools/";
 
 /// The parts of a built reader that the press takes by name; everything else is copied as it is.
-pub const PARTS: [&str; 10] = [
+pub const PARTS: [&str; 11] = [
     "shell.html",
     "site.css",
     "boot.js",
     "early.js",
+    "speculation.json",
     "reader.js",
     "reader.wasm",
     "embed.css",
@@ -90,7 +93,7 @@ impl Assets {
     pub fn read(reader: &ReaderFiles) -> Result<Assets, PressError> {
         let mut files = reader.read()?;
         let mut take = |name: &str| files.remove(name).ok_or_else(|| PressError::Reader(reader.part(name)));
-        let [shell, css, boot, early, glue, wasm, embed_css, article_css, frame_script, loader] = PARTS.map(&mut take);
+        let [shell, css, boot, early, speculation, glue, wasm, embed_css, article_css, frame_script, loader] = PARTS.map(&mut take);
         let loader = loader?;
         let tools = Tool::ALL.map(|tool| (tool, ToolAssets::take(tool, &mut files))).into();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -100,6 +103,7 @@ impl Assets {
             look: Arc::new(Look::of(&css, files.get("icon.svg").map(AsRef::as_ref))),
             css,
             early: text(&early?).trim().to_owned(),
+            speculation: text(&speculation?).trim().to_owned(),
             boot: Asset::new("boot", ".js", boot?.into_owned()),
             glue: Asset::new("reader", ".js", glue?.into_owned()),
             wasm: Asset::new("reader", ".wasm", wasm?.into_owned()),
@@ -130,6 +134,7 @@ impl Assets {
             .part(&self.shell)
             .part(&self.css)
             .part(&self.early)
+            .part(&self.speculation)
             .part(&self.frames.css)
             .part(&self.frames.article_css);
         self.files().iter().fold(print, |print, (path, bytes)| print.part(path).part(bytes)).key()
@@ -138,7 +143,7 @@ impl Assets {
     /// What stands in pages and may be applied or run, and nothing else.
     pub fn hashes(&self) -> Hashes {
         let frame_css = vec![hash(&self.frames.css), hash(&self.frames.article_css)];
-        Hashes { css: hash(&self.css), script: hash(&self.early), frame_css }
+        Hashes { css: hash(&self.css), scripts: [&self.early, &self.speculation].map(|text| hash(text)).into(), frame_css }
     }
 }
 

@@ -172,8 +172,9 @@ pub(super) fn shell(shell: &str, language: &str) -> [String; 3] {
 
 fn head_end(site: &Site, assets: &Assets) -> String {
     let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", Paths::of(site).file("icon.svg"));
+    let Assets { css, early, speculation, .. } = assets;
     // The script changes rules of the style.
-    format!("<style>{}</style><script>{}</script>{icon}", assets.css, assets.early)
+    format!("<style>{css}</style><script>{early}</script><script type=\"speculationrules\">{speculation}</script>{icon}")
 }
 
 /// Where the page is in each edition, for search engines; the newsroom's own is for everybody else.

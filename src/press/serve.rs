@@ -121,7 +121,7 @@ fn hashes(root: &Path) -> Result<Hashes, PressError> {
     let first = |mut hashes: Vec<String>| if hashes.is_empty() { String::new() } else { hashes.swap_remove(0) };
     Ok(Hashes {
         css: first(named(true, "style-src ")),
-        script: first(named(true, "script-src ")),
+        scripts: named(true, "script-src "),
         frame_css: named(false, "style-src "),
     })
 }

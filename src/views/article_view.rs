@@ -61,11 +61,13 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
 fn Tools() -> impl IntoView {
     let words = use_words();
     view! {
-        <button type="button" class="listen-button" data-tool="listen">{words.listen}</button>
-        <span class="text-size" role="group" aria-label=words.text_size>
-            <button type="button" data-size-step="-1">"A−"<span class="visually-hidden">{words.smaller_text}</span></button>
-            <button type="button" data-size-step="1">"A+"<span class="visually-hidden">{words.larger_text}</span></button>
-            <output class="visually-hidden"></output>
+        <span class="article__tools">
+            <button type="button" class="listen-button" data-tool="listen">{words.listen}</button>
+            <span class="text-size" role="group" aria-label=words.text_size>
+                <button type="button" data-size-step="-1">"A−"<span class="visually-hidden">{words.smaller_text}</span></button>
+                <button type="button" data-size-step="1">"A+"<span class="visually-hidden">{words.larger_text}</span></button>
+                <output class="visually-hidden"></output>
+            </span>
         </span>
     }
 }

@@ -1,6 +1,7 @@
 //! A picture with its words.
 
 use super::Picture;
+use crate::app::use_words;
 use crate::model::Image;
 use leptos::prelude::*;
 
@@ -21,6 +22,9 @@ pub fn FigureView(image: Image, #[prop(optional)] is_first: bool) -> impl IntoVi
     view! {
         <figure class=class id=anchor>
             <Picture image sizes="(min-width: 46rem) 42rem, 100vw" is_first/>
+            <button type="button" class="figure__open" data-tool="lightbox">
+                <span class="visually-hidden">{use_words().enlarge}</span>
+            </button>
             {words}
         </figure>
     }

@@ -64,6 +64,7 @@ pub fn pack(progress: &Progress, places: &Places, from: &Path, to: &Path) -> Res
     let new = to.with_extension("new");
     empty(&new)?;
     copy(&places.root.join("public"), &new)?;
+    copy(&places.root.join("scripts/speculation.json"), &new.join("speculation.json"))?;
     let (glue, wasm) = glue_and_wasm(from)?;
     copy(&wasm, &new.join("reader.wasm"))?;
     let page = from.join("index.html");

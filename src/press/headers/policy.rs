@@ -26,8 +26,8 @@ pub struct Policy {
 pub struct Hashes {
     /// The CSS in the pages.
     pub css: String,
-    /// The script in the pages.
-    pub script: String,
+    /// The scripts in the pages.
+    pub scripts: Vec<String>,
     /// The CSS in the pages that partners frame.
     pub frame_css: Vec<String>,
 }
@@ -103,11 +103,10 @@ impl Policy {
     /// The strictest there is: nothing is fetched, kept, posted or framed.
     fn frame_policy(&self) -> String {
         let partners = self.embed_partners.as_ref().map(|partners| with("'self'", partners));
-        let hashes: Vec<String> = self.hashes.frame_css.iter().map(|hash| format!("'{hash}'")).collect();
         let mut directives = vec![
             "default-src 'none'".to_owned(),
             "script-src 'self'".to_owned(),
-            format!("style-src {}", hashes.join(" ")),
+            format!("style-src {}", quoted(&self.hashes.frame_css).join(" ")),
             with("img-src 'self' data:", &self.media_origins),
             with("media-src 'self'", &self.media_origins),
             "base-uri 'none'".to_owned(),
@@ -125,7 +124,7 @@ impl Policy {
         let data: Vec<String> = self.data_origin.iter().cloned().collect();
         let mut directives = vec![
             "default-src 'none'".to_owned(),
-            format!("script-src 'self' 'wasm-unsafe-eval' '{}'", self.hashes.script),
+            with("script-src 'self' 'wasm-unsafe-eval'", &quoted(&self.hashes.scripts)),
             format!("style-src 'self' '{}'", self.hashes.css),
             with("img-src 'self' data:", &self.media_origins),
             "font-src 'self'".to_owned(),
@@ -147,6 +146,11 @@ impl Policy {
         directives.push("trusted-types default".to_owned());
         directives.join("; ")
     }
+}
+
+/// Hashes as a policy names them.
+fn quoted(hashes: &[String]) -> Vec<String> {
+    hashes.iter().map(|hash| format!("'{hash}'")).collect()
 }
 
 fn with(first: &str, more: &[String]) -> String {
@@ -171,7 +175,7 @@ mod tests {
             player_origins: vec!["https://player.example".to_owned()],
             hashes: Hashes {
                 css: "sha256-x".to_owned(),
-                script: "sha256-w".to_owned(),
+                scripts: vec!["sha256-w".to_owned(), "sha256-v".to_owned()],
                 frame_css: vec!["sha256-y".to_owned(), "sha256-z".to_owned()],
             },
             embed_partners: None,
@@ -180,9 +184,9 @@ mod tests {
     }
 
     #[test]
-    fn pages_allow_one_script_in_them_and_none_that_is_evaluated() {
+    fn pages_allow_the_scripts_that_stand_in_them_and_none_that_is_evaluated() {
         let policy = policy().content_security_policy();
-        assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-w';"));
+        assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-w' 'sha256-v';"));
         assert!(!policy.contains("unsafe-inline"));
         assert!(!policy.replace("wasm-unsafe-eval", "").contains("unsafe-eval"));
         assert!(policy.contains("require-trusted-types-for 'script'"));

@@ -1,7 +1,9 @@
 //! The words that tools say: a file for each. They are published as JSON, and no reader downloads them with a page.
 
+pub mod lightbox;
 pub mod listen;
 pub mod news;
+pub mod quote;
 pub mod saved;
 pub mod search;
 pub mod settings;
@@ -22,6 +24,8 @@ pub fn all(language: &str) -> BTreeMap<&'static str, Named> {
         ("settings", settings::Words::of(language).all()),
         ("listen", listen::Words::of(language).all()),
         ("news", news::Words::of(language).all()),
+        ("lightbox", lightbox::Words::of(language).all()),
+        ("quote", quote::Words::of(language).all()),
     ];
     tools.map(|(tool, words)| (tool, words.into_iter().collect())).into()
 }

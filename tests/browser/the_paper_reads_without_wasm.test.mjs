@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { By, onScreens } from "./support/browsers.mjs";
+import { By, PATIENCE, inChromium, onScreens } from "./support/browsers.mjs";
 import { articlePath, lead, section, sectionPath, site, storyWithBlock, word } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
@@ -109,3 +109,17 @@ async function policyWithoutWasm(paper) {
   assert.ok(policy.includes(" 'wasm-unsafe-eval'"));
   return { "Content-Security-Policy": policy.replace(" 'wasm-unsafe-eval'", "") };
 }
+
+inChromium((reader) => {
+  test("where the reader does not run the browser fetches a page ahead that is pointed at", async () => {
+    paper.misbehave(/\.wasm$/, { status: 404 });
+    await reader.visit(paper.url("/"));
+    await reader.awake("failed");
+    paper.forget();
+    const path = await reader.run(() => seen("main h2 a").pathname);
+    const link = await reader.bring("main h2 a");
+    await reader.driver.actions().move({ origin: link }).perform();
+    await reader.driver.wait(() => paper.requests(path).length > 0, PATIENCE, `${path} was not fetched ahead`);
+    assert.equal(await reader.path(), "/");
+  });
+});

@@ -8,7 +8,7 @@ let notice;
 
 /** The nearest anchor at or above the beginning of what is selected. */
 function anchorOf(node) {
-  let block = node.parentElement.closest(".article__body > *");
+  let block = (node instanceof Element ? node : node.parentElement).closest(".article__body > *");
   while (block && !block.id) block = block.previousElementSibling;
   return block ? `#${block.id}` : "";
 }

@@ -61,6 +61,10 @@ pub struct Site {
     /// may, and nothing is printed for them.
     #[serde(default, skip_serializing_if = "is_default")]
     pub embed_partners: Option<Vec<String>>,
+    /// Whether readers may keep articles and read without a network. When it is turned off, what their browsers kept
+    /// of the paper is taken away again.
+    #[serde(default = "is_wanted", skip_serializing_if = "is_true")]
+    pub offline: bool,
 }
 
 /// The paper in one script.
@@ -109,6 +113,16 @@ impl Site {
         let is_below = |origin: &str| src.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'));
         self.players.iter().find(|player| player.provider == provider && is_below(&player.origin))
     }
+}
+
+fn is_wanted() -> bool {
+    true
+}
+
+// serde hands a reference over.
+#[expect(clippy::trivially_copy_pass_by_ref)]
+fn is_true(wanted: &bool) -> bool {
+    *wanted
 }
 
 fn default_page_size() -> usize {

@@ -15,6 +15,14 @@ pub fn focus_headline() {
     }
 }
 
+/// Tells the scripts of tools that another page is on screen.
+pub fn tell() {
+    if let Ok(event) = web_sys::Event::new("page-shown") {
+        // Fails only for an event that is being dispatched already.
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// Closes the menu that led to the page.
 pub fn close_menu() {
     let open = document().query_selector(".masthead__menu[open]").ok().flatten();

@@ -51,7 +51,10 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
                 <Moment at=first_created/>
                 {updated.map(|at| view! { <span class="article__updated">{words.updated}" "<Moment at/></span> })}
             </span>
-            <TextSize/>
+            <span class="article__tools">
+                {use_site().offline.then(|| view! { <SaveButton/> })}
+                <TextSize/>
+            </span>
         </p>
     }
 }
@@ -66,6 +69,18 @@ fn TextSize() -> impl IntoView {
             <button type="button" data-size-step="1">"A+"<span class="visually-hidden">{words.larger_text}</span></button>
             <output class="visually-hidden"></output>
         </span>
+    }
+}
+
+/// Keeps the article on this device (`scripts/tools/saved.js`). Which of the two words is seen, the style knows by
+/// `data-state`.
+#[component]
+fn SaveButton() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <button type="button" class="save-button" data-tool="saved">
+            <span>{words.save}</span><span class="save-button__done">{words.is_saved}</span>
+        </button>
     }
 }
 

@@ -40,11 +40,12 @@ const PACK_BOOT: [&str; 6] = [
 ];
 
 /// The style sheets, and what each is called when it is packed.
-const SHEETS: [(&str, &str); 4] = [
+const SHEETS: [(&str, &str); 5] = [
     ("index.css", "site.css"),
     ("embed.css", "embed.css"),
     ("embed-article.css", "embed-article.css"),
     ("tools/embed.css", "tools/embed.css"),
+    ("tools/saved.css", "tools/saved.css"),
 ];
 
 /// Plans the assembly after Trunk's part.

@@ -36,7 +36,7 @@ function absence(say) {
 async function draw(lists, say, again) {
   const [articles, history, seen, { taken }] = [saved(), read(), await pagesOf(names.pages), await room()];
   const isThere = new Set([...seen.keys(), ...articles.map(({ href }) => href)]);
-  const known = new Set([...history, ...articles].map(({ href }) => href));
+  const known = new Set([...[...history, ...articles].map(({ href }) => href), `${edition}saved/`]);
   const others = [...seen].filter(([href]) => !known.has(href));
   const parts = [];
   if (worker) parts.push(savedList(articles, say, again));

@@ -61,10 +61,10 @@ pub struct Site {
     /// may, and nothing is printed for them.
     #[serde(default, skip_serializing_if = "is_default")]
     pub embed_partners: Option<Vec<String>>,
-    /// Whether readers may keep articles and read without a network. When it is turned off, what their browsers kept
-    /// of the paper is taken away again.
-    #[serde(default = "is_wanted", skip_serializing_if = "is_true")]
-    pub offline: bool,
+    /// Whether readers may keep articles and read without a network; they may when it is left out. When it is turned
+    /// off, what their browsers kept of the paper is taken away again.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub offline: Option<bool>,
 }
 
 /// The paper in one script.
@@ -103,6 +103,11 @@ impl Site {
         Section::find(&self.sections, path)
     }
 
+    /// Whether readers may keep articles and read without a network: they may, unless the paper says otherwise.
+    pub fn has_offline(&self) -> bool {
+        self.offline.unwrap_or(true)
+    }
+
     /// Whether there is anything for partners to frame.
     pub fn has_embeds(&self) -> bool {
         self.embed_partners.as_ref().is_none_or(|partners| !partners.is_empty())
@@ -113,16 +118,6 @@ impl Site {
         let is_below = |origin: &str| src.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'));
         self.players.iter().find(|player| player.provider == provider && is_below(&player.origin))
     }
-}
-
-fn is_wanted() -> bool {
-    true
-}
-
-// serde hands a reference over.
-#[expect(clippy::trivially_copy_pass_by_ref)]
-fn is_true(wanted: &bool) -> bool {
-    *wanted
 }
 
 fn default_page_size() -> usize {

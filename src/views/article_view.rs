@@ -52,7 +52,7 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
                 {updated.map(|at| view! { <span class="article__updated">{words.updated}" "<Moment at/></span> })}
             </span>
             <span class="article__tools">
-                {use_site().offline.then(|| view! { <SaveButton/> })}
+                {use_site().has_offline().then(|| view! { <SaveButton/> })}
                 <TextSize/>
             </span>
         </p>

@@ -103,9 +103,10 @@ async function honestPage({ pathname }) {
 
 /** Keeps a page that was opened in place, or before this worker ran, with the files that it needs. */
 async function keepPage(event, href) {
-  const page = await pages.handle({ event, request: new Request(href) });
+  const [page, isPageKept] = pages.handleAll({ event, request: new Request(href) });
   const load = async (file) => (await files.handle({ event, request: new Request(file) })).text();
-  await Promise.all((await filesOf(await page.text(), href, load)).map(load));
+  const named = await filesOf(await (await page).text(), href, load);
+  await Promise.all([isPageKept, ...named.map(load)]);
 }
 
 /** Keeps the page that says what is there, out of reach of all bounds; the last one until the new one is whole. */

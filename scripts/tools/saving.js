@@ -8,7 +8,7 @@ import { base, data } from "./paper.js";
 import { forgetSaved, noteSaved, saved } from "./shelf.js";
 
 const names = cachesOf(base);
-const ARTICLE = /<article class="article".*?<\/article>/s;
+const ARTICLE = /<article [^>]*class="article"[^>]*>.*?<\/article>/s;
 const PICTURE = /<picture>.*?<\/picture>/gs;
 
 /** Saves an article whole or not at all. Throws what went wrong; an `AbortError` when `signal` said so. */

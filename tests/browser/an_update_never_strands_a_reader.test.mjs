@@ -11,7 +11,7 @@ import { eachPaper } from "./support/paper.mjs";
 
 const { roots, clear } = printReleases();
 after(clear);
-const paper = eachPaper();
+const paper = eachPaper({ isForgotten: true });
 
 /** Far down the front page, so that nobody fetched it ahead. */
 const far = story(front.strips.at(-1).headlines.at(-1).id);

@@ -8,7 +8,7 @@ import { articleKinds, articlePath, lead, plainStories, section, sectionPath, si
 import { FORBIDDEN, FULL, kept, visitKept } from "./support/offline.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
-const paper = eachPaper();
+const paper = eachPaper({ isForgotten: true });
 const long = articleKinds()["a long read"];
 const gallery = articleKinds()["a gallery"];
 const [other] = plainStories;

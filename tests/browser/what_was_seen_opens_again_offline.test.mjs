@@ -8,7 +8,7 @@ import { articleData, articlePath, lead, plainStories, printedPages, sectionPath
 import { FORBIDDEN, kept, keeps, visitKept } from "./support/offline.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
-const paper = eachPaper();
+const paper = eachPaper({ isForgotten: true });
 const [one, other] = plainStories;
 const link = (story) => `a[href="${articlePath(story)}"]`;
 /** The first headline on the front page that leads to another article than the lead. */

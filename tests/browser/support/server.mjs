@@ -25,16 +25,17 @@ const UPGRADE = /;?\s*upgrade-insecure-requests/i;
 
 /**
  * Serves a site. A server has a port of its own, so that no two tests share a browser's cache.
- * `base` is where the site begins on its host; `port` 0 takes a free one.
+ * `base` is where the site begins on its host; `port` 0 takes a free one. With `isForgotten` no browser's own cache
+ * keeps anything, so that what is seen without a network comes from elsewhere.
  */
-export async function serve({ root = SITE, base = "/", port = 0 } = {}) {
+export async function serve({ root = SITE, base = "/", port = 0, isForgotten = false } = {}) {
   let rules = await headerRules(root, base);
   const log = [];
   /** What was published before: files whose names say what is in them stay for a time. */
   const past = [];
   let faults = [];
   const server = createServer((request, response) => {
-    answer({ request, response, root, past, base, rules, log, faults }).catch(() => response.destroy());
+    answer({ request, response, root, past, base, rules, isForgotten, log, faults }).catch(() => response.destroy());
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -84,7 +85,7 @@ function matches(what, path) {
   return what instanceof RegExp ? what.test(path) : path.includes(what);
 }
 
-async function answer({ request, response, root, past, base, rules, log, faults }) {
+async function answer({ request, response, root, past, base, rules, isForgotten, log, faults }) {
   const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
   const entry = { method: request.method, path, status: 0, aborted: false, accept: request.headers.accept ?? "" };
   log.push(entry);
@@ -102,6 +103,7 @@ async function answer({ request, response, root, past, base, rules, log, faults 
   }
   let { body, encoding } = await read(file, Object.keys(fault).length ? "" : request.headers["accept-encoding"]);
   const headers = { "Content-Type": TYPES[extname(file.name)] ?? "application/octet-stream", ...headersOf(rules, path, file.name) };
+  if (isForgotten) headers["Cache-Control"] = "no-store";
   if (encoding) Object.assign(headers, { "Content-Encoding": encoding, Vary: "Accept-Encoding" });
   if (fault.rewrites) body = Buffer.from(fault.rewrites(body.toString()));
   if (fault.keeps !== undefined) body = body.subarray(0, Math.floor(body.length * fault.keeps));

@@ -40,11 +40,17 @@ const orSaved = {
   cachedResponseWillBeUsed: async ({ request, cachedResponse }) => cachedResponse ?? (await find(request, [kept.saved, kept.home])),
 };
 
+/** What the network said when it gave nothing, by event: nothing is asked for twice. */
+const failures = new WeakMap();
+const noteFailure = { fetchDidFail: async ({ event }) => void (failures.has(event) || failures.set(event, Response.error())) };
+
 /** A server that fails is as good as none, where there is something to show. */
 const noFailures = {
-  fetchDidSucceed: async ({ response }) => {
-    if (response.status >= 500) throw new TypeError(`status ${response.status}`);
-    return response;
+  ...noteFailure,
+  fetchDidSucceed: async ({ response, event }) => {
+    if (response.status < 500) return response;
+    failures.set(event, response);
+    throw new TypeError(`status ${response.status}`);
   },
 };
 
@@ -67,7 +73,7 @@ async function find(request, names) {
 }
 
 const matchOptions = { ignoreVary: true };
-const fromCache = (cacheName, within) => new CacheFirst({ cacheName, matchOptions, plugins: [onlyGood, within, orSaved] });
+const fromCache = (cacheName, within) => new CacheFirst({ cacheName, matchOptions, plugins: [onlyGood, noteFailure, within, orSaved] });
 const fromNetwork = (cacheName, plugins) =>
   new NetworkFirst({ cacheName, matchOptions, networkTimeoutSeconds: PATIENCE, plugins: [onlyGood, noFailures, ...plugins] });
 
@@ -76,14 +82,17 @@ const pictures = fromCache(kept.pictures, within.pictures);
 const pages = fromNetwork(kept.pages, [within.pages, orSaved]);
 const data = fromNetwork(kept.data, [within.data, orPrinted]);
 
-/** Whatever goes wrong here, the network is asked as if there were no worker. */
-const orNetwork = (strategy) => ({ request, event }) => strategy.handle({ request, event }).catch(() => fetch(request));
+/** Whatever else goes wrong here, the network is asked as if there were no worker. */
+const orNetwork = (strategy) => ({ request, event }) => strategy.handle({ request, event }).catch(() => failures.get(event) ?? fetch(request));
 
 const route = (covers, handle) => registerRoute(({ url, request }) => covers(below(url) ?? "://", request), handle);
 route((path) => path.startsWith("assets/"), orNetwork(files));
 route((path) => path.startsWith("pictures/"), orNetwork(pictures));
 route((path) => pageOf(path) !== null || /^data\/(?:[^/]+\/)?(?:site|latest)\.json$/.test(path), orNetwork(data));
-route(isPage, ({ request, event, url }) => orNetwork(pages)({ request, event }).catch(() => honestPage(url)));
+route(isPage, async ({ request, event, url }) => {
+  const answer = await orNetwork(pages)({ request, event }).catch(() => Response.error());
+  return answer.type === "error" ? honestPage(url) : answer;
+});
 
 /** A page of the paper, but no frame of a partner's. */
 function isPage(path, { mode }) {

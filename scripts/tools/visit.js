@@ -41,7 +41,8 @@ function mark() {
     link.toggleAttribute("data-read", ids.has(link.pathname.match(ARTICLE)?.[1]));
   }
   const button = shown(".save-button");
-  if (button) button.dataset.state = isSaved(location.pathname) ? "saved" : "";
+  if (isSaved(location.pathname)) button?.setAttribute("data-state", "saved");
+  else if (button?.dataset.state === "saved") delete button.dataset.state;
 }
 
 /** Looks where the reader is; at the end of the body there is no place to go back to. */

@@ -121,12 +121,12 @@ onScreens(ENGINES, (reader) => {
       assert.ok((await kept(reader)).length > 0);
       await paper.deploy(off.roots.N);
       await reader.visit(paper.url(path));
-      await reader.run(async () => (await navigator.serviceWorker.getRegistration())?.update().catch(() => {}));
+      await reader.run(async () => void (await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {})));
       await reader.until("the worker is gone", async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
       await reader.visitAwake(paper.url(path));
       await ends(reader, "N");
       assert.deepEqual(await kept(reader), []);
-      assert.equal(await reader.run(() => navigator.serviceWorker.controller), null);
+      assert.equal(await reader.run(() => Boolean(navigator.serviceWorker.controller)), false);
       assert.equal(await reader.run(() => Boolean(seen(".save-button"))), false);
       await reader.visit(paper.url(`/section/${far.article.section}/`));
       assert.equal(await reader.run(() => Boolean(seen(".save-section"))), false);

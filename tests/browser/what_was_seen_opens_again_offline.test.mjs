@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { violations } from "./support/axe.mjs";
 import { ENGINES, inChromium, onScreens } from "./support/browsers.mjs";
 import { articleData, articlePath, lead, plainStories, printedPages, sectionPath, word } from "./support/edition.mjs";
 import { FORBIDDEN, kept, keeps, visitKept } from "./support/offline.mjs";
@@ -63,6 +64,7 @@ onScreens(ENGINES, (reader) => {
       await reader.visit(paper.url(`${edition}${articlePath(other)}`));
       await reader.sees(word("no_network", script), "main h2");
       assert.match(await reader.text("main"), new RegExp(word("read_list", script)));
+      assert.deepEqual(await violations(reader), []);
       await reader.until("what was read is listed", (path) => seen(`.shelf a[href="${path}"]`), `${edition}${articlePath(saved)}`);
     }
     paper.mend();

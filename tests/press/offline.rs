@@ -32,7 +32,12 @@ fn one_worker_at_the_beginning_of_the_site_serves_all_editions() {
 fn turned_off_its_place_is_taken_by_what_clears_up_and_no_button_is_left() {
     let newsroom = paper("");
     newsroom.print();
-    newsroom.file("content/site.json", &std::fs::read_to_string(newsroom.path("content/site.json")).unwrap().replace("\"copyrightNotice\"", "\"offline\":false,\"copyrightNotice\""));
+    newsroom.file(
+        "content/site.json",
+        &std::fs::read_to_string(newsroom.path("content/site.json"))
+            .unwrap()
+            .replace("\"copyrightNotice\"", "\"offline\":false,\"copyrightNotice\""),
+    );
     let printed = newsroom.print();
     assert_eq!(printed.text("worker.js"), "worker-off.js");
     for page in ["article/1/index.html", "hant/section/news/index.html", "saved/index.html"] {

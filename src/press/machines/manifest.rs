@@ -74,8 +74,7 @@ fn shortcut(site: &Site, paths: &Paths, tool: Tool) -> Shortcut {
 }
 
 fn icons(paths: &Paths) -> Vec<Icon> {
-    let drawing =
-        Icon { src: paths.file("icon.svg"), sizes: "any".to_owned(), media_type: "image/svg+xml", purpose: "any" };
+    let drawing = Icon { src: paths.file("icon.svg"), sizes: "any".to_owned(), media_type: "image/svg+xml", purpose: "any" };
     let pixels = |file: MachineFile, width: u32, purpose: &'static str| Icon {
         src: paths.file(&file.to_string()),
         sizes: format!("{width}x{width}"),

@@ -24,9 +24,9 @@ words! {
     /// Nothing may be kept.
     forbidden: "这个浏览器不让网站保存内容，可能开着无痕浏览。报纸照样能读，只是不会记住读过什么，也不能收藏。", "這個瀏覽器不讓網站保存內容，可能開著無痕瀏覽。報紙照樣能讀，只是不會記住讀過什麼，也不能收藏。";
     /// Before and after a section's name.
-    section_before: "存下「", "存下「";
+    section_before: "存下“", "存下「";
     /// See [`Words::section_before`].
-    section_after: "」最新的报道", "」最新的報道";
+    section_after: "”最新的报道", "」最新的報道";
     /// What it is good for.
     section_note: "连同图片存在这台设备上，上了渡轮没有网络也能读。", "連同圖片存在這台裝置上，上了渡輪沒有網路也能讀。";
     /// How many articles.

@@ -4,7 +4,7 @@ import css from "../../style/tools/saving.css";
 import { inWords, room } from "./bytes.js";
 import { employ } from "./keeper.js";
 import { edition, make } from "./paper.js";
-import { cost, newest, saveArticle } from "./saving.js";
+import { cost, isFinal, newest, saveArticle, whyNot } from "./saving.js";
 import { isSaved } from "./shelf.js";
 
 const COUNTS = [10, 20, 50];
@@ -77,7 +77,7 @@ async function run(sheet, form, { section, count }, say) {
   form.replaceWith(make("div", {}, bar, said, make("div", { className: "save-sheet__actions" }, stop)));
   stop.focus();
   navigator.storage?.persist?.().catch(() => {});
-  employ().catch((why) => console.info(String(why)));
+  employ(true).catch((why) => console.info(String(why)));
   const told = await saveAll({ section, count, signal: work.signal, say }, (done, all, bytes) => {
     Object.assign(bar, { max: all, value: done });
     said.textContent = `${done} / ${all} ${say.articles} · ${inWords(bytes)}`;
@@ -101,14 +101,14 @@ async function saveAll({ section, count, signal, say }, progress) {
         if (!isSaved(href)) bytes += (await saveArticle({ id: headline.id, href, headline: headline.headline }, signal)).bytes;
         done += 1;
       } catch (why) {
-        if (signal.aborted || why.name === "QuotaExceededError" || !navigator.onLine) throw why;
+        if (signal.aborted || isFinal(why) || !navigator.onLine) throw why;
         missed += 1;
       }
     }
     progress(done, headlines.length, bytes);
   } catch (why) {
     if (signal.aborted) return `${say.stopped} ${tally()}。`;
-    return `${why.name === "QuotaExceededError" ? say.full : say.failed} ${say.done} ${tally()}。`;
+    return done ? `${whyNot(why, say)} ${say.done} ${tally()}。` : whyNot(why, say);
   }
   return missed ? `${say.done} ${tally()}，${missed} ${say.missed}。` : `${say.done} ${tally()}。`;
 }

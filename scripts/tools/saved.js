@@ -4,7 +4,7 @@ import { employ } from "./keeper.js";
 import { words, worker } from "./paper.js";
 import { openSection } from "./save_section.js";
 import { listAll } from "./saved_page.js";
-import { removeArticle, saveArticle } from "./saving.js";
+import { removeArticle, saveArticle, whyNot } from "./saving.js";
 import { isSaved, mayKeep } from "./shelf.js";
 
 /** Fills a place, or does what a button says. */
@@ -30,7 +30,7 @@ async function toggle(button, say) {
   button.dataset.state = "saving";
   tell(button, say.saving);
   navigator.storage?.persist?.().catch(() => {});
-  employ().catch((why) => console.info(String(why)));
+  employ(true).catch((why) => console.info(String(why)));
   try {
     const headline = [...button.closest("article").querySelector("h1").childNodes].filter((node) => !node.classList?.contains("kicker"));
     await saveArticle({ id: href.split("/").at(-2), href, headline: headline.map((node) => node.textContent).join("") });
@@ -38,7 +38,7 @@ async function toggle(button, say) {
     return say.saved;
   } catch (why) {
     button.dataset.state = "";
-    return why.name === "QuotaExceededError" ? say.full : say.failed;
+    return whyNot(why, say);
   }
 }
 

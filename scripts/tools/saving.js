@@ -54,6 +54,14 @@ export async function removeArticle(href) {
   await Promise.all((article?.files ?? []).filter((file) => !needed.has(file)).map((file) => cache.delete(file)));
 }
 
+/** Whether the device itself refused: then the next article is refused too. */
+export const isFinal = ({ name }) => name === "QuotaExceededError" || name === "SecurityError";
+
+/** Why nothing was saved, in words. */
+export function whyNot({ name }, say) {
+  return { QuotaExceededError: say.full, SecurityError: say.forbidden }[name] ?? say.failed;
+}
+
 /** The newest headlines of a section. */
 export async function newest(section, count, signal) {
   const found = new Map();

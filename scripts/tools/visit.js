@@ -12,10 +12,14 @@ const LINE = 1 / 3;
 /** How often it is looked where the reader is, in milliseconds. */
 const PAUSE = 400;
 
+/** Who stays so long on a page that was opened in place may want it again: it is kept as a page then. */
+const STAY = 1500;
+
 /** The article on screen and the place in it: `{ id, anchor, part }`. */
 let here;
 let isDue = false;
 let offer;
+let stay;
 
 const shown = (css) => document.querySelector(`.page:not([hidden]) ${css}`);
 
@@ -49,7 +53,8 @@ function mark() {
 function look() {
   isDue = false;
   const body = here && shown(".article__body");
-  if (!body || scrollY < innerHeight * LINE) return;
+  // The next page may be there before it is told of.
+  if (!body || !location.pathname.endsWith(`/${here.id}/`) || scrollY < innerHeight * LINE) return;
   const blocks = [...body.querySelectorAll("[id]")];
   const passed = blocks.filter((block) => block.getBoundingClientRect().top <= innerHeight * LINE);
   const isDone = body.getBoundingClientRect().bottom <= innerHeight;
@@ -90,7 +95,8 @@ addEventListener("scroll", () => isDue || (isDue = Boolean(setTimeout(look, PAUS
 for (const sign of ["pagehide", "visibilitychange"]) addEventListener(sign, () => (look(), leave()));
 addEventListener("page-shown", () => {
   arrive();
-  keepShown();
+  clearTimeout(stay);
+  stay = setTimeout(keepShown, STAY);
   // What stands below the first screen comes a moment later.
   setTimeout(mark, PAUSE);
 });

@@ -23,8 +23,13 @@ pub fn tell() {
     }
 }
 
-/// Closes the menu that led to the page.
-pub fn close_menu() {
+/// Closes the menu that led to the page, and stops what plays in pages that were left.
+pub fn leave_last() {
+    close_menu();
+    silence_hidden();
+}
+
+fn close_menu() {
     let open = document().query_selector(".masthead__menu[open]").ok().flatten();
     open.iter().for_each(|menu| {
         // Removing an attribute cannot fail.
@@ -41,7 +46,7 @@ pub fn may_reload(address: &Address) -> bool {
 }
 
 /// Stops what plays in pages that are kept, unseen, for going back.
-pub fn silence_hidden() {
+fn silence_hidden() {
     let Ok(playing) = document().query_selector_all(".page[hidden] :is(video, audio, iframe)") else {
         return;
     };

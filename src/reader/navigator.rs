@@ -267,8 +267,7 @@ impl Navigator {
             left.into_iter().for_each(Place::remember);
             let head = Head::of(&self.site, &page);
             document_head::apply(&head);
-            arrival::close_menu();
-            arrival::silence_hidden();
+            arrival::leave_last();
             self.stage.announcement.set(head.title);
             self.sheets.put_away();
             self.watch_view();

@@ -1,7 +1,7 @@
 // Decides when the reader (WASM) starts. Until it runs, and where it cannot, every link is a
 // plain link to a printed page. This is all the code that a one-page visit downloads.
 
-const { reader, wasm, integrity } = document.querySelector("script[data-words]").dataset;
+const { reader, wasm, integrity, worker } = document.querySelector("script[data-words]").dataset;
 const connection = navigator.connection;
 const isSlowLine = Boolean(connection?.saveData || /2g|3g/.test(connection?.effectiveType));
 
@@ -24,6 +24,10 @@ globalThis.trustedTypes?.createPolicy("default", {
   createHTML(markup) {
     if (ACTIVE_MARKUP.test(markup)) throw new TypeError("active markup was refused");
     return markup;
+  },
+  createScriptURL(url) {
+    if (!worker || url !== worker) throw new TypeError("a script was refused");
+    return url;
   },
 });
 
@@ -165,18 +169,20 @@ document.addEventListener("selectionchange", () => {
   if (!isCollapsed && anchorNode?.parentElement.closest(".article__body")) selecting = setTimeout(() => use(root, "quote"), 500);
 });
 
-function startWhenIdle() {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(start, { timeout: 3000 });
-  else setTimeout(start, 300);
+function whenIdle(act) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(act, { timeout: 3000 });
+  else setTimeout(act, 300);
 }
 
-function settle() {
-  startWhenIdle();
-  // After the reader, for nothing is new yet.
-  if (reader) setTimeout(() => use(root, "news"), 10_000);
+function afterLoad(act) {
+  if (document.readyState === "complete") whenIdle(act);
+  else addEventListener("load", () => whenIdle(act), { once: true });
 }
 
-if (!isSlowLine) {
-  if (document.readyState === "complete") settle();
-  else addEventListener("load", settle, { once: true });
+if (!isSlowLine) afterLoad(start);
+// After the reader, for nothing is new yet.
+if (!isSlowLine && reader) afterLoad(() => setTimeout(() => use(root, "news"), 10_000));
+// What was read is remembered, and kept for a time without a network; on a slow line only where that costs nothing.
+if (!isSlowLine || navigator.serviceWorker?.controller) {
+  afterLoad(() => whenIdle(() => import("./tools/visit.js").catch((why) => console.warn(why))));
 }

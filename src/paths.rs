@@ -32,6 +32,9 @@ pub struct Paths {
 impl Paths {
     /// The data file of the site itself, below the data's beginning.
     pub const SITE: &str = "site.json";
+    /// The service worker, at the beginning of the site.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const WORKER: &str = "worker.js";
     /// The newest headlines, for machines, below the data's beginning.
     pub const LATEST: &str = "latest.json";
 

@@ -198,6 +198,12 @@ words! {
     search: "搜索", "搜尋";
     /// Leads to what this reader kept and read.
     saved: "我的报纸", "我的報紙";
+    /// Keeps an article on this device.
+    save: "收藏", "收藏";
+    /// Says that it is kept.
+    is_saved: "已收藏", "已收藏";
+    /// Keeps the newest of a section.
+    save_section: "存下这个栏目，离线读", "存下這個版面，離線讀";
     /// Opens how this reader wants the paper.
     settings: "阅读设置", "閱讀設定";
     /// The links to both.

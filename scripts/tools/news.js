@@ -1,7 +1,7 @@
 // What is new while a page is open: one small conditional request now and then, none while nobody looks.
 
 import css from "../../style/tools/news.css";
-import { adopt, base, data, make, words as wordsOf } from "./paper.js";
+import { adopt, data, edition, make, words as wordsOf } from "./paper.js";
 
 /** The pause before the next look, in milliseconds; each that finds nothing new makes it longer. */
 const PAUSE = { shortest: 60_000, growth: 1.5, longest: 600_000 };
@@ -18,7 +18,9 @@ let isLooking = false;
 const putAway = new Set();
 
 const page = () => document.querySelector(".page:not([hidden])");
-const below = (folder) => new URL(location.pathname, location.href).href.replace(base, "").match(new RegExp(`^${folder}/(.+?)/$`))?.[1];
+/** The path of the page on screen below the edition's beginning. */
+const path = () => location.pathname.slice(edition.length);
+const below = (folder) => path().match(new RegExp(`^${folder}/(.+?)/$`))?.[1];
 
 async function ask(file) {
   const answer = await fetch(data + file, { cache: "no-cache" });
@@ -35,7 +37,7 @@ function newestShown() {
 /** What came since the list on screen was made: of the whole paper, or of a section with all below it. */
 function findNew(latest) {
   const section = below("section");
-  if (location.href.split(/[?#]/)[0] !== base && !section) return [];
+  if (path() && !section) return [];
   if (section?.includes("/page/")) return [];
   const newest = newestShown();
   const isHere = (headline) => !section || `${headline.section}/`.startsWith(`${section}/`);
@@ -96,7 +98,7 @@ function tellOfNew(fresh) {
 
 function tellOfBreaking(headline) {
   if (!headline) return;
-  const link = make("a", { href: `${base}article/${headline.id}/`, textContent: headline.headline });
+  const link = make("a", { href: `${edition}article/${headline.id}/`, textContent: headline.headline });
   tell("breaking", make("strong", { textContent: words.breaking }), link, closing(headline.id));
 }
 

@@ -3,19 +3,22 @@
 /** The paper, as it stands in each page. */
 export const { site } = JSON.parse(document.getElementById("printed").textContent);
 
-const withSlash = (url) => url.replace(/\/*$/, "/");
+const boot = document.querySelector("script[data-words]").dataset;
+const pathOf = (url) => new URL(url, location.href).pathname.replace(/\/?$/, "/");
 
-/** Where this edition's pages begin, on the host that serves them. */
-export const base = new URL(withSlash(new URL(site.url).pathname), location.href).href;
-/** Where its data begins. */
-export const data = new URL(withSlash(site.dataUrl ?? "data"), base).href;
+/** Where the paper begins on its host, and where its edition on screen does. */
+export const base = pathOf(site.filesUrl ?? site.url);
+export const edition = pathOf(site.url);
+/** Where its data begins: a path, or an address on another host. */
+export const data = (site.dataUrl ?? `${edition}data/`).replace(/\/?$/, "/");
+/** The service worker's address; none where the paper wants none. */
+export const { worker } = boot;
 
-const address = document.querySelector("script[data-words]").dataset.words;
 let all;
 
 /** The words of a tool (`src/words/tools/`). What failed is tried again when it is asked for again. */
 export async function words(tool) {
-  all ??= fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+  all ??= fetch(boot.words).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
   try {
     return (await all)[tool];
   } catch (why) {

@@ -1,1 +1,55 @@
-export function open(place) { place.textContent = "saved"; }
+// What the reader of the paper keeps: fills `/saved/`, and does what the buttons say that save.
+
+import { employ } from "./keeper.js";
+import { words, worker } from "./paper.js";
+import { openSection } from "./save_section.js";
+import { listAll } from "./saved_page.js";
+import { removeArticle, saveArticle, whyNot } from "./saving.js";
+import { isSaved, mayKeep } from "./shelf.js";
+
+/** Fills a place, or does what a button says. */
+export async function open(place) {
+  const say = await words("saved");
+  if (place.localName === "div") return listAll(place, say);
+  const isForbidden = !worker || !("caches" in globalThis) || !mayKeep();
+  if (place.dataset.section) return openSection(place, say, isForbidden);
+  return tell(place, isForbidden ? say.forbidden : await toggle(place, say));
+}
+
+/** Saves the article on screen, or removes it. What it says is what happened. */
+async function toggle(button, say) {
+  const href = location.pathname;
+  if (button.dataset.state === "saving") return say.saving;
+  if (isSaved(href)) {
+    // Perhaps it did not look so: on a slow line nobody marks the button.
+    const wasShown = button.dataset.state === "saved";
+    if (wasShown) await removeArticle(href);
+    button.dataset.state = wasShown ? "" : "saved";
+    return wasShown ? say.removed : say.saved;
+  }
+  button.dataset.state = "saving";
+  tell(button, say.saving);
+  navigator.storage?.persist?.().catch(() => {});
+  employ(true).catch((why) => console.info(String(why)));
+  try {
+    const headline = [...button.closest("article").querySelector("h1").childNodes].filter((node) => !node.classList?.contains("kicker"));
+    await saveArticle({ id: href.split("/").at(-2), href, headline: headline.map((node) => node.textContent).join("") });
+    button.dataset.state = "saved";
+    return say.saved;
+  } catch (why) {
+    button.dataset.state = "";
+    return whyNot(why, say);
+  }
+}
+
+/** Says it beside the button, for eyes and screen readers. */
+function tell(button, text) {
+  const header = button.closest(".article__header");
+  let said = header.querySelector(".save-said");
+  if (!said) {
+    said = document.createElement("output");
+    said.className = "save-said";
+    header.append(said);
+  }
+  said.textContent = text;
+}

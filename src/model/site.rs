@@ -61,6 +61,10 @@ pub struct Site {
     /// may, and nothing is printed for them.
     #[serde(default, skip_serializing_if = "is_default")]
     pub embed_partners: Option<Vec<String>>,
+    /// Whether readers may keep articles and read without a network; they may when it is left out. When it is turned
+    /// off, what their browsers kept of the paper is taken away again.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub offline: Option<bool>,
 }
 
 /// The paper in one script.
@@ -97,6 +101,11 @@ impl Site {
     /// A section by its path.
     pub fn section(&self, path: &SectionPath) -> Option<&Section> {
         Section::find(&self.sections, path)
+    }
+
+    /// Whether readers may keep articles and read without a network: they may, unless the paper says otherwise.
+    pub fn has_offline(&self) -> bool {
+        self.offline.unwrap_or(true)
     }
 
     /// Whether there is anything for partners to frame.

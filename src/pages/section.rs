@@ -22,12 +22,16 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
         |page| view! { <span class="page-title__kicker">{words.archive}" · "{words.page_before}{page}{words.page_after}</span> },
     );
     let is_empty = list.headlines.is_empty();
+    let is_savable = site.has_offline() && !is_empty && list.page.is_none();
     let SectionList { section, older, newer, headlines, .. } = list;
     view! {
         <div class="section-page">
             <Breadcrumb trail=above here=name.clone()/>
             <h1 class="page-title" tabindex="-1">{archive}{name}</h1>
             {about.map(|about| view! { <p class="section-page__about">{about}</p> })}
+            {is_savable.then(|| view! {
+                <button type="button" class="save-section" data-tool="saved" data-section=section.to_string()>{words.save_section}</button>
+            })}
             <SectionLinks sections=children/>
             {is_empty.then(|| view! { <p class="empty">{words.empty_section}</p> })}
             <ul class="card-list">

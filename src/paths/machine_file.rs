@@ -47,6 +47,10 @@ pub enum MachineFile<'a> {
     Manifest,
     /// The icon as pixels, so many wide.
     Icon(u32),
+    /// The same on a ground to its edges, of which a phone cuts its own shape.
+    MaskableIcon(u32),
+    /// The same for the home screen of an iPhone, which knows neither shape nor transparency.
+    TouchIcon(u32),
 }
 
 impl fmt::Display for MachineFile<'_> {
@@ -65,6 +69,8 @@ impl fmt::Display for MachineFile<'_> {
             MachineFile::Robots => f.write_str("robots.txt"),
             MachineFile::Manifest => f.write_str("manifest.webmanifest"),
             MachineFile::Icon(width) => write!(f, "icon-{width}.png"),
+            MachineFile::MaskableIcon(width) => write!(f, "icon-maskable-{width}.png"),
+            MachineFile::TouchIcon(width) => write!(f, "icon-touch-{width}.png"),
         }
     }
 }

@@ -38,6 +38,10 @@ pub struct Assets {
     pub frames: FrameAssets,
     /// What tools have of their own.
     pub tools: BTreeMap<Tool, ToolAssets>,
+    /// Lets what was read and kept be read without a network.
+    worker: Vec<u8>,
+    /// Stands in its place where the paper wants none, and clears up behind it.
+    worker_off: Vec<u8>,
 }
 
 /// What a tool's page loads beside what all pages load.
@@ -74,7 +78,7 @@ pub struct Asset {
 const TOOLS: &str = "tools/";
 
 /// The parts of a built reader that the press takes by name; everything else is copied as it is.
-pub const PARTS: [&str; 11] = [
+pub const PARTS: [&str; 13] = [
     "shell.html",
     "site.css",
     "boot.js",
@@ -86,6 +90,8 @@ pub const PARTS: [&str; 11] = [
     "embed-article.css",
     "embed-frame.js",
     Paths::LOADER,
+    Paths::WORKER,
+    "worker-off.js",
 ];
 
 impl Assets {
@@ -93,7 +99,8 @@ impl Assets {
     pub fn read(reader: &ReaderFiles) -> Result<Assets, PressError> {
         let mut files = reader.read()?;
         let mut take = |name: &str| files.remove(name).ok_or_else(|| PressError::Reader(reader.part(name)));
-        let [shell, css, boot, early, speculation, glue, wasm, embed_css, article_css, frame_script, loader] = PARTS.map(&mut take);
+        let [shell, css, boot, early, speculation, glue, wasm, embed_css, article_css, frame_script, loader, worker, worker_off] =
+            PARTS.map(&mut take);
         let loader = loader?;
         let tools = Tool::ALL.map(|tool| (tool, ToolAssets::take(tool, &mut files))).into();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -114,6 +121,8 @@ impl Assets {
                 loader: Asset::new("embed", ".js", loader.to_vec()),
             },
             tools,
+            worker: worker?.into_owned(),
+            worker_off: worker_off?.into_owned(),
             others: files.into_iter().map(published).chain([(Paths::LOADER.to_owned(), loader)]).collect(),
         })
     }
@@ -128,6 +137,11 @@ impl Assets {
         named.chain(others).collect()
     }
 
+    /// The service worker, or what takes it away again.
+    pub fn worker(&self, is_wanted: bool) -> SiteFile {
+        (Paths::WORKER.to_owned(), if is_wanted { self.worker.clone() } else { self.worker_off.clone() })
+    }
+
     /// What the files are made of.
     pub fn key(&self) -> Key {
         let print = Fingerprint::default()
@@ -137,7 +151,8 @@ impl Assets {
             .part(&self.speculation)
             .part(&self.frames.css)
             .part(&self.frames.article_css);
-        self.files().iter().fold(print, |print, (path, bytes)| print.part(path).part(bytes)).key()
+        let workers = [true, false].map(|is_wanted| self.worker(is_wanted));
+        self.files().iter().chain(&workers).fold(print, |print, (path, bytes)| print.part(path).part(bytes)).key()
     }
 
     /// What stands in pages and may be applied or run, and nothing else.

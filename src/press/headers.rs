@@ -19,6 +19,8 @@ pub enum Kind {
     Frame,
     /// The script that partners put into their pages.
     Loader,
+    /// The service worker.
+    Worker,
     /// JSON that the reader fetches.
     Data,
     /// A file whose name says what is in it.
@@ -32,8 +34,9 @@ pub enum Kind {
 type Rule = (&'static str, Kind);
 
 /// What all editions share.
-const SHARED: [Rule; 10] = [
+const SHARED: [Rule; 13] = [
     (Paths::LOADER, Kind::Loader),
+    (Paths::WORKER, Kind::Worker),
     ("assets/*", Kind::Hashed),
     ("pictures/*", Kind::Hashed),
     ("data/*", Kind::Data),
@@ -42,6 +45,8 @@ const SHARED: [Rule; 10] = [
     ("icon.svg", Kind::Plain),
     ("icon-192.png", Kind::Plain),
     ("icon-512.png", Kind::Plain),
+    ("icon-maskable-512.png", Kind::Plain),
+    ("icon-touch-180.png", Kind::Plain),
     ("robots.txt", Kind::Plain),
 ];
 /// What each edition has, below its beginning.
@@ -100,6 +105,7 @@ pub fn cache_control(kind: Kind) -> &'static str {
         Kind::Data => "public, max-age=30, stale-while-revalidate=120, stale-if-error=86400",
         Kind::Hashed => "public, max-age=31536000, immutable",
         Kind::Plain | Kind::Loader => "public, max-age=3600",
+        Kind::Worker => "no-cache",
     }
 }
 
@@ -132,6 +138,7 @@ mod tests {
         assert_eq!(kind_of("hant/embed/404.html"), Kind::Frame);
         assert_eq!(kind_of("section/embed/article/"), Kind::Page, "a section may be called so");
         assert_eq!(kind_of("embed.js"), Kind::Loader);
+        assert_eq!(kind_of("worker.js"), Kind::Worker);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::assets::Assets;
 use super::headers::{Kind, Policy, rules};
 use super::output::SiteFile;
 use crate::model::Site;
-use crate::paths::{FrameAddress, Paths};
+use crate::paths::{FrameAddress, Paths, Tool};
 use std::fmt::Write;
 
 /// `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy.
@@ -40,7 +40,9 @@ fn netlify(policy: &Policy, base: &str, others: &[&str]) -> String {
     let special = rules(others).into_iter().filter(|(pattern, _)| !pattern.starts_with('*'));
     let editions = std::iter::once(String::new()).chain(others.iter().map(|path| format!("{path}/")));
     let pages = editions.flat_map(|edition| {
-        ["", "article/*", "section/*", "embed/", "404.html"].map(|pattern| (format!("{edition}{pattern}"), Kind::Page))
+        let tools = Tool::ALL.map(|tool| format!("{edition}{}/", tool.folder()));
+        let pages = ["", "article/*", "section/*", "404.html"].map(|pattern| format!("{edition}{pattern}"));
+        pages.into_iter().chain(tools).map(|pattern| (pattern, Kind::Page))
     });
     for (pattern, kind) in special.chain(pages) {
         let _ = writeln!(text, "{base}{pattern}");

@@ -79,6 +79,7 @@ impl Materials {
                 let sites = self.sites();
                 let mut files = self.in_each(|printing| printing.paper_files(&sites))?;
                 files.extend(machines::shared_files(&sites, &self.assets.look));
+                files.push(self.assets.worker(self.site.has_offline()));
                 files.extend(schema::files()?);
                 files.extend(host_files::files(&self.site, &self.assets));
                 Ok(files)

@@ -66,7 +66,9 @@ fn is_pointer(path: &str) -> bool {
     let texts = ["js", "json", "txt", "webmanifest", "xml"];
     let extension = path.rsplit('.').next().unwrap_or_default();
     let is_feed = path.rsplit('/').next().is_some_and(|name| name.starts_with("feed."));
-    is_feed || kind_of(path) == Kind::Plain && !path.starts_with("media/") && texts.contains(&extension)
+    is_feed
+        || kind_of(path) == Kind::Worker
+        || kind_of(path) == Kind::Plain && !path.starts_with("media/") && texts.contains(&extension)
 }
 
 #[cfg(test)]

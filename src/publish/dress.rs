@@ -35,7 +35,7 @@ impl Dress {
     pub fn of(path: &str) -> Dress {
         let kind = kind_of(path);
         let is_for_browsers = match kind {
-            Kind::Page | Kind::Frame | Kind::Loader | Kind::Hashed => true,
+            Kind::Page | Kind::Frame | Kind::Loader | Kind::Worker | Kind::Hashed => true,
             Kind::Data => path.starts_with("data/"),
             Kind::Plain => false,
         };

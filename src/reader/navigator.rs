@@ -271,6 +271,7 @@ impl Navigator {
             self.stage.announcement.set(head.title);
             self.sheets.put_away();
             self.watch_view();
+            arrival::tell();
         });
     }
 

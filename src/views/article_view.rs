@@ -56,12 +56,13 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
     }
 }
 
-/// Reads the article aloud, and makes text larger or smaller. Scripts do it, and without them it is not seen.
+/// Keeps the article, reads it aloud, makes text larger or smaller. Scripts do it, and without them it is not seen.
 #[component]
 fn Tools() -> impl IntoView {
     let words = use_words();
     view! {
         <span class="article__tools">
+            {use_site().has_offline().then(|| view! { <SaveButton/> })}
             <button type="button" class="listen-button" data-tool="listen">{words.listen}</button>
             <span class="text-size" role="group" aria-label=words.text_size>
                 <button type="button" data-size-step="-1">"A−"<span class="visually-hidden">{words.smaller_text}</span></button>
@@ -69,6 +70,18 @@ fn Tools() -> impl IntoView {
                 <output class="visually-hidden"></output>
             </span>
         </span>
+    }
+}
+
+/// Keeps the article on this device (`scripts/tools/saved.js`). Which of the two words is seen, the style knows by
+/// `data-state`.
+#[component]
+fn SaveButton() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <button type="button" class="save-button" data-tool="saved">
+            <span>{words.save}</span><span class="save-button__done">{words.is_saved}</span>
+        </button>
     }
 }
 

@@ -13,6 +13,8 @@ const longest = site.sections.find(({ path }) => section(path).older) ?? site.se
 
 onScreens(SCREENS, (reader) => {
   test("one JSON file is fetched, and no page", async () => {
+    // Who stays on it may keep it as a page too: that is told elsewhere.
+    paper.misbehave("/worker.js", { status: 404 });
     await reader.visitAwake(paper.url("/"));
     await reader.mark();
     await reader.click(LEAD_LINK);
@@ -210,7 +212,8 @@ function likeness() {
   }
   document.getElementById("added")?.remove();
   const show = (element) => {
-    const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+    // What the reader of the paper has read is no part of a page.
+    const attributes = [...element.attributes].filter(({ name }) => name !== "data-read").map(({ name, value }) => `${name}=${value}`).sort();
     const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);
     return [element.localName, ...attributes, ...(element.matches("time") ? [] : words)].join(" ");
   };

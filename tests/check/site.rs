@@ -39,6 +39,8 @@ fn faults_of_the_site_file_are_told() {
     site(json!({"players": [{"provider": "a", "name": "a", "origin": "http://a.example"}]}), &["bad-origin /players/0/origin"]);
     site(json!({"qrMark": "from=qr"}), &[]);
     site(json!({"qrMark": "?from=qr#top"}), &["bad-qr-mark /qrMark"]);
+    site(json!({"offline": false}), &[]);
+    site(json!({"offline": "no"}), &["wrong-type /offline"]);
     site(json!({"colour": "red"}), &["unknown-field /colour"]);
 }
 

@@ -146,8 +146,13 @@ fn the_manifest_names_the_site_its_colours_and_icons_that_are_there() {
     assert_eq!((&manifest["start_url"], &manifest["scope"]), (&"/paper/".into(), &"/paper/".into()));
     assert_eq!((&manifest["theme_color"], &manifest["lang"]), (&"#fbf9f4".into(), &"zh-Hans".into()));
     let icons = manifest["icons"].as_array().unwrap();
-    assert_eq!(icons.len(), 3);
+    assert_eq!(icons.len(), 4);
+    assert!(icons.iter().any(|icon| icon["purpose"] == "maskable"));
+    assert_eq!((&manifest["display"], &manifest["display_override"][0]), (&"standalone".into(), &"minimal-ui".into()));
+    assert_eq!(manifest["shortcuts"][0]["url"], "/paper/saved/");
     for icon in icons {
         assert!(printed.has(icon["src"].as_str().unwrap().strip_prefix("/paper/").unwrap()), "{icon}");
     }
+    assert!(printed.has("icon-touch-180.png"));
+    assert!(printed.text("index.html").contains("<link rel=\"apple-touch-icon\" href=\"/paper/icon-touch-180.png\">"));
 }

@@ -13,6 +13,7 @@ mod kills;
 mod late;
 mod lists;
 mod newsroom;
+mod offline;
 mod pages;
 mod photos;
 mod qr;

@@ -14,13 +14,19 @@ use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::Variant;
 use crate::shell;
-use crate::tools::ESBUILD;
+use crate::tools::{ESBUILD, WORKBOX};
 
 // One file, except for pictures, whose addresses stay as written.
 const PACK_STYLES: [&str; 5] = ["--bundle", "--external:*.svg", "--external:*.png", "--external:*.webp", "--external:*.avif"];
 
 /// Our own scripts. What partners load is no module: it must know where it came from, or run before the first paint.
-const SCRIPTS: [(&str, &[&str]); 3] = [("early.js", &[]), ("embed.js", &[]), ("embed-frame.js", &[])];
+const SCRIPTS: [(&str, &[&str]); 5] = [
+    ("early.js", &[]),
+    ("embed.js", &[]),
+    ("embed-frame.js", &[]),
+    ("worker.js", &["--bundle", "--format=iife", "--target=es2022"]),
+    ("worker-off.js", &[]),
+];
 
 /// The boot module is packed with all that it loads when it is wanted, each file named after what is in it.
 const PACK_BOOT: [&str; 6] = [
@@ -34,11 +40,12 @@ const PACK_BOOT: [&str; 6] = [
 ];
 
 /// The style sheets, and what each is called when it is packed.
-const SHEETS: [(&str, &str); 4] = [
+const SHEETS: [(&str, &str); 5] = [
     ("index.css", "site.css"),
     ("embed.css", "embed.css"),
     ("embed-article.css", "embed-article.css"),
     ("tools/embed.css", "tools/embed.css"),
+    ("tools/saved.css", "tools/saved.css"),
 ];
 
 /// Plans the assembly after Trunk's part.
@@ -48,7 +55,7 @@ pub fn assemble<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) {
         let inputs = [from.clone(), places.root.join("style"), places.root.join("scripts"), places.root.join("public")];
         let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
         // Another way of packing is a change too.
-        let ways = [ESBUILD.version, include_str!("assemble.rs"), include_str!("shell.rs")];
+        let ways = [ESBUILD.version, WORKBOX, include_str!("assemble.rs"), include_str!("shell.rs")];
         let fingerprint = Fingerprint::of(places.notes().join(format!("{name}.fingerprint")), &inputs, &ways)?;
         if fingerprint.is_fresh() && to.is_dir() {
             return Ok(());
@@ -74,6 +81,7 @@ pub fn pack(progress: &Progress, places: &Places, from: &Path, to: &Path) -> Res
     let esbuild = install::program(places, &ESBUILD);
     let run = |input: &Path, output: String, options: &[&str]| {
         let mut command = Command::new(&esbuild);
+        command.env("NODE_PATH", install::packages(places));
         command.arg(input).args(["--minify", "--log-level=warning"]).args(options).arg(output);
         progress.run(&mut command).map(drop)
     };

@@ -11,7 +11,7 @@ use crate::fingerprint::short;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::tools::{ESBUILD, GECKODRIVER, Source, TRUNK, Tool, WASM_BINDGEN, WASM_OPT, WASM_TARGET};
+use crate::tools::{ESBUILD, GECKODRIVER, Source, TRUNK, Tool, WASM_BINDGEN, WASM_OPT, WASM_TARGET, WORKBOX};
 use crate::{node, rust, version};
 
 const NPM_TIME: Duration = Duration::from_secs(20);
@@ -36,7 +36,7 @@ pub fn geckodriver<'a>(plan: &mut Plan<'a>, places: &'a Places) {
 
 /// Plans what only packing scripts and styles needs.
 pub fn npm_tools<'a>(plan: &mut Plan<'a>, places: &'a Places) {
-    let title = format!("wasm-opt {}, esbuild {}", WASM_OPT.version, ESBUILD.version);
+    let title = format!("wasm-opt {}, esbuild {}, Workbox {WORKBOX}", WASM_OPT.version, ESBUILD.version);
     let program = program(places, &ESBUILD);
     add(plan, program, title, NPM_TIME, move |progress| {
         if is_there(places, &WASM_OPT) && is_there(places, &ESBUILD) {
@@ -111,6 +111,11 @@ fn whole_or_not(places: &Places, tools: &[Tool], fill: impl FnOnce(&Path) -> Res
 /// Where a tool's program is, or will be.
 pub fn program(places: &Places, tool: &Tool) -> PathBuf {
     places.tool(&folder(tool)).join(inside(tool))
+}
+
+/// Where npm's packages are, for what is packed of them.
+pub fn packages(places: &Places) -> PathBuf {
+    places.tool(&folder(&ESBUILD)).join("node_modules")
 }
 
 fn folder(tool: &Tool) -> String {

@@ -50,6 +50,9 @@ pub const WASM_OPT: Tool = Tool { name: "binaryen", version: "132", program: "wa
 /// Minifies the glue, and bundles the style sheets.
 pub const ESBUILD: Tool = Tool { name: "esbuild", version: "0.28.2", program: "esbuild", source: Source::Npm };
 
+/// What the service worker is made of, packed by esbuild.
+pub const WORKBOX: &str = "7.4.1";
+
 /// The compilation target of the reader.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The oldest Node.js that will do.
@@ -108,6 +111,8 @@ mod tests {
         let package = include_str!("../package.json");
         assert!(package.contains(&format!("\"esbuild\": \"{}\"", ESBUILD.version)));
         assert!(package.contains(&format!("\"binaryen\": \"{}.0.0\"", WASM_OPT.version)));
+        let workbox = ["core", "expiration", "routing", "strategies"];
+        assert!(workbox.iter().all(|part| package.contains(&format!("\"workbox-{part}\": \"{WORKBOX}\""))));
     }
 
     #[test]

@@ -65,6 +65,12 @@ impl Policy {
                 ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
                 ("Cache-Control", cache_control(kind).to_owned()),
             ],
+            // What it asks for itself comes from the paper alone.
+            Kind::Worker => vec![
+                ("Content-Security-Policy", "default-src 'none'; connect-src 'self'".to_owned()),
+                ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
+                ("Cache-Control", cache_control(kind).to_owned()),
+            ],
             Kind::Plain => vec![
                 ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
                 ("Cache-Control", cache_control(kind).to_owned()),

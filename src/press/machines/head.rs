@@ -3,7 +3,7 @@
 
 use super::feed_title;
 use super::json_ld;
-use super::look::Look;
+use super::look::{Look, TOUCH_WIDTH};
 use super::picture;
 use super::uri::own_uri;
 use crate::model::{Article, Image, Site};
@@ -95,6 +95,10 @@ impl Elements {
 
     fn look(&mut self, paths: &Paths, look: &Look) {
         self.write(format_args!("<link rel=\"manifest\" href=\"{}\">", escape(paths.machine_file(&MachineFile::Manifest))));
+        if look.has_icon() {
+            let icon = paths.file(&MachineFile::TouchIcon(TOUCH_WIDTH).to_string());
+            self.write(format_args!("<link rel=\"apple-touch-icon\" href=\"{}\">", escape(icon.as_str())));
+        }
         let Some(ground) = &look.ground else { return };
         for (theme, colour) in [("light", &ground.light), ("dark", &ground.dark)] {
             let colour = escape(colour.as_str());

@@ -6,6 +6,12 @@ use resvg::{tiny_skia, usvg};
 
 /// The widths of the icon as pixels: a home screen, a splash screen.
 pub const ICON_WIDTHS: [u32; 2] = [192, 512];
+/// The width of the icon that phones cut a shape of.
+pub const MASKABLE_WIDTH: u32 = 512;
+/// The width of the icon for an iPhone's home screen.
+pub const TOUCH_WIDTH: u32 = 180;
+/// How much of a maskable icon no shape cuts off (<https://www.w3.org/TR/appmanifest/#icon-masks>): the circle's square.
+const SAFE: f32 = 0.7;
 /// The style token behind everything.
 const GROUND: &str = "--paper:";
 
@@ -14,8 +20,8 @@ const GROUND: &str = "--paper:";
 pub struct Look {
     /// The ground of a page in the light and in the dark theme; none where the CSS has no such token.
     pub ground: Option<Ground>,
-    /// The icon as pixels, in the order of [`ICON_WIDTHS`]; none where there is no icon that can be drawn.
-    icons: Vec<Vec<u8>>,
+    /// The icon as pixels; none where there is no icon that can be drawn.
+    icons: Vec<SiteFile>,
 }
 
 /// The ground of a page, as CSS writes colours.
@@ -30,14 +36,14 @@ pub struct Ground {
 impl Look {
     /// The look of a built reader: its CSS and its `icon.svg`.
     pub fn of(css: &str, icon: Option<&[u8]>) -> Look {
-        let icons = icon.map(|svg| ICON_WIDTHS.iter().filter_map(|width| draw(svg, *width)).collect::<Vec<_>>());
-        Look { ground: ground(css), icons: icons.filter(|icons| icons.len() == ICON_WIDTHS.len()).unwrap_or_default() }
+        let ground = ground(css);
+        let icons = icon.and_then(|svg| icons(svg, ground.as_ref())).unwrap_or_default();
+        Look { ground, icons }
     }
 
     /// The icons as files of the site.
     pub fn files(&self) -> Vec<SiteFile> {
-        let file = |(width, png): (&u32, &Vec<u8>)| (MachineFile::Icon(*width).to_string(), png.clone());
-        ICON_WIDTHS.iter().zip(&self.icons).map(file).collect()
+        self.icons.clone()
     }
 
     /// Whether there is an icon.
@@ -66,12 +72,33 @@ fn token(css: &str) -> Option<String> {
     is_colour.then(|| value.to_owned())
 }
 
-/// A drawing as a square PNG.
-fn draw(svg: &[u8], width: u32) -> Option<Vec<u8>> {
+/// All icons of a drawing.
+fn icons(svg: &[u8], ground: Option<&Ground>) -> Option<Vec<SiteFile>> {
+    let colour = ground.and_then(|ground| colour(&ground.light)).unwrap_or(tiny_skia::Color::WHITE);
+    let mut icons = Vec::new();
+    for width in ICON_WIDTHS {
+        icons.push((MachineFile::Icon(width).to_string(), draw(svg, width, 1.0, None)?));
+    }
+    icons.push((MachineFile::MaskableIcon(MASKABLE_WIDTH).to_string(), draw(svg, MASKABLE_WIDTH, SAFE, Some(colour))?));
+    icons.push((MachineFile::TouchIcon(TOUCH_WIDTH).to_string(), draw(svg, TOUCH_WIDTH, 1.0, Some(colour))?));
+    Some(icons)
+}
+
+/// A colour in hexadecimal with six digits.
+fn colour(text: &str) -> Option<tiny_skia::Color> {
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+    Some(tiny_skia::Color::from_rgba8(part(0)?, part(2)?, part(4)?, 255))
+}
+
+/// A drawing as a square PNG: how much of the width it fills, and on which ground.
+fn draw(svg: &[u8], width: u32, fills: f32, ground: Option<tiny_skia::Color>) -> Option<Vec<u8>> {
     let tree = usvg::Tree::from_data(svg, &usvg::Options::default()).ok()?;
-    let scale = width as f32 / tree.size().width().max(tree.size().height());
+    let scale = fills * width as f32 / tree.size().width().max(tree.size().height());
+    let margin = (1.0 - fills) / 2.0 * width as f32;
     let mut canvas = tiny_skia::Pixmap::new(width, width)?;
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
+    ground.into_iter().for_each(|colour| canvas.fill(colour));
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale).post_translate(margin, margin), &mut canvas.as_mut());
     let pixels = image::RgbaImage::from_raw(width, width, canvas.take_demultiplied())?;
     let mut png = std::io::Cursor::new(Vec::new());
     pixels.write_to(&mut png, image::ImageFormat::Png).ok()?;
@@ -100,13 +127,14 @@ mod tests {
         let svg =
             br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="#f00"/></svg>"##;
         let files = Look::of("", Some(svg)).files();
-        for ((path, png), width) in files.iter().zip(ICON_WIDTHS) {
-            assert_eq!(*path, format!("icon-{width}.png"));
+        let names = ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon-touch-180.png"];
+        for ((path, png), (name, width)) in files.iter().zip(names.into_iter().zip([192, 512, 512, 180])) {
+            assert_eq!(path, name);
             let picture = image::load_from_memory(png).unwrap();
             assert_eq!((picture.width(), picture.height()), (width, width));
             assert_eq!(picture.to_rgba8().get_pixel(width / 2, width / 2).0, [255, 0, 0, 255]);
         }
-        assert_eq!(files.len(), 2);
+        assert_eq!(files.len(), 4);
         assert!(!Look::of("", Some(b"no drawing")).has_icon());
     }
 }

@@ -1,11 +1,12 @@
 //! `manifest.webmanifest` (<https://www.w3.org/TR/appmanifest/>): the site on a home screen.
 
 use super::Look;
-use super::look::ICON_WIDTHS;
+use super::look::{ICON_WIDTHS, MASKABLE_WIDTH};
 use crate::model::Site;
-use crate::paths::{Address, MachineFile, Paths};
+use crate::paths::{Address, MachineFile, Paths, Tool};
 use crate::press::PressError;
 use crate::press::output::SiteFile;
+use crate::words::tools;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -18,13 +19,21 @@ struct Manifest<'a> {
     lang: &'a str,
     start_url: String,
     scope: String,
-    /// With the browser's own back button.
+    /// What every phone knows; where a browser can, with its own back button.
     display: &'static str,
+    display_override: [&'static str; 1],
     #[serde(skip_serializing_if = "Option::is_none")]
     background_color: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     theme_color: Option<&'a str>,
     icons: Vec<Icon>,
+    shortcuts: Vec<Shortcut>,
+}
+
+#[derive(Serialize)]
+struct Shortcut {
+    name: &'static str,
+    url: String,
 }
 
 #[derive(Serialize)]
@@ -33,6 +42,7 @@ struct Icon {
     sizes: String,
     #[serde(rename = "type")]
     media_type: &'static str,
+    purpose: &'static str,
 }
 
 /// The manifest of an edition.
@@ -48,20 +58,30 @@ pub fn file(site: &Site, look: &Look) -> Result<SiteFile, PressError> {
         lang: &site.language,
         start_url: home.clone(),
         scope: home,
-        display: "minimal-ui",
+        display: "standalone",
+        display_override: ["minimal-ui"],
         background_color: ground,
         theme_color: ground,
         icons: if look.has_icon() { icons(&paths) } else { vec![] },
+        shortcuts: [Tool::Saved, Tool::Search].map(|tool| shortcut(site, &paths, tool)).into(),
     };
     Ok((MachineFile::Manifest.to_string(), serde_json::to_vec(&manifest)?))
 }
 
+/// What a long press on the icon leads to.
+fn shortcut(site: &Site, paths: &Paths, tool: Tool) -> Shortcut {
+    Shortcut { name: tools::title_and_intro(tool, &site.language).0, url: paths.page(&Address::Tool(tool)) }
+}
+
 fn icons(paths: &Paths) -> Vec<Icon> {
-    let drawing = Icon { src: paths.file("icon.svg"), sizes: "any".to_owned(), media_type: "image/svg+xml" };
-    let pixels = ICON_WIDTHS.map(|width| Icon {
-        src: paths.file(&MachineFile::Icon(width).to_string()),
+    let drawing = Icon { src: paths.file("icon.svg"), sizes: "any".to_owned(), media_type: "image/svg+xml", purpose: "any" };
+    let pixels = |file: MachineFile, width: u32, purpose: &'static str| Icon {
+        src: paths.file(&file.to_string()),
         sizes: format!("{width}x{width}"),
         media_type: "image/png",
-    });
-    pixels.into_iter().chain([drawing]).collect()
+        purpose,
+    };
+    let whole = ICON_WIDTHS.map(|width| pixels(MachineFile::Icon(width), width, "any"));
+    let maskable = pixels(MachineFile::MaskableIcon(MASKABLE_WIDTH), MASKABLE_WIDTH, "maskable");
+    whole.into_iter().chain([maskable, drawing]).collect()
 }

@@ -146,6 +146,7 @@ mod tests {
             "empty_section",
             "not_found_note",
             "timed_out",
+            "save_section",
             "embed_intro",
             "embed_by_hand",
             "embed_by_hand_note",

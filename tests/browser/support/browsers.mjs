@@ -60,6 +60,8 @@ export class Reader {
     this.browser = open.get(key);
     this.driver = this.browser.driver;
     await this.browser.forgetPreloaded();
+    // The page of the last test would, on another screen, ask for more of a server that is gone.
+    await this.driver.get("about:blank");
     await this.resize(this.size);
   }
 

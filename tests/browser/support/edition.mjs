@@ -111,7 +111,7 @@ function everyPage() {
 
 /** A word that the paper says by itself, out of `src/words.rs`, in one of its scripts. */
 export function word(name, script = "simplified") {
-  const source = ["words.rs", "words/partners.rs"].map((file) => readFileSync(new URL(`../../../src/${file}`, import.meta.url), "utf8")).join("\n");
+  const source = ["words.rs", "words/partners.rs", "words/tools/saved.rs"].map((file) => readFileSync(new URL(`../../../src/${file}`, import.meta.url), "utf8")).join("\n");
   const [, simplified, traditional] = source.match(new RegExp(`\\b${name.toLowerCase()}:\\s*"([^"]*)",\\s*"([^"]*)";`)) ?? [];
   if (!simplified) throw new Error(`src/words.rs has no ${name}`);
   return script === "traditional" ? traditional : simplified;

@@ -25,14 +25,17 @@ const UPGRADE = /;?\s*upgrade-insecure-requests/i;
 
 /**
  * Serves a site. A server has a port of its own, so that no two tests share a browser's cache.
- * `base` is where the site begins on its host; `port` 0 takes a free one.
+ * `base` is where the site begins on its host; `port` 0 takes a free one. With `isForgotten` no browser's own cache
+ * keeps anything, so that what is seen without a network comes from elsewhere.
  */
-export async function serve({ root = SITE, base = "/", port = 0 } = {}) {
-  const rules = await headerRules(root, base);
+export async function serve({ root = SITE, base = "/", port = 0, isForgotten = false } = {}) {
+  let rules = await headerRules(root, base);
   const log = [];
+  /** What was published before: files whose names say what is in them stay for a time. */
+  const past = [];
   let faults = [];
   const server = createServer((request, response) => {
-    answer({ request, response, root, base, rules, log, faults }).catch(() => response.destroy());
+    answer({ request, response, root, past, base, rules, isForgotten, log, faults }).catch(() => response.destroy());
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -51,6 +54,13 @@ export async function serve({ root = SITE, base = "/", port = 0 } = {}) {
       const until = new Promise((resolve) => (release = resolve));
       this.misbehave(what, { until });
       return release;
+    },
+    /** From now on nobody is reached. */
+    cut: () => void (faults = [{ what: "", left: Infinity, resets: true }]),
+    /** Publishes another site in the place of this one; hashed files of the old one stay. */
+    async deploy(next) {
+      past.push(root);
+      [root, rules] = [next, await headerRules(next, base)];
     },
     /** No more faults. */
     mend: () => void (faults = []),
@@ -75,7 +85,7 @@ function matches(what, path) {
   return what instanceof RegExp ? what.test(path) : path.includes(what);
 }
 
-async function answer({ request, response, root, base, rules, log, faults }) {
+async function answer({ request, response, root, past, base, rules, isForgotten, log, faults }) {
   const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
   const entry = { method: request.method, path, status: 0, aborted: false, accept: request.headers.accept ?? "" };
   log.push(entry);
@@ -87,9 +97,13 @@ async function answer({ request, response, root, base, rules, log, faults }) {
   if (fault.hangs) return;
   if (fault.resets) return void request.socket.destroy();
 
-  const file = await find(root, base, path);
+  let file = await find(root, base, path);
+  if (file.status === 404 && /\/(assets|pictures)\//.test(path)) {
+    for (const old of past) if (file.status === 404) file = await find(old, base, path);
+  }
   let { body, encoding } = await read(file, Object.keys(fault).length ? "" : request.headers["accept-encoding"]);
   const headers = { "Content-Type": TYPES[extname(file.name)] ?? "application/octet-stream", ...headersOf(rules, path, file.name) };
+  if (isForgotten) headers["Cache-Control"] = "no-store";
   if (encoding) Object.assign(headers, { "Content-Encoding": encoding, Vary: "Accept-Encoding" });
   if (fault.rewrites) body = Buffer.from(fault.rewrites(body.toString()));
   if (fault.keeps !== undefined) body = body.subarray(0, Math.floor(body.length * fault.keeps));

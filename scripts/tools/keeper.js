@@ -1,0 +1,50 @@
+// Speaks to the service worker, which keeps what was seen.
+
+import { edition, worker } from "./paper.js";
+
+const { connection } = navigator;
+const isSlowLine = Boolean(connection?.saveData || /2g|3g/.test(connection?.effectiveType));
+
+/**
+ * Starts the worker where there is none, on a slow line only when it `isAsked` for. Browsers, private windows and
+ * papers that want none are left alone.
+ */
+export async function employ(isAsked = false) {
+  if (!worker || !navigator.serviceWorker || (isSlowLine && !isAsked)) return;
+  const wasThere = Boolean(navigator.serviceWorker.controller);
+  const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+  const { active } = registration.active ? registration : await navigator.serviceWorker.ready;
+  if (wasThere && !isFirst()) return;
+  const here = location.href.replace(/[?#].*/, "");
+  const address = (path) => new URL(`${edition}${path}`, location.href).href;
+  // The page on screen, the front page that an icon on a home screen opens, and the page that says what is there.
+  active.postMessage({ keep: [...new Set([here, address("")])], home: address("saved/") });
+}
+
+/** Whether this release of this edition was not told of yet, since the window was opened. */
+function isFirst() {
+  const told = `strait-told ${edition} ${document.querySelector("script[data-words]").src}`;
+  try {
+    const isFirst = sessionStorage.getItem(told) === null;
+    sessionStorage.setItem(told, "");
+    return isFirst;
+  } catch {
+    return true;
+  }
+}
+
+/** Keeps the page on screen, which was opened in place: without a network it may be loaded as a page. */
+export function keepShown() {
+  if (isSlowLine) return;
+  navigator.serviceWorker?.controller?.postMessage({ keep: [location.href.replace(/[?#].*/, "")] });
+}
+
+/** Forgets all that was seen; answers when that is done, or where there is no worker. */
+export function forgetSeen() {
+  const active = navigator.serviceWorker?.controller;
+  if (!active) return Promise.resolve();
+  const { port1, port2 } = new MessageChannel();
+  const done = new Promise((resolve) => (port1.onmessage = resolve));
+  active.postMessage({ isForgotten: true }, [port2]);
+  return Promise.race([done, new Promise((resolve) => setTimeout(resolve, 3000))]);
+}

@@ -1,0 +1,105 @@
+// Runs on each page when it is idle: remembers what is read and how far, marks headlines that were read, offers the
+// place where one stopped, and lets the worker keep what was seen. All of it stays on this device.
+
+import css from "../../style/tools/visit.css";
+import { employ, keepShown } from "./keeper.js";
+import { adopt, make, words } from "./paper.js";
+import { isSaved, noteRead, read } from "./shelf.js";
+
+const ARTICLE = /\/article\/([^/]+)\/$/;
+/** Where the eyes are, from the top of the window (`src/reader/place.rs`). */
+const LINE = 1 / 3;
+/** How often it is looked where the reader is, in milliseconds. */
+const PAUSE = 400;
+
+/** Who stays so long on a page that was opened in place may want it again: it is kept as a page then. */
+const STAY = 1500;
+
+/** The article on screen and the place in it: `{ id, anchor, part }`. */
+let here;
+let isDue = false;
+let offer;
+let stay;
+
+const shown = (css) => document.querySelector(`.page:not([hidden]) ${css}`);
+
+function arrive() {
+  leave();
+  offer?.remove();
+  const [, id] = location.pathname.match(ARTICLE) ?? [];
+  const headline = shown("article.article h1");
+  here = id && headline ? { id } : undefined;
+  if (here) {
+    const known = read().find((article) => article.id === id);
+    const texts = [...headline.childNodes].filter((node) => !node.classList?.contains("kicker"));
+    noteRead({ id, href: location.pathname, headline: texts.map((node) => node.textContent).join(""), at: Date.now() });
+    if (known?.anchor && !location.hash && scrollY < innerHeight * LINE) offerPlace(known);
+  }
+  mark();
+}
+
+/** Marks the headlines of articles that were read, and the button of one that was saved. */
+function mark() {
+  const ids = new Set(read().map(({ id }) => id));
+  for (const link of document.querySelectorAll("main :is(h2, h3, li) > a[href*='/article/']")) {
+    link.toggleAttribute("data-read", ids.has(link.pathname.match(ARTICLE)?.[1]));
+  }
+  const button = shown(".save-button");
+  if (isSaved(location.pathname)) button?.setAttribute("data-state", "saved");
+  else if (button?.dataset.state === "saved") delete button.dataset.state;
+}
+
+/** Looks where the reader is; at the end of the body there is no place to go back to. */
+function look() {
+  isDue = false;
+  const body = here && shown(".article__body");
+  // The next page may be there before it is told of.
+  if (!body || !location.pathname.endsWith(`/${here.id}/`) || scrollY < innerHeight * LINE) return;
+  const blocks = [...body.querySelectorAll("[id]")];
+  const passed = blocks.filter((block) => block.getBoundingClientRect().top <= innerHeight * LINE);
+  const isDone = body.getBoundingClientRect().bottom <= innerHeight;
+  Object.assign(here, { anchor: isDone ? null : (passed.at(-1)?.id ?? null), part: isDone ? 1 : passed.length / blocks.length });
+}
+
+/** Notes the place, unless the article was only opened, or was forgotten meanwhile. */
+function leave() {
+  if (here?.part === undefined) return;
+  if (read().some(({ id }) => id === here.id)) noteRead(here);
+}
+
+async function offerPlace({ anchor, part }) {
+  const place = () => shown(`.article__body [id="${CSS.escape(anchor)}"]`);
+  if (!place()) return;
+  const asked = here;
+  const say = await words("saved");
+  if (here !== asked) return;
+  const go = make("button", { type: "button", className: "resume__go" }, `${say.resume} · ${Math.round(100 * part)}%`);
+  const close = make("button", { type: "button", className: "resume__close", ariaLabel: say.close }, "×");
+  offer = make("aside", { className: "resume", ariaLabel: say.resume }, go, close);
+  close.addEventListener("click", () => offer.remove());
+  go.addEventListener("click", () => {
+    const block = place();
+    offer.remove();
+    block.tabIndex = -1;
+    block.focus({ preventScroll: true });
+    block.scrollIntoView({ block: "start" });
+  });
+  document.body.append(offer);
+}
+
+document.documentElement.dataset.remembers = "";
+adopt(css);
+addEventListener("scroll", () => isDue || (isDue = Boolean(setTimeout(look, PAUSE))), { passive: true });
+for (const sign of ["pagehide", "visibilitychange"]) addEventListener(sign, () => (look(), leave()));
+addEventListener("page-shown", () => {
+  arrive();
+  clearTimeout(stay);
+  stay = setTimeout(keepShown, STAY);
+  // What stands below the first screen comes a moment later.
+  setTimeout(mark, PAUSE);
+});
+// A page that the browser itself kept for going back.
+addEventListener("pageshow", ({ persisted }) => persisted && arrive());
+addEventListener("shelf-changed", mark);
+arrive();
+employ().catch((why) => console.info(String(why)));

@@ -57,6 +57,9 @@ pub struct Site {
     /// Names that stay as they are in an edition of the other script.
     #[serde(default, skip_serializing_if = "is_default")]
     pub keep_words: Vec<String>,
+    /// Whether readers can search the paper.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub search: bool,
     /// Origins of partners that may frame what is printed for them. None: everybody may; an empty list: nobody
     /// may, and nothing is printed for them.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -109,6 +112,14 @@ impl Site {
         let is_below = |origin: &str| src.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'));
         self.players.iter().find(|player| player.provider == provider && is_below(&player.origin))
     }
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn is_yes(answer: &bool) -> bool {
+    *answer
 }
 
 fn default_page_size() -> usize {

@@ -1,10 +1,11 @@
 //! The files of a volume's terms. `scripts/tools/search/shard.js` reads them.
 //!
 //! A shard is a byte that names the format, then for each term, in order: what must be added to the number of the term
-//! before it, how many articles have it, and for each of those, the oldest first, what must be added to the place of
-//! the one before, doubled, and one more where the term stands in the headline. All numbers are LEB128.
+//! before it, doubled, and one more if only one article has it; else how many have it; and for each of those, the oldest
+//! first, what must be added to the place of the one before, doubled, and one more where the term stands in the
+//! headline. All numbers are LEB128. Most terms stand in one article: they take three to four bytes.
 
-use super::terms::Marked;
+use super::terms::{BITS, Marked};
 use rayon::prelude::*;
 
 /// The format of the files.
@@ -37,7 +38,7 @@ fn term_of(posting: u64) -> u32 {
 
 /// The shard that a term stands in: each has an equal part of all numbers.
 fn shard_of(term: u32, count: u32) -> u32 {
-    (u64::from(term) * u64::from(count) >> 32) as u32
+    (u64::from(term) * u64::from(count) >> BITS) as u32
 }
 
 fn encode(postings: &[u64]) -> Vec<u8> {
@@ -45,8 +46,11 @@ fn encode(postings: &[u64]) -> Vec<u8> {
     let mut before = 0;
     for same in postings.chunk_by(|one, other| term_of(*one) == term_of(*other)) {
         let term = same.first().map_or(0, |posting| term_of(*posting));
-        push(&mut bytes, term - before);
-        push(&mut bytes, same.len() as u32);
+        let is_alone = same.len() == 1;
+        push(&mut bytes, (term - before) << 1 | u32::from(is_alone));
+        if !is_alone {
+            push(&mut bytes, same.len() as u32);
+        }
         before = term;
         let mut last = 0;
         for posting in same.iter().map(|posting| *posting as u32) {
@@ -72,9 +76,9 @@ mod tests {
 
     #[test]
     fn a_shard_is_as_it_is_described() {
-        let articles = vec![vec![5 << 1, 300 << 1 | 1], vec![300 << 1], vec![], vec![300 << 1 | 1, 0xffff_ffff << 1]];
+        let articles = vec![vec![5 << 1, 300 << 1 | 1], vec![300 << 1], vec![], vec![300 << 1 | 1, 0x3ff_ffff << 1]];
         let shards = shards(articles, 2);
-        assert_eq!(shards[0], [1, 5, 1, 0, 0xa7, 2, 3, 1, 2, 5]);
-        assert_eq!(shards[1], [1, 0xff, 0xff, 0xff, 0xff, 0x0f, 1, 6]);
+        assert_eq!(shards[0], [1, 11, 0, 0xce, 4, 3, 1, 2, 5]);
+        assert_eq!(shards[1], [1, 0xff, 0xff, 0xff, 0x3f, 6]);
     }
 }

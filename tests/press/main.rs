@@ -16,3 +16,4 @@ mod newsroom;
 mod pages;
 mod photos;
 mod qr;
+mod search;

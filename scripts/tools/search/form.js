@@ -16,9 +16,13 @@ export function form(words) {
     by: select([["", words.newest], ["best", words.best]]),
   };
   const field = (name, label) => make("label", { className: `search__field search__field--${name}` }, make("span", {}, label), controls[name]);
+  const filters = make("details", { className: "search__filters" },
+    make("summary", {}, words.filters),
+    make("div", {}, field("section", words.section), field("by", words.order), field("from", words.from), field("to", words.to)),
+  );
   const element = make("form", { className: "search__form", role: "search" },
     make("div", { className: "search__line" }, field("q", words.query), make("button", { className: "button search__submit" }, words.submit)),
-    make("div", { className: "search__filters" }, field("section", words.section), field("from", words.from), field("to", words.to), field("by", words.order)),
+    filters,
   );
   const read = () => Object.fromEntries(NAMES.map((name) => [name, controls[name].value]));
   return {
@@ -30,6 +34,8 @@ export function form(words) {
       const said = new URLSearchParams(location.search);
       for (const name of NAMES) controls[name].value = said.get(name) ?? "";
       for (const name of ["section", "by"]) if (controls[name].selectedIndex < 0) controls[name].selectedIndex = 0;
+      // Where there is room they stand open, and where one is set it must be seen.
+      filters.open ||= matchMedia("(min-width: 46rem)").matches || NAMES.slice(1).some((name) => controls[name].value);
     },
     /** Lets the address say what the form does. */
     keep() {

@@ -3,7 +3,7 @@
 import { isOfWord } from "./fold.js";
 
 /** More terms than these make a search no narrower, but cost a file of each volume. */
-const MOST = 4;
+const MOST = 3;
 /** How long the number of a term is. */
 export const BITS = 26;
 const SEED = 0x811c9dc5;
@@ -17,12 +17,13 @@ function mixed(hash) {
   return (hash ^ (hash >>> 16)) >>> (32 - BITS);
 }
 
-/** The number of two characters side by side, or of a word's beginning. */
+/** The number of characters side by side, or of a word's beginning. */
 export const numberOf = (characters) => mixed([...characters].reduce(step, SEED));
 
-/** The terms that a text must have to hold a folded word. */
+/** The terms that a text must have to hold a folded word; of two characters only where they are no part of three. */
 export function termsOf(word) {
   const terms = [];
+  let earlier = " ";
   let before = " ";
   let beginning = "";
   const end = () => {
@@ -33,10 +34,13 @@ export function termsOf(word) {
     const isOne = isOfWord(character);
     if (!isOne || !isOfWord(before)) {
       end();
-      if (before !== " " && character !== " ") terms.push(before + character);
+      const isThird = [earlier, before, character].every((one) => one !== " " && !isOfWord(one));
+      if (isThird && terms.at(-1) === earlier + before) terms.pop();
+      if (isThird) terms.push(earlier + before + character);
+      else if (before !== " " && character !== " ") terms.push(before + character);
     }
     if (isOne && beginning.length < BEGINNING) beginning += character;
-    before = character;
+    [earlier, before] = [before, character];
   }
   end();
   return terms;

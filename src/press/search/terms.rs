@@ -1,4 +1,5 @@
-//! The terms that articles are found by: every two characters side by side, and the beginnings of words.
+//! The terms that articles are found by: every two and every three characters side by side, and the beginnings of
+//! words. Two would do; three keep a search from reading articles in which a phrase only seems to stand.
 //!
 //! A term is known by a number of 26 bits. Two terms may share one, one in thousands does: what the index finds is looked up in the article
 //! before it is shown. `scripts/tools/search/terms.js` makes the same numbers of a query.
@@ -54,7 +55,7 @@ impl<'a> TermsOf<'a> {
 
 /// Visits the terms of a folded text.
 fn each_term(folded: &[char], mut visit: impl FnMut(u32)) {
-    let (mut before, mut word, mut length) = (GAP, SEED, 0);
+    let (mut earlier, mut before, mut word, mut length) = (GAP, GAP, SEED, 0);
     for &character in folded {
         if is_of_word(character) {
             if !is_of_word(before) {
@@ -69,8 +70,11 @@ fn each_term(folded: &[char], mut visit: impl FnMut(u32)) {
             }
         } else if character != GAP && before != GAP {
             visit(pair(before, character));
+            if earlier != GAP && !is_of_word(before) && !is_of_word(earlier) {
+                visit(mixed(step(step(step(SEED, earlier), before), character)));
+            }
         }
-        before = character;
+        (earlier, before) = (before, character);
     }
 }
 
@@ -108,7 +112,7 @@ mod tests {
 
     #[test]
     fn neighbours_are_terms_and_words_by_their_beginnings() {
-        assert_eq!(terms("厦门大"), [pair('厦', '门'), pair('门', '大')]);
+        assert_eq!(terms("厦门大"), [pair('厦', '门'), pair('门', '大'), word("厦门大")]);
         assert!(terms("厦 门").is_empty());
         assert_eq!(terms("xiamen"), ["xi", "xia", "xiam", "xiame"].map(word));
         assert_eq!(terms("a股5g网"), [pair('a', '股'), pair('股', '5'), word("5g"), pair('g', '网')]);

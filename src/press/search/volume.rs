@@ -17,7 +17,7 @@ const LEAST: [usize; 3] = [32, 4, 4];
 /// How many of those that come then close a volume: one in so many.
 const ONE_IN: [u64; 3] = [32, 4, 4];
 /// About how much of the articles' files is behind one shard, in bytes: it is then 4 to 8 KB itself.
-const BEHIND_A_SHARD: u64 = 16 << 10;
+const BEHIND_A_SHARD: u64 = 12 << 10;
 /// The volume that is not closed is written again with each new article: its shards may grow, but not their number.
 const MOST_WHILE_OPEN: u64 = 8;
 

@@ -11,6 +11,8 @@ words! {
     query: "要找的字", "要找的字";
     /// Looks for it.
     submit: "搜索", "搜尋";
+    /// Where and when, in what order.
+    filters: "栏目、日期、顺序", "版面、日期、順序";
     /// In which section.
     section: "栏目", "版面";
     /// In every section.

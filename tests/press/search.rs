@@ -125,7 +125,8 @@ fn nothing_is_found_that_may_not_be_shown() {
         .article("3", 3, json!({"pubStatus": "canceled", "headline": "错了"}));
     let printed = newsroom.print();
     let (index, fold) = (read_index(&printed), folding(&printed));
-    let has = |text: &str| index.contains_key(&term(&text.chars().map(|one| *fold.get(&one).unwrap_or(&one)).collect::<String>()));
+    let has =
+        |text: &str| index.contains_key(&term(&text.chars().map(|one| *fold.get(&one).unwrap_or(&one)).collect::<String>()));
     assert_eq!(["鲸鱼", "秘密", "错了"].map(has), [true, false, false]);
 }
 

@@ -113,6 +113,8 @@ export async function open(place) {
   place.replaceChildren(wishes.element, status, again, list, older);
   byArrows(wishes.input, list);
   wishes.show();
-  if (wishes.read().q) begin();
-  else if (matchMedia("(pointer: fine)").matches) wishes.input.focus();
+  if (wishes.read().q) {
+    warm();
+    begin();
+  } else if (matchMedia("(pointer: fine)").matches) wishes.input.focus();
 }

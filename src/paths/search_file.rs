@@ -12,8 +12,8 @@ pub enum SearchFile<'a> {
     Contents,
     /// What makes queries and texts alike.
     Fold,
-    /// Which articles stand in a volume.
-    Register(&'a str),
+    /// Which articles stand in a volume: its name, and which part of its articles.
+    Register(&'a str, usize),
     /// A part of a volume's terms.
     Shard {
         /// The volume's name.
@@ -31,7 +31,7 @@ impl fmt::Display for SearchFile<'_> {
         match self {
             SearchFile::Contents => f.write_str("contents.json"),
             SearchFile::Fold => f.write_str("fold.json"),
-            SearchFile::Register(volume) => write!(f, "{volume}/articles.json"),
+            SearchFile::Register(volume, part) => write!(f, "{volume}/articles-{part}.json"),
             SearchFile::Shard { volume, at, of } => write!(f, "{volume}/{at}-of-{of}.bin"),
         }
     }

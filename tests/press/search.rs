@@ -36,7 +36,7 @@ fn read_index(printed: &Printed) -> BTreeMap<u32, BTreeSet<String>> {
     let mut found: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
     for volume in contents["volumes"].as_array().unwrap() {
         let folder = format!("data/search/{}", volume["name"].as_str().unwrap());
-        let register: Value = serde_json::from_str(&printed.text(&format!("{folder}/articles.json"))).unwrap();
+        let register: Value = serde_json::from_str(&printed.text(&format!("{folder}/articles-0.json"))).unwrap();
         let ids: Vec<&str> = register["ids"].as_str().unwrap().split(' ').collect();
         assert_eq!(ids.len() as u64, volume["articles"].as_u64().unwrap());
         let shards = volume["shards"].as_u64().unwrap();
@@ -47,7 +47,7 @@ fn read_index(printed: &Printed) -> BTreeMap<u32, BTreeSet<String>> {
             let mut term = 0;
             while let Some(head) = numbers.next() {
                 term += head >> 1;
-                assert_eq!(u64::from(term) * shards >> 26, shard, "each term stands in its shard");
+                assert_eq!((u64::from(term) * shards) >> 26, shard, "each term stands in its shard");
                 let count = if head & 1 == 1 { 1 } else { numbers.next().unwrap() };
                 let mut place = 0;
                 for _ in 0..count {
@@ -77,9 +77,9 @@ fn numbers(bytes: &[u8]) -> Vec<u32> {
 /// The number of a term, written down once more.
 fn term(characters: &str) -> u32 {
     let hash = characters.chars().fold(0x811c_9dc5_u32, |hash, character| (hash ^ character as u32).wrapping_mul(0x0100_0193));
-    let hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);
-    let hash = (hash ^ hash >> 13).wrapping_mul(0xc2b2_ae35);
-    (hash ^ hash >> 16) >> 6
+    let hash = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
+    let hash = (hash ^ (hash >> 13)).wrapping_mul(0xc2b2_ae35);
+    (hash ^ (hash >> 16)) >> 6
 }
 
 fn folding(printed: &Printed) -> BTreeMap<char, char> {

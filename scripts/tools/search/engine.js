@@ -20,7 +20,7 @@ export class Engine {
   /** Fetches what every search needs, while the reader still types. What fails is asked for again. */
   async warm() {
     const [[newest = []]] = await Promise.all([this.waves(), this.folding()]);
-    await Promise.all(newest.map((volume) => this.library.register(volume)));
+    await Promise.all(newest.map((volume) => this.library.registers(volume)));
   }
 
   async folding() {
@@ -84,11 +84,11 @@ export class Engine {
     const isOf = (path) => !section || path === section || path.startsWith(`${section}/`);
     const found = await Promise.all(volumes.map(async (volume) => {
       const places = await this.library.find(volume, terms);
-      if (!places.length) return [];
-      const register = await this.library.register(volume);
-      const known = places.filter(({ place }) => place < register.length);
-      const listed = known.map(({ place, isInHeadline }) => ({ ...register[place], isInHeadline }));
-      return listed.filter((article) => isOf(article.section) && article.minutes >= begin && article.minutes <= end);
+      const listed = await Promise.all(places.map(async ({ place, isInHeadline }) => {
+        const article = await this.library.article(volume, place);
+        return article && { ...article, isInHeadline };
+      }));
+      return listed.filter((article) => article && isOf(article.section) && article.minutes >= begin && article.minutes <= end);
     }));
     const all = found.flat();
     return by === "best" ? [...all.filter((one) => one.isInHeadline), ...all.filter((one) => !one.isInHeadline)] : all;

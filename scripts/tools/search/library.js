@@ -2,6 +2,9 @@
 
 import { placesOf, shardOf } from "./shard.js";
 
+/** How many articles stand in one register. */
+const IN_A_REGISTER = 1024;
+
 /** A file of the index that is gone: a newer index was published. */
 export class Gone extends Error {}
 
@@ -22,9 +25,18 @@ export class Library {
     return this.file("fold.json", json);
   }
 
-  /** The articles of a volume, the oldest first: id, section and time (minutes since 1970). */
-  register(volume) {
-    return this.file(`${volume.name}/articles.json`, async (answer) => {
+  /** The article at a place of a volume: id, section and time (minutes since 1970). None: the volume has grown. */
+  async article(volume, place) {
+    return (await this.register(volume, Math.floor(place / IN_A_REGISTER)))[place % IN_A_REGISTER];
+  }
+
+  /** All articles of a volume, fetched ahead. */
+  registers(volume) {
+    return Promise.all(Array.from({ length: Math.ceil(volume.articles / IN_A_REGISTER) }, (_, part) => this.register(volume, part)));
+  }
+
+  register(volume, part) {
+    return this.file(`${volume.name}/articles-${part}.json`, async (answer) => {
       const { ids, sections, section, minutes } = await answer.json();
       let at = 0;
       return ids.split(" ").map((id, place) => ({ id, section: sections[section[place]], minutes: (at += minutes[place]) }));

@@ -7,8 +7,8 @@ use crate::press::PressError;
 use crate::press::script::character_variants;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What stands between words.
 pub const GAP: char = ' ';
@@ -48,14 +48,20 @@ impl Fold {
     /// A text in its likeness to others; [`GAP`], once, for all that is neither letter nor number.
     pub fn text(&self, text: &str, folded: &mut Vec<char>) {
         folded.clear();
-        for character in text.nfc() {
-            match character {
-                'a'..='z' | '0'..='9' => folded.push(character),
-                'A'..='Z' => folded.push(character.to_ascii_lowercase()),
-                '\u{0}'..='\u{7f}' => push_gap(folded),
-                '\u{3400}'..='\u{9fff}' => folded.push(self.one(character)),
-                _ => self.other(character, folded),
-            }
+        // Nearly every text is composed already, and that is seen sooner than done.
+        match is_nfc_quick(text.chars()) {
+            IsNormalized::Yes => text.chars().for_each(|character| self.push(character, folded)),
+            _ => text.nfc().for_each(|character| self.push(character, folded)),
+        }
+    }
+
+    fn push(&self, character: char, folded: &mut Vec<char>) {
+        match character {
+            'a'..='z' | '0'..='9' => folded.push(character),
+            'A'..='Z' => folded.push(character.to_ascii_lowercase()),
+            '\u{0}'..='\u{7f}' => push_gap(folded),
+            '\u{3400}'..='\u{9fff}' => folded.push(self.one(character)),
+            _ => self.other(character, folded),
         }
     }
 

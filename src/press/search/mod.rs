@@ -16,6 +16,7 @@ use super::output::SiteFile;
 use crate::model::Article;
 use crate::paths::SearchFile;
 use serde::Serialize;
+use std::ops::Range;
 use terms::{Marked, TermsOf};
 
 pub use fold::Fold;
@@ -40,7 +41,10 @@ struct ListedVolume {
     to: i64,
 }
 
-/// A volume's articles, the oldest first.
+/// How many articles stand in one register.
+const IN_A_REGISTER: usize = 1024;
+
+/// Some of a volume's articles, the oldest first.
 #[derive(Default, Serialize)]
 struct Register {
     /// Their ids, with a space between them.
@@ -80,18 +84,21 @@ pub fn terms(fold: &Fold, versions: &[&Article]) -> Vec<Marked> {
 /// The files of a volume: its articles, and their terms. `terms`: of each article, the oldest first.
 pub fn volume_files(volume: &Volume, edition: &Edition, terms: Vec<Vec<Marked>>) -> Result<Vec<SiteFile>, PressError> {
     let name = volume.name();
-    let register = serde_json::to_vec(&register(volume, edition)?)?;
-    let mut files = vec![(SearchFile::Register(&name).to_string(), register)];
+    let mut files = Vec::new();
+    for (part, begin) in volume.places().step_by(IN_A_REGISTER).enumerate() {
+        let register = register(begin..volume.end.min(begin + IN_A_REGISTER), edition)?;
+        files.push((SearchFile::Register(&name, part).to_string(), serde_json::to_vec(&register)?));
+    }
     for (at, bytes) in (0..).zip(shard::shards(terms, volume.shards)) {
         files.push((SearchFile::Shard { volume: &name, at, of: volume.shards }.to_string(), bytes));
     }
     Ok(files)
 }
 
-fn register(volume: &Volume, edition: &Edition) -> Result<Register, PressError> {
+fn register(places: Range<usize>, edition: &Edition) -> Result<Register, PressError> {
     let mut register = Register::default();
     let mut before = 0;
-    for at in volume.places() {
+    for at in places {
         let entry = edition.entry(at)?;
         let (section, now) = (entry.section.as_str(), minutes(entry.created));
         let known = register.sections.iter().position(|known| known == section);

@@ -29,7 +29,7 @@ pub fn shards(articles: Vec<Vec<Marked>>, count: u32) -> Vec<Vec<u8>> {
 }
 
 fn posting(term: Marked, at: usize) -> u64 {
-    term >> 1 << 32 | (at as u64) << 1 | term & 1
+    ((term >> 1) << 32) | ((at as u64) << 1) | (term & 1)
 }
 
 fn term_of(posting: u64) -> u32 {
@@ -38,7 +38,7 @@ fn term_of(posting: u64) -> u32 {
 
 /// The shard that a term stands in: each has an equal part of all numbers.
 fn shard_of(term: u32, count: u32) -> u32 {
-    (u64::from(term) * u64::from(count) >> BITS) as u32
+    ((u64::from(term) * u64::from(count)) >> BITS) as u32
 }
 
 fn encode(postings: &[u64]) -> Vec<u8> {
@@ -47,14 +47,14 @@ fn encode(postings: &[u64]) -> Vec<u8> {
     for same in postings.chunk_by(|one, other| term_of(*one) == term_of(*other)) {
         let term = same.first().map_or(0, |posting| term_of(*posting));
         let is_alone = same.len() == 1;
-        push(&mut bytes, (term - before) << 1 | u32::from(is_alone));
+        push(&mut bytes, ((term - before) << 1) | u32::from(is_alone));
         if !is_alone {
             push(&mut bytes, same.len() as u32);
         }
         before = term;
         let mut last = 0;
         for posting in same.iter().map(|posting| *posting as u32) {
-            push(&mut bytes, (posting >> 1) - last << 1 | posting & 1);
+            push(&mut bytes, (((posting >> 1) - last) << 1) | (posting & 1));
             last = posting >> 1;
         }
     }

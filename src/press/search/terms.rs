@@ -21,17 +21,22 @@ pub type Marked = u64;
 pub struct TermsOf<'a> {
     fold: &'a Fold,
     folded: Vec<char>,
+    /// The texts of the first script, folded: most read the same in the others.
+    known: Vec<Vec<char>>,
+    /// Which text comes next.
+    at: usize,
     found: Vec<Marked>,
 }
 
 impl<'a> TermsOf<'a> {
     /// No terms yet.
     pub fn new(fold: &'a Fold) -> TermsOf<'a> {
-        TermsOf { fold, folded: Vec::new(), found: Vec::new() }
+        TermsOf { fold, folded: Vec::new(), known: Vec::new(), at: 0, found: Vec::new() }
     }
 
     /// Adds all texts of an article.
     pub fn add(&mut self, article: &Article) {
+        self.at = 0;
         headline_texts(article, &mut |text| self.add_text(text, 1));
         each_text(article, &mut |text| self.add_text(text, 0));
     }
@@ -49,7 +54,13 @@ impl<'a> TermsOf<'a> {
 
     fn add_text(&mut self, text: &str, mark: u64) {
         self.fold.text(text, &mut self.folded);
-        each_term(&self.folded, |term| self.found.push(u64::from(term) << 1 | mark));
+        self.at += 1;
+        match self.known.get(self.at - 1) {
+            Some(known) if *known == self.folded => return,
+            Some(_) => {}
+            None => self.known.push(self.folded.clone()),
+        }
+        each_term(&self.folded, |term| self.found.push((u64::from(term) << 1) | mark));
     }
 }
 
@@ -91,9 +102,9 @@ fn step(hash: u32, character: char) -> u32 {
 
 /// Spreads a number over all its bits, and takes the first of them (the end of MurmurHash3, <https://github.com/aappleby/smhasher>).
 fn mixed(hash: u32) -> u32 {
-    let hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);
-    let hash = (hash ^ hash >> 13).wrapping_mul(0xc2b2_ae35);
-    (hash ^ hash >> 16) >> (u32::BITS - BITS)
+    let hash = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
+    let hash = (hash ^ (hash >> 13)).wrapping_mul(0xc2b2_ae35);
+    (hash ^ (hash >> 16)) >> (u32::BITS - BITS)
 }
 
 #[cfg(test)]

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// How many articles, or volumes of the next lower rank, are bound together at least.
-const LEAST: [usize; 4] = [16, 4, 4, 4];
+const LEAST: [usize; 4] = [16, 6, 6, 6];
 /// How many of those that come then close a volume: one in so many.
-const ONE_IN: [u64; 4] = [16, 4, 4, 4];
+const ONE_IN: [u64; 4] = [16, 2, 2, 2];
 /// About how much of the articles' files is behind one shard, in bytes: it is then 4 to 8 KB itself.
 const BEHIND_A_SHARD: u64 = 12 << 10;
 /// The volume that is not closed is written again with each new article: its shards may grow, but not their number.

@@ -5,6 +5,8 @@ mod address;
 mod frame_address;
 #[cfg(not(target_arch = "wasm32"))]
 mod machine_file;
+#[cfg(not(target_arch = "wasm32"))]
+mod search_file;
 mod share;
 mod tool;
 
@@ -14,7 +16,7 @@ pub use address::Address;
 pub use share::on_weibo;
 pub use tool::Tool;
 #[cfg(not(target_arch = "wasm32"))]
-pub use {frame_address::FrameAddress, machine_file::Answer, machine_file::MachineFile, share::is_mark};
+pub use {frame_address::FrameAddress, machine_file::Answer, machine_file::MachineFile, search_file::SearchFile, share::is_mark};
 
 /// Where the site and its data begin.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -57,14 +57,17 @@ pub struct Site {
     /// Names that stay as they are in an edition of the other script.
     #[serde(default, skip_serializing_if = "is_default")]
     pub keep_words: Vec<String>,
+    /// Whether readers can search the paper.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub search: bool,
     /// Origins of partners that may frame what is printed for them. None: everybody may; an empty list: nobody
     /// may, and nothing is printed for them.
     #[serde(default, skip_serializing_if = "is_default")]
     pub embed_partners: Option<Vec<String>>,
-    /// Whether readers may keep articles and read without a network; they may when it is left out. When it is turned
-    /// off, what their browsers kept of the paper is taken away again.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub offline: Option<bool>,
+    /// Whether readers may keep articles and read without a network. When it is turned off, what their browsers kept
+    /// of the paper is taken away again.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub offline: bool,
 }
 
 /// The paper in one script.
@@ -103,11 +106,6 @@ impl Site {
         Section::find(&self.sections, path)
     }
 
-    /// Whether readers may keep articles and read without a network: they may, unless the paper says otherwise.
-    pub fn has_offline(&self) -> bool {
-        self.offline.unwrap_or(true)
-    }
-
     /// Whether there is anything for partners to frame.
     pub fn has_embeds(&self) -> bool {
         self.embed_partners.as_ref().is_none_or(|partners| !partners.is_empty())
@@ -118,6 +116,14 @@ impl Site {
         let is_below = |origin: &str| src.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'));
         self.players.iter().find(|player| player.provider == provider && is_below(&player.origin))
     }
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn is_yes(answer: &bool) -> bool {
+    *answer
 }
 
 fn default_page_size() -> usize {

@@ -22,7 +22,7 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
         |page| view! { <span class="page-title__kicker">{words.archive}" · "{words.page_before}{page}{words.page_after}</span> },
     );
     let is_empty = list.headlines.is_empty();
-    let is_savable = site.has_offline() && !is_empty && list.page.is_none();
+    let is_savable = site.offline && !is_empty && list.page.is_none();
     let SectionList { section, older, newer, headlines, .. } = list;
     view! {
         <div class="section-page">

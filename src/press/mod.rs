@@ -31,6 +31,7 @@ mod report;
 mod run;
 pub mod schema;
 pub mod script;
+mod search;
 pub mod serve;
 mod stock;
 mod survey;

@@ -6,6 +6,7 @@ use super::fingerprint::{Fingerprint, Key};
 use super::machines::{FEED_LENGTH, news_sitemap};
 use super::newsroom::FileState;
 use super::run::Materials;
+use super::search::{Volume, volumes};
 use super::stock::List;
 use crate::model::SectionPath;
 use rayon::prelude::*;
@@ -40,6 +41,10 @@ pub enum Piece {
     },
     /// The list of the sitemap's parts, each with the time of its newest version (microseconds since 1970).
     SitemapIndex(Vec<(String, i64)>),
+    /// The list of the search index's volumes.
+    SearchContents(Vec<Volume>),
+    /// A volume of the search index.
+    SearchVolume(Volume),
     /// What belongs to the paper and to no article: its data, the 404 page, schemas, headers.
     Paper,
     /// The built reader.
@@ -83,6 +88,13 @@ pub fn jobs(materials: &Materials) -> Result<Vec<Job>, PressError> {
         jobs.push(sitemap(edition, name, articles)?);
     }
     jobs.push(sitemap_index(parts));
+    if site.search {
+        let volumes = volumes(edition)?;
+        for volume in &volumes {
+            jobs.push(search_volume(edition, volume.clone())?);
+        }
+        jobs.push(search_contents(volumes));
+    }
     jobs.push(Job { piece: Piece::Paper, name: "the paper".to_owned(), key: 0 });
     jobs.push(Job { piece: Piece::Reader, name: "the reader".to_owned(), key: materials.reader_key });
     jobs.extend(pictures_and_media(materials));
@@ -185,6 +197,23 @@ pub fn newest_version(edition: &Edition, mut articles: Range<usize>) -> Result<i
 pub fn sitemap_index(parts: Vec<(String, i64)>) -> Job {
     let key = parts.iter().fold(Fingerprint::default(), |print, (name, at)| print.part(name).number(*at as u64)).key();
     Job { piece: Piece::SitemapIndex(parts), name: "sitemap index".to_owned(), key }
+}
+
+/// The list of the search index's volumes.
+pub fn search_contents(volumes: Vec<Volume>) -> Job {
+    let add = |print: Fingerprint, volume: &Volume| {
+        let numbers = [volume.places().len() as u64, volume.shards.into()].into_iter().chain(volume.times.map(|at| at as u64));
+        print.part(volume.name()).numbers(numbers)
+    };
+    let key = volumes.iter().fold(Fingerprint::default(), add).key();
+    Job { piece: Piece::SearchContents(volumes), name: "search contents".to_owned(), key }
+}
+
+/// A volume of the search index.
+pub fn search_volume(edition: &Edition, volume: Volume) -> Result<Job, PressError> {
+    let bytes = volume.places().map(|at| Ok(edition.entry(at)?.bytes)).collect::<Result<Vec<_>, PressError>>()?;
+    let key = Fingerprint::default().number(volume.shards.into()).numbers(bytes).key();
+    Ok(Job { name: format!("search {}", volume.name()), piece: Piece::SearchVolume(volume), key })
 }
 
 /// A page of a section.

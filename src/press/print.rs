@@ -7,8 +7,9 @@ use super::piece::{LATEST, Piece, feed};
 use super::prepare::prepare;
 use super::printing::Printing;
 use super::run::Materials;
-use super::{PressError, host_files, machines, schema};
+use super::{AT_ONCE, PressError, host_files, machines, schema, search};
 use crate::model::{Article, Contract, SectionList, Site, Story, Timestamp};
+use rayon::prelude::*;
 
 impl Materials {
     /// Prints a piece into the site; says which files it is, a line each.
@@ -75,12 +76,19 @@ impl Materials {
                 let parts: Vec<_> = parts.iter().map(|(name, at)| (name.clone(), self.time_of(*at))).collect();
                 self.in_each(|printing| printing.sitemap_index(&parts))
             }
+            Piece::SearchContents(volumes) => Ok(vec![search::contents_file(volumes)?]),
+            Piece::SearchVolume(volume) => {
+                let terms = volume.places().into_par_iter().with_max_len(AT_ONCE).map(|at| self.terms(at));
+                let terms = terms.collect::<Result<Vec<_>, PressError>>()?;
+                self.costs.of("search index", || search::volume_files(volume, edition, terms))
+            }
             Piece::Paper => {
                 let sites = self.sites();
                 let mut files = self.in_each(|printing| printing.paper_files(&sites))?;
                 files.extend(machines::shared_files(&sites, &self.assets.look));
-                files.push(self.assets.worker(self.site.has_offline()));
+                files.push(self.assets.worker(self.site.offline));
                 files.extend(schema::files()?);
+                files.extend(self.fold.as_ref().map(search::fold_file).transpose()?);
                 files.extend(host_files::files(&self.site, &self.assets));
                 Ok(files)
             }
@@ -127,6 +135,17 @@ impl Materials {
     fn article(&self, entry: &Entry) -> Result<Article, PressError> {
         let article = self.costs.of("reading articles again", || self.newsroom.article_again(&entry.id, entry.state));
         Ok(prepare(article?, &self.zone, &self.pictures))
+    }
+
+    /// What an article is found by, in all scripts.
+    fn terms(&self, at: usize) -> Result<Vec<u64>, PressError> {
+        let Some(fold) = &self.fold else { return Ok(vec![]) };
+        let entry = self.edition.entry(at)?;
+        let article = self.costs.of("reading articles again", || self.newsroom.article_again(&entry.id, entry.state))?;
+        let others = self.printings.iter().filter(|printing| printing.converter.is_some());
+        let others: Vec<Article> = others.map(|printing| printing.article(&article)).collect();
+        let versions: Vec<&Article> = std::iter::once(&article).chain(&others).collect();
+        Ok(self.costs.of("search terms", || search::terms(fold, &versions)))
     }
 
     /// A time of the index, on the clocks of the paper.

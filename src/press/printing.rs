@@ -157,7 +157,11 @@ impl Printing {
 
     /// The files that the paper has once in each edition.
     pub fn paper_files(&self, sites: &[&Site]) -> Result<Vec<SiteFile>, PressError> {
-        let tools = Tool::ALL.into_iter().filter(|tool| *tool != Tool::EmbedBuilder || self.frames.is_some());
+        let tools = Tool::ALL.into_iter().filter(|tool| match tool {
+            Tool::EmbedBuilder => self.frames.is_some(),
+            Tool::Search => self.site.search,
+            Tool::Saved | Tool::Settings => true,
+        });
         let tools = tools.map(|tool| self.page_file(Page::Tool(tool), &InertJson::of(String::new())));
         let mut files = tools.collect::<Result<Vec<_>, _>>()?;
         files.extend(self.frames.iter().map(|frames| self.below(frames.not_found())));

@@ -13,6 +13,7 @@ use super::page::PagePrinter;
 use super::pictures::{KnownPictures, Pictures};
 use super::printing::Printing;
 use super::script::{Converter, OtherEdition};
+use super::search::Fold;
 use super::survey::survey;
 use super::{ContentFault, Order, PressError, Report};
 use crate::model::{Section, Site};
@@ -42,6 +43,8 @@ pub struct Materials {
     pub edition: Edition,
     /// What stands on the front page.
     pub front: FrontPlaces,
+    /// What makes texts and queries alike, where readers can search.
+    pub fold: Option<Fold>,
     /// The time of publishing.
     pub now: jiff::Timestamp,
     /// What printing has cost.
@@ -136,6 +139,7 @@ impl Materials {
         }
         Ok(Materials {
             reader_key: assets.key(),
+            fold: site.search.then(Fold::new).transpose()?,
             now: order.now,
             printings,
             costs,

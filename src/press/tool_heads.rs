@@ -26,7 +26,7 @@ impl ToolHeads {
     pub fn of(site: &Site, assets: &Assets) -> Result<ToolHeads, PressError> {
         let words = Asset::new("words", ".json", serde_json::to_vec(&tools::all(&site.language))?);
         let paths = Paths::of(site);
-        let worker = site.has_offline().then(|| format!(" data-worker=\"{}\"", paths.file(Paths::WORKER)));
+        let worker = site.offline.then(|| format!(" data-worker=\"{}\"", paths.file(Paths::WORKER)));
         let boot = format!(
             "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-words=\"{}\"{}",
             paths.file(&assets.boot.path),

@@ -271,7 +271,6 @@ impl Navigator {
             self.stage.announcement.set(head.title);
             self.sheets.put_away();
             self.watch_view();
-            arrival::tell();
         });
     }
 

@@ -29,7 +29,7 @@ pub fn Masthead() -> impl IntoView {
                 {site.latin_name.clone().map(|name| view! { <span class="masthead__latin" lang="en">{name}</span> })}
                 {site.tagline.clone().map(|tagline| view! { <span class="masthead__tagline">{tagline}</span> })}
             </p>
-            <a class="masthead__search" href=tool(Tool::Search)><span>{words.search}</span></a>
+            {site.search.then(|| view! { <a class="masthead__search" href=tool(Tool::Search)><span>{words.search}</span></a> })}
             <details class="masthead__menu">
                 <summary class="button">{words.sections}</summary>
             </details>

@@ -33,7 +33,7 @@ from_json! {
         contract: "contract", name: "name", latin_name: "latinName", tagline: "tagline", language: "language", url: "url",
         files_url: "filesUrl", data_url: "dataUrl", time_zone: "timeZone", sections: "sections", section_page_size: "sectionPageSize" or 20,
         copyright_notice: "copyrightNotice", imprint: "imprint", players: "players", media_origins: "mediaOrigins", editions: "editions",
-        qr_mark: "qrMark", keep_words: "keepWords", embed_partners: "embedPartners", offline: "offline",
+        qr_mark: "qrMark", keep_words: "keepWords", search: "search" or true, embed_partners: "embedPartners", offline: "offline" or true,
     }
     Section { path: "path", name: "name", about: "about", children: "children" }
     SiteEdition { path: "path" or String::new(), language: "language", name: "name" }

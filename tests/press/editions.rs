@@ -113,7 +113,9 @@ fn every_page_and_every_data_file_has_a_twin_and_no_shared_file_is_printed_twice
         .iter()
         .map(|(path, _)| path.strip_prefix(&printed.root).unwrap().to_string_lossy().into_owned())
         .collect();
-    let own = |path: &&String| !path.starts_with("hant/") && !path.starts_with("data/hant/");
+    // One index serves searches in both.
+    let shared = ["hant/", "data/hant/", "data/search/"];
+    let own = |path: &&String| !shared.iter().any(|folder| path.starts_with(folder));
     for path in paths.iter().filter(own) {
         let twin = match path.strip_prefix("data/") {
             Some(file) => format!("data/hant/{file}"),

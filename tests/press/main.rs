@@ -17,3 +17,4 @@ mod offline;
 mod pages;
 mod photos;
 mod qr;
+mod search;

@@ -6,6 +6,7 @@ use super::shelf::{HEAD, Shelf};
 use crate::press::fingerprint::Key;
 use crate::press::piece::newest_version;
 use crate::press::run::Materials;
+use crate::press::search::{Volume, volumes};
 use crate::press::{PressError, related};
 use redb::{Builder, Database, DatabaseError, ReadableDatabase};
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,8 @@ pub struct Head {
     pub files: usize,
     /// The sitemap's parts, with the time of the newest version in each.
     pub sitemap: Vec<(String, i64)>,
+    /// The search index's volumes, the oldest first.
+    pub volumes: Vec<Volume>,
 }
 
 impl Kept {
@@ -87,6 +90,7 @@ impl Head {
             most_related: 0,
             files,
             sitemap: vec![],
+            volumes: if materials.site.search { volumes(edition)? } else { vec![] },
         };
         for at in 0..edition.count() {
             let entry = edition.entry(at)?;

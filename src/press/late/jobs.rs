@@ -7,6 +7,7 @@ use crate::press::index::Head;
 use crate::press::piece::{self, Job};
 use crate::press::related::{self, topics};
 use crate::press::run::Materials;
+use crate::press::search::Volume;
 use crate::press::stock::List;
 use std::collections::BTreeSet;
 
@@ -50,6 +51,12 @@ pub fn in_feeds(edition: &Edition, touched: &[usize]) -> Result<BTreeSet<usize>,
     Ok(found)
 }
 
+/// The articles that are read again for the search index, which has them in the volumes of the news.
+pub fn in_volumes(touched: &[usize], head: &Head) -> BTreeSet<usize> {
+    let volumes = head.volumes.iter().filter(|volume| touched.iter().any(|at| volume.places().contains(at)));
+    volumes.flat_map(Volume::places).collect()
+}
+
 /// All pieces that late news may have changed.
 pub fn jobs(
     materials: &Materials,
@@ -88,6 +95,13 @@ pub fn jobs(
         }
     }
     jobs.push(piece::sitemap_index(head.sitemap.clone()));
+    if site.search {
+        for volume in head.volumes.iter_mut().filter(|volume| touched.iter().any(|at| volume.places().contains(at))) {
+            volume.settle(edition)?;
+            jobs.push(piece::search_volume(edition, volume.clone())?);
+        }
+        jobs.push(piece::search_contents(head.volumes.clone()));
+    }
     jobs.extend(piece::pictures_and_media(materials));
     Ok(jobs)
 }

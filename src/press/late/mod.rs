@@ -19,6 +19,7 @@ use super::pictures::{KnownPictures, Pictures};
 use super::piece::Job;
 use super::report::FileCounts;
 use super::run::{Build, Materials};
+use super::search::grown;
 use super::stock::Stock;
 use super::survey::read;
 use super::{PressError, Report, print_jobs};
@@ -78,6 +79,11 @@ pub fn look_for_news(build: &Build, kept: &Kept, report: &mut Report) -> Result<
     let withdrawn = if has_corrections { withdrawn(&stock, &hidden)? } else { vec![] };
     let changed: BTreeSet<usize> = stock.changed.keys().copied().collect();
     let edition = Edition { stock: Stock::Late(Box::new(stock)), withdrawn, hidden };
+    if build.newsroom.site.search {
+        // A volume of the search index that is closed is another, in other files.
+        let Some(volumes) = grown(&head.volumes, &edition)? else { return Ok(None) };
+        head.volumes = volumes;
+    }
     let neighbours = jobs::neighbours(&edition, &touched, &changed, &head)?;
     let read_again = &neighbours | &jobs::in_feeds(&edition, &touched)?;
     let news = LateNews { edition, touched, changed, neighbours, read_again, head };
@@ -91,7 +97,7 @@ impl LateNews {
     fn is_as_read(&self, newsroom: &Newsroom) -> Result<bool, PressError> {
         let is_as_read =
             |entry: &Entry| FileState::of(&newsroom.article_file(entry.id.as_str())).is_ok_and(|state| state == entry.state);
-        for at in &self.read_again {
+        for at in self.read_again.union(&jobs::in_volumes(&self.touched, &self.head)) {
             if !is_as_read(&*self.edition.entry(*at)?) {
                 return Ok(false);
             }

@@ -3,6 +3,7 @@
 use super::table::{Entries, Table};
 use super::terms::{RIGHTLY_CUT, UNFIT_FOR_TAIWAN, UNFIT_FROM_TAIWAN};
 use super::{Script, ScriptError};
+use std::collections::BTreeMap;
 
 /// The words of one way of converting, from the first step to the last in one table; none where
 /// there is no such way.
@@ -68,6 +69,37 @@ fn pairs(list: &str) -> Entries {
 fn with(mut entries: Entries, more: Entries) -> Entries {
     entries.extend(more);
     entries
+}
+
+/// The dictionaries of single characters, whose lines name all that a character may become.
+const CHARACTERS: [&str; 5] = ["TSCharacters", "TSCharactersExt", "STCharacters", "TWVariants", "HKVariants"];
+
+/// Characters that one script writes for another, or one place for another's, each with the first of all that are
+/// written for each other; that one itself is left out.
+pub fn character_variants() -> Result<BTreeMap<char, char>, ScriptError> {
+    let mut known: BTreeMap<char, char> = BTreeMap::new();
+    for name in CHARACTERS {
+        let text = zhhz::data::dict_text(name).ok_or(ScriptError::NoDictionary(name))?;
+        for (word, becomes) in text.lines().filter_map(|line| line.split_once('\t')) {
+            for (one, other) in becomes.split(' ').filter_map(|other| Some((single(word)?, single(other)?))) {
+                let (one, other) = (first_of(&known, one), first_of(&known, other));
+                known.extend((one != other).then(|| (one.max(other), one.min(other))));
+            }
+        }
+    }
+    Ok(known.keys().map(|from| (*from, first_of(&known, *from))).collect())
+}
+
+fn first_of(known: &BTreeMap<char, char>, mut character: char) -> char {
+    while let Some(before) = known.get(&character) {
+        character = *before;
+    }
+    character
+}
+
+fn single(word: &str) -> Option<char> {
+    let mut characters = word.trim().chars();
+    characters.next().filter(|_| characters.next().is_none())
 }
 
 /// A dictionary: a word, a tab, what it may become; the first is the usual one.

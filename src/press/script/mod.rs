@@ -12,6 +12,7 @@ mod table;
 mod terms;
 
 pub use converter::Converter;
+pub use dictionary::character_variants;
 pub use editions::{OtherEdition, editions};
 
 use crate::words::is_traditional;

@@ -117,6 +117,17 @@ export function word(name, script = "simplified") {
   return script === "traditional" ? traditional : simplified;
 }
 
+/** A word that a tool says, out of `src/words/tools/`. */
+export function toolWord(tool, name, script = "simplified") {
+  const source = readFileSync(new URL(`../../../src/words/tools/${tool}.rs`, import.meta.url), "utf8");
+  const [, simplified, traditional] = source.match(new RegExp(`\\b${name}:\\s*"([^"]*)",\\s*"([^"]*)";`)) ?? [];
+  if (!simplified) throw new Error(`${tool} has no ${name}`);
+  return script === "traditional" ? traditional : simplified;
+}
+
+/** An article in another edition, by its folder. */
+export const storyIn = (edition, { article }) => read(`${edition}/articles/${article.id}.json`);
+
 function read(file) {
   return JSON.parse(readFileSync(join(SITE, "data", file), "utf8"));
 }

@@ -11,19 +11,24 @@ use crate::error::{ChoreError, at};
 pub fn write(folder: &Path, articles: Range<u64>) -> Result<(), ChoreError> {
     let files = folder.join("articles");
     fs::create_dir_all(&files).map_err(at(&files))?;
-    let site = folder.join("site.json");
-    fs::write(&site, site_json()).map_err(at(&site))?;
+    write_site(folder, true)?;
     articles.map(article).try_for_each(|article| {
         let file = files.join(format!("{}.json", article.id));
         fs::write(&file, json(&article)).map_err(at(&file))
     })
 }
 
-fn site_json() -> String {
+/// Writes what the paper says of itself; readers can search it or not.
+pub fn write_site(folder: &Path, has_search: bool) -> Result<(), ChoreError> {
+    let site = folder.join("site.json");
+    fs::write(&site, site_json(has_search)).map_err(at(&site))
+}
+
+fn site_json(has_search: bool) -> String {
     let tree = tree("", 0);
     format!(
         r#"{{"name":"潮报","language":"zh-Hans","url":"https://tide.example/","timeZone":"Asia/Shanghai","sectionPageSize":20,
-"copyrightNotice":"© 潮报","sections":[{tree}]}}"#
+"search":{has_search},"copyrightNotice":"© 潮报","sections":[{tree}]}}"#
     )
 }
 

@@ -1,0 +1,117 @@
+//! The index that readers search: static files, of which a search reads a few.
+//!
+//! All that is published is cut into volumes ([`volume`]); a volume's terms ([`terms`]) are parted into shards
+//! ([`shard`]) by their numbers, so that a search reads one small file of each volume for each term. Why so:
+//! docs/decisions/0018-search.md.
+
+mod fold;
+mod shard;
+mod terms;
+mod texts;
+mod volume;
+
+use super::PressError;
+use super::edition::Edition;
+use super::output::SiteFile;
+use crate::model::Article;
+use crate::paths::SearchFile;
+use serde::Serialize;
+use std::ops::Range;
+use terms::{Marked, TermsOf};
+
+pub use fold::Fold;
+pub use volume::{Volume, grown, volumes};
+
+/// The list of volumes, as it is published.
+#[derive(Serialize)]
+struct Contents {
+    /// The format of the shards.
+    format: u8,
+    /// The oldest first.
+    volumes: Vec<ListedVolume>,
+}
+
+#[derive(Serialize)]
+struct ListedVolume {
+    name: String,
+    shards: u32,
+    articles: usize,
+    /// When its oldest and its newest article were first published, in minutes since 1970.
+    from: i64,
+    to: i64,
+}
+
+/// How many articles stand in one register.
+const IN_A_REGISTER: usize = 1024;
+
+/// Some of a volume's articles, the oldest first.
+#[derive(Default, Serialize)]
+struct Register {
+    /// Their ids, with a space between them.
+    ids: String,
+    /// The sections that they stand in, and which of those each stands in.
+    sections: Vec<String>,
+    section: Vec<usize>,
+    /// When they were first published: in minutes since 1970, and then since the one before.
+    minutes: Vec<i64>,
+}
+
+/// The list of volumes.
+pub fn contents_file(volumes: &[Volume]) -> Result<SiteFile, PressError> {
+    let listed = |volume: &Volume| ListedVolume {
+        name: volume.name(),
+        shards: volume.shards,
+        articles: volume.places().len(),
+        from: minutes(volume.times[0]),
+        to: minutes(volume.times[1]),
+    };
+    let contents = Contents { format: shard::FORMAT, volumes: volumes.iter().map(listed).collect() };
+    Ok((SearchFile::Contents.to_string(), serde_json::to_vec(&contents)?))
+}
+
+/// What makes queries and texts alike.
+pub fn fold_file(fold: &Fold) -> Result<SiteFile, PressError> {
+    Ok((SearchFile::Fold.to_string(), fold.json()?))
+}
+
+/// The terms of an article in all the scripts it is printed in.
+pub fn terms(fold: &Fold, versions: &[&Article]) -> Vec<Marked> {
+    let mut terms = TermsOf::new(fold);
+    versions.iter().for_each(|article| terms.add(article));
+    terms.sorted()
+}
+
+/// The files of a volume: its articles, and their terms. `terms`: of each article, the oldest first.
+pub fn volume_files(volume: &Volume, edition: &Edition, terms: Vec<Vec<Marked>>) -> Result<Vec<SiteFile>, PressError> {
+    let name = volume.name();
+    let mut files = Vec::new();
+    for (part, begin) in volume.places().step_by(IN_A_REGISTER).enumerate() {
+        let register = register(begin..volume.end.min(begin + IN_A_REGISTER), edition)?;
+        files.push((SearchFile::Register(&name, part).to_string(), serde_json::to_vec(&register)?));
+    }
+    for (at, bytes) in (0..).zip(shard::shards(terms, volume.shards)) {
+        files.push((SearchFile::Shard { volume: &name, at, of: volume.shards }.to_string(), bytes));
+    }
+    Ok(files)
+}
+
+fn register(places: Range<usize>, edition: &Edition) -> Result<Register, PressError> {
+    let mut register = Register::default();
+    let mut before = 0;
+    for at in places {
+        let entry = edition.entry(at)?;
+        let (section, now) = (entry.section.as_str(), minutes(entry.created));
+        let known = register.sections.iter().position(|known| known == section);
+        register.section.push(known.unwrap_or(register.sections.len()));
+        register.sections.extend(known.is_none().then(|| section.to_owned()));
+        let gap = if register.ids.is_empty() { "" } else { " " };
+        register.ids.extend([gap, entry.id.as_str()]);
+        register.minutes.push(now - before);
+        before = now;
+    }
+    Ok(register)
+}
+
+fn minutes(micros: i64) -> i64 {
+    micros.div_euclid(60_000_000)
+}

@@ -3,7 +3,7 @@
 import { isOfWord } from "./fold.js";
 
 /** More terms than these make a search no narrower, but cost a file of each volume. */
-const MOST = 3;
+const MOST = 2;
 /** How long the number of a term is. */
 export const BITS = 26;
 const SEED = 0x811c9dc5;

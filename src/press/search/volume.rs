@@ -16,8 +16,8 @@ use std::ops::Range;
 const LEAST: [usize; 4] = [16, 6, 6, 6];
 /// How many of those that come then close a volume: one in so many.
 const ONE_IN: [u64; 4] = [16, 2, 2, 2];
-/// About how much of the articles' files is behind one shard, in bytes: it is then 4 to 8 KB itself.
-const BEHIND_A_SHARD: u64 = 12 << 10;
+/// About how much of the articles' files is behind one shard, in bytes: it is then 3 to 6 KB itself.
+const BEHIND_A_SHARD: u64 = 8 << 10;
 /// The volume that is not closed is written again with each new article: its shards may grow, but not their number.
 const MOST_WHILE_OPEN: u64 = 8;
 

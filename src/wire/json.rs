@@ -24,9 +24,14 @@ pub fn fields(json: Value) -> Option<Map<String, Value>> {
 
 /// Takes a field out of an object.
 pub fn take<T: FromJson>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
+    take_or(fields, name, None)
+}
+
+/// The same, with what it is when it is missing or not what it should be.
+pub fn take_or<T: FromJson>(fields: &mut Map<String, Value>, name: &str, default: Option<T>) -> Option<T> {
     match fields.remove(name) {
-        Some(json) => T::from_json(json),
-        None => T::missing(),
+        Some(json) => T::from_json(json).or(default),
+        None => default.or_else(T::missing),
     }
 }
 
@@ -37,7 +42,7 @@ macro_rules! from_json {
         impl $crate::wire::FromJson for $name {
             fn from_json(json: serde_json::Value) -> Option<Self> {
                 let mut fields = $crate::wire::json::fields(json)?;
-                Some(Self { $($field: $crate::wire::json::take(&mut fields, $key)$(.or(Some($default)))??),* })
+                Some(Self { $($field: $crate::wire::json::take_or(&mut fields, $key, None$(.or(Some($default)))?)?),* })
             }
         }
     )*};

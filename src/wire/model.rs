@@ -163,7 +163,6 @@ mod tests {
         check::<Page>(json!({"front":{"contract":"1.0","lead":headline,"strips":[{"section":"news","headlines":[headline]}]}}));
         check::<Page>(json!({"section":{"section":"news/xiamen","page":2,"older":1,"newer":3,"headlines":[headline]}}));
         check::<Page>(json!("notFound"));
-        check::<Page>(json!("embedBuilder"));
     }
 
     #[test]

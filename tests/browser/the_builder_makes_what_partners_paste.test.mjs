@@ -102,6 +102,6 @@ onScreens([{ engine: "chromium", size: "desktop", scripts: false }], (reader) =>
   test("without scripts the page says how it is written by hand", async () => {
     await reader.visit(paper.url("/embed/"));
     const page = await (await reader.find("main")).getText();
-    assert.ok(page.includes(word("embed_by_hand")) && page.includes(`${published}embed/article/ID/`), page);
+    assert.ok(page.includes(word("by_hand")) && page.includes(`${published}embed/article/ID/`), page);
   });
 });

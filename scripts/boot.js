@@ -114,13 +114,12 @@ addEventListener("click", ({ target }) => {
 });
 
 // A device that has no voice for an article's language offers no reading aloud.
-const voices = globalThis.speechSynthesis;
-const noteVoices = () => {
-  dataset.voices = [...new Set(voices.getVoices().map(({ lang }) => lang.split(/[-_]/)[0]))].join(" ");
-};
-if (voices) {
-  noteVoices();
-  voices.addEventListener?.("voiceschanged", noteVoices);
+function noteVoices() {
+  const voices = globalThis.speechSynthesis;
+  if (!voices) return;
+  const note = () => (dataset.voices = [...new Set(voices.getVoices().map(({ lang }) => lang.split(/[-_]/)[0]))].join(" "));
+  note();
+  voices.addEventListener?.("voiceschanged", note);
 }
 
 /** What is not needed to read is loaded when it is first asked for. */
@@ -179,6 +178,7 @@ function afterLoad(act) {
   else addEventListener("load", () => whenIdle(act), { once: true });
 }
 
+afterLoad(noteVoices);
 if (!isSlowLine) afterLoad(start);
 // After the reader, for nothing is new yet.
 if (!isSlowLine && reader) afterLoad(() => setTimeout(() => use(root, "news"), 10_000));

@@ -74,10 +74,11 @@
     keep();
   }
   if (chosen.size) apply();
-  // A reader of one script who follows a link to the other goes on in their own.
-  for (const { hreflang, href } of document.querySelectorAll("link[hreflang]")) {
-    const { pathname } = new URL(href);
-    if (hreflang === chosen.get("edition") && pathname !== location.pathname) location.replace(pathname + location.search + location.hash);
+  // A reader of one script who follows a link to the other goes on in their own; without a network only this one may be kept.
+  const twin = chosen.has("edition") && navigator.onLine && document.querySelector(`link[hreflang="${chosen.get("edition")}"]`);
+  if (twin) {
+    const { pathname } = new URL(twin.href);
+    if (pathname !== location.pathname) location.replace(pathname + location.search + location.hash);
   }
 
   addEventListener("choose", ({ detail }) => {

@@ -2,9 +2,9 @@
 
 /** A file whose name says what is in it, where a page names it. */
 const FILE = /(?:src|href|data-words|data-reader|data-wasm)="([^"]*\/assets\/[^"]+)"/g;
-/** What a script loads, and of what it loads later only the tools that serve without a network. */
+/** What a script loads at once or later, but for the tools that are of no use without a network. */
 const MODULE = /(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
-const WANTED = /(?:^|\/)(?:chunk|saved|visit)-/;
+const NEEDS_NETWORK = /(?:^|\/)(?:embed|news|search)-/;
 
 /** The addresses of all files that a page needs. `load` gives an address's text. */
 export async function filesOf(html, page, load) {
@@ -12,7 +12,7 @@ export async function filesOf(html, page, load) {
   for (const file of files) {
     if (!file.endsWith(".js")) continue;
     const text = await load(file);
-    for (const [, module] of text.matchAll(MODULE)) if (WANTED.test(module)) files.add(new URL(module, file).href);
+    for (const [, module] of text.matchAll(MODULE)) if (!NEEDS_NETWORK.test(module)) files.add(new URL(module, file).href);
   }
   return [...files];
 }

@@ -73,7 +73,7 @@ fn title(site: &Site, page: &Page) -> String {
         Page::Article(story) => format!("{} - {name}", story.article.headline),
         Page::Related(story) => format!("{}：{} - {name}", words.related_news, story.article.headline),
         #[cfg(not(target_arch = "wasm32"))]
-        Page::Tool(tool) => format!("{} - {name}", crate::words::tools::title_and_intro(*tool, &site.language).0),
+        Page::Tool(tool) => format!("{} - {name}", crate::words::tools::about(*tool, &site.language).title),
         Page::NotFound => format!("{} - {name}", words.not_found),
     }
 }
@@ -86,7 +86,7 @@ fn description(site: &Site, page: &Page) -> String {
             site.section(&list.section).and_then(|section| section.about.clone()).unwrap_or_else(|| title(site, page))
         }
         #[cfg(not(target_arch = "wasm32"))]
-        Page::Tool(tool) => crate::words::tools::title_and_intro(*tool, &site.language).1.to_owned(),
+        Page::Tool(tool) => crate::words::tools::about(*tool, &site.language).intro.to_owned(),
         Page::Front(_) | Page::NotFound => site.tagline.clone().unwrap_or_else(|| site.name.clone()),
     }
 }

@@ -2,8 +2,8 @@
 
 import { edition, worker } from "./paper.js";
 
-const { connection } = navigator;
-const isSlowLine = Boolean(connection?.saveData || /2g|3g/.test(connection?.effectiveType));
+/** As the boot module found it. */
+const isSlowLine = document.documentElement.dataset.line === "slow";
 
 /**
  * Starts the worker where there is none, on a slow line only when it `isAsked` for. Browsers, private windows and

@@ -2,7 +2,7 @@
 // pinches by its own zoom. Which picture is open stands in the address: `#picture-2`.
 
 import css from "../../style/tools/lightbox.css";
-import { adopt, make, words as wordsOf } from "./paper.js";
+import { adopt, make, scrolling, words as wordsOf } from "./paper.js";
 
 let words;
 let dialog;
@@ -29,8 +29,7 @@ function goTo(number, behavior = "auto") {
 }
 
 function step(by) {
-  const isStill = document.documentElement.dataset.motion === "less" || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  goTo(Math.min(Math.max(here() + by, 0), slides().length - 1), isStill ? "auto" : "smooth");
+  goTo(Math.min(Math.max(here() + by, 0), slides().length - 1), scrolling());
 }
 
 /** Says which picture it is, and puts it into the address. */
@@ -95,16 +94,12 @@ function show(number) {
   const all = figures();
   if (!all[number]) return;
   strip().replaceChildren(...all.map(slide));
-  back();
+  // Buttons that lead nowhere are not there.
+  dialog.classList.toggle("is-alone", all.length === 1);
   dialog.showModal();
   goTo(number);
   follow();
   dialog.querySelector("header").lastChild.focus();
-
-  /** Buttons that lead nowhere are not there. */
-  function back() {
-    dialog.classList.toggle("is-alone", all.length === 1);
-  }
 }
 
 /** Opens the picture of a button, or the one in the address. */

@@ -4,7 +4,7 @@ import css from "../../style/tools/listen.css";
 import { sentencesOf } from "./listen/sentences.js";
 import { mark, unmark } from "./listen/mark.js";
 import { voiceFor } from "./listen/voices.js";
-import { adopt, make, words as wordsOf } from "./paper.js";
+import { adopt, choose, make, shown, words as wordsOf } from "./paper.js";
 
 const { dataset } = document.documentElement;
 const { speechSynthesis } = globalThis;
@@ -17,7 +17,7 @@ let reading;
 /** Each utterance's number: what an older one says at its end no longer counts. */
 let turn = 0;
 
-const article = () => document.querySelector(".page:not([hidden]) .article");
+const article = () => shown(".article");
 
 function say(text) {
   bar.querySelector("output").textContent = text;
@@ -128,22 +128,25 @@ const ACTS = {
 };
 
 function makeBar() {
-  const button = (act, text) => make("button", { type: "button", textContent: text, onclick: ACTS[act] });
+  const button = (act) => {
+    const button = make("button", { type: "button", textContent: words[act] });
+    button.addEventListener("click", ACTS[act]);
+    button.dataset.listen = act;
+    return button;
+  };
   const rate = make("select", {}, ...RATES.map((value) => make("option", { value, textContent: `${value}×` })));
   rate.value = dataset.rate ?? "1";
   rate.addEventListener("change", () => {
-    dispatchEvent(new CustomEvent("choose", { detail: { rate: rate.value } }));
+    choose({ rate: rate.value });
     if (reading.isPlaying) speak();
   });
-  const buttons = ["back", "play", "on", "next"].map((act) => Object.assign(button(act, words[act])));
-  buttons.forEach((element, at) => (element.dataset.listen = ["back", "play", "on", "next"][at]));
   const bar = make(
     "section",
     { className: "listen-bar" },
-    make("div", {}, ...buttons),
+    make("div", {}, ...["back", "play", "on", "next"].map(button)),
     make("label", {}, make("span", { textContent: words.rate }), rate),
     make("output"),
-    Object.assign(button("close", words.close), { className: "listen-bar__close" }),
+    button("close"),
   );
   bar.setAttribute("aria-label", words.title);
   bar.addEventListener("keydown", (event) => event.key === "Escape" && close());

@@ -44,3 +44,21 @@ export function adopt(css) {
 }
 
 const adopted = new Set();
+
+/** The first such element of the page on screen. */
+export const shown = (css) => document.querySelector(`.page:not([hidden]) ${css}`);
+
+/** The headline of an article, without its kicker. */
+export function headlineOf(article) {
+  const parts = [...article.querySelector("h1").childNodes].filter((node) => !node.classList?.contains("kicker"));
+  return parts.map((node) => node.textContent).join("");
+}
+
+/** Makes choices, which `early.js` applies and keeps. */
+export const choose = (detail) => dispatchEvent(new CustomEvent("choose", { detail }));
+
+/** How one scrolls: at once for who wants nothing that moves. */
+export function scrolling() {
+  const isStill = document.documentElement.dataset.motion === "less" || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return isStill ? "auto" : "smooth";
+}

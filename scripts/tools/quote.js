@@ -1,7 +1,7 @@
 // What is selected, with where it stands: text, headline, paper, and the address of its paragraph.
 
 import css from "../../style/tools/quote.css";
-import { adopt, make, site, words as wordsOf } from "./paper.js";
+import { adopt, headlineOf, make, shown, site, words as wordsOf } from "./paper.js";
 
 let words;
 let notice;
@@ -15,8 +15,7 @@ function anchorOf(node) {
 
 function quotation() {
   const selection = getSelection();
-  const article = document.querySelector(".page:not([hidden]) .article");
-  const [title] = [...article.querySelectorAll("h1")].map((headline) => headline.lastChild.textContent);
+  const title = headlineOf(shown(".article"));
   const address = document.querySelector("link[rel=canonical]").href + anchorOf(selection.getRangeAt(0).startContainer);
   return `“${selection.toString().trim()}”\n——《${title}》，${site.name}\n${address}`;
 }

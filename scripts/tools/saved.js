@@ -1,7 +1,7 @@
 // What the reader of the paper keeps: fills `/saved/`, and does what the buttons say that save.
 
 import { employ } from "./keeper.js";
-import { words, worker } from "./paper.js";
+import { headlineOf, words, worker } from "./paper.js";
 import { openSection } from "./save_section.js";
 import { listAll } from "./saved_page.js";
 import { removeArticle, saveArticle, whyNot } from "./saving.js";
@@ -32,8 +32,7 @@ async function toggle(button, say) {
   navigator.storage?.persist?.().catch(() => {});
   employ(true).catch((why) => console.info(String(why)));
   try {
-    const headline = [...button.closest("article").querySelector("h1").childNodes].filter((node) => !node.classList?.contains("kicker"));
-    await saveArticle({ id: href.split("/").at(-2), href, headline: headline.map((node) => node.textContent).join("") });
+    await saveArticle({ id: href.split("/").at(-2), href, headline: headlineOf(button.closest("article")) });
     button.dataset.state = "saved";
     return say.saved;
   } catch (why) {

@@ -1,10 +1,9 @@
 // How this reader wants the paper: as a page (`/settings/`), and as a panel over any other. Each choice is seen at once.
 
 import css from "../../style/tools/settings.css";
-import { adopt, make, site, words as wordsOf } from "./paper.js";
+import { adopt, choose, make, site, words as wordsOf } from "./paper.js";
 
 const { dataset } = document.documentElement;
-const choose = (detail) => dispatchEvent(new CustomEvent("choose", { detail }));
 
 /** What elder mode chooses, besides itself; each can be chosen otherwise afterwards. */
 const ELDER = { elder: "on", size: "4", leading: "3", contrast: "more", motion: "less" };

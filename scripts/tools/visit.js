@@ -3,7 +3,7 @@
 
 import css from "../../style/tools/visit.css";
 import { employ, keepShown } from "./keeper.js";
-import { adopt, make, words } from "./paper.js";
+import { adopt, headlineOf, make, shown, words } from "./paper.js";
 import { isSaved, noteRead, read } from "./shelf.js";
 
 const ARTICLE = /\/article\/([^/]+)\/$/;
@@ -21,18 +21,15 @@ let isDue = false;
 let offer;
 let stay;
 
-const shown = (css) => document.querySelector(`.page:not([hidden]) ${css}`);
-
 function arrive() {
   leave();
   offer?.remove();
   const [, id] = location.pathname.match(ARTICLE) ?? [];
-  const headline = shown("article.article h1");
-  here = id && headline ? { id } : undefined;
+  const article = shown("article.article");
+  here = id && article ? { id } : undefined;
   if (here) {
     const known = read().find((article) => article.id === id);
-    const texts = [...headline.childNodes].filter((node) => !node.classList?.contains("kicker"));
-    noteRead({ id, href: location.pathname, headline: texts.map((node) => node.textContent).join(""), at: Date.now() });
+    noteRead({ id, href: location.pathname, headline: headlineOf(article), at: Date.now() });
     if (known?.anchor && !location.hash && scrollY < innerHeight * LINE) offerPlace(known);
   }
   mark();
@@ -100,6 +97,5 @@ addEventListener("page-shown", () => {
 });
 // A page that the browser itself kept for going back.
 addEventListener("pageshow", ({ persisted }) => persisted && arrive());
-addEventListener("shelf-changed", mark);
 arrive();
 employ().catch((why) => console.info(String(why)));

@@ -62,8 +62,8 @@ fn Tools() -> impl IntoView {
     let words = use_words();
     view! {
         <span class="article__tools">
-            {use_site().offline.then(|| view! { <SaveButton/> })}
             <button type="button" class="listen-button" data-tool="listen">{words.listen}</button>
+            {use_site().offline.then(|| view! { <SaveButton/> })}
             <span class="text-size" role="group" aria-label=words.text_size>
                 <button type="button" data-size-step="-1">"A−"<span class="visually-hidden">{words.smaller_text}</span></button>
                 <button type="button" data-size-step="1">"A+"<span class="visually-hidden">{words.larger_text}</span></button>

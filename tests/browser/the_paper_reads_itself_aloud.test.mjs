@@ -110,7 +110,7 @@ inChromium((reader) => {
     assert.deepEqual(await violations(reader), []);
     assert.ok((await reader.sideways()) <= 0);
     await reader.resize("desktop");
-    await reader.click(".listen-bar__close");
+    await reader.click(".listen-bar [data-listen=close]");
     assert.equal(await reader.run(() => document.activeElement.className), "listen-button");
     assert.equal(await marked(reader), "");
     await reader.browser.forgetPreloaded();

@@ -1,6 +1,8 @@
 // Marks the sentence that is read: without touching the page where the browser can (CSS Custom Highlight API), else
 // its whole paragraph.
 
+import { scrolling } from "../paper.js";
+
 let marked;
 
 /** Marks a sentence, and keeps it in view. */
@@ -10,10 +12,7 @@ export function mark({ block, range }) {
   else block.classList.add("is-spoken");
   marked = block;
   const { top, bottom } = range.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight * 0.75) {
-    const behavior = document.documentElement.dataset.motion === "less" || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-    scrollBy({ top: top - innerHeight * 0.3, behavior });
-  }
+  if (top < 0 || bottom > innerHeight * 0.75) scrollBy({ top: top - innerHeight * 0.3, behavior: scrolling() });
 }
 
 /** Takes the mark away. */

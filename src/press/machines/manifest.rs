@@ -70,7 +70,7 @@ pub fn file(site: &Site, look: &Look) -> Result<SiteFile, PressError> {
 
 /// What a long press on the icon leads to.
 fn shortcut(site: &Site, paths: &Paths, tool: Tool) -> Shortcut {
-    Shortcut { name: tools::title_and_intro(tool, &site.language).0, url: paths.page(&Address::Tool(tool)) }
+    Shortcut { name: tools::about(tool, &site.language).title, url: paths.page(&Address::Tool(tool)) }
 }
 
 fn icons(paths: &Paths) -> Vec<Icon> {

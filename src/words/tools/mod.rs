@@ -3,6 +3,7 @@
 pub mod lightbox;
 pub mod listen;
 pub mod news;
+pub mod page;
 pub mod quote;
 pub mod saved;
 pub mod search;
@@ -30,24 +31,31 @@ pub fn all(language: &str) -> BTreeMap<&'static str, Named> {
     tools.map(|(tool, words)| (tool, words.into_iter().collect())).into()
 }
 
-/// What a tool's page is called, and what it is for.
-pub fn title_and_intro(tool: Tool, language: &str) -> (&'static str, &'static str) {
+/// What a tool's page says of itself.
+pub struct About {
+    /// Its headline.
+    pub title: &'static str,
+    /// What it is for.
+    pub intro: &'static str,
+    /// What else there is where no scripts run; nothing where the page says it by itself.
+    pub needs_scripts: &'static str,
+}
+
+/// What a tool's page says of itself, in a language (BCP 47).
+pub fn about(tool: Tool, language: &str) -> About {
+    macro_rules! about {
+        ($words:ident) => {{
+            let $words::Words { title, intro, needs_scripts, .. } = *$words::Words::of(language);
+            About { title, intro, needs_scripts }
+        }};
+    }
     match tool {
         Tool::EmbedBuilder => {
             let words = partners::Words::of(language);
-            (words.title, words.intro)
+            About { title: words.title, intro: words.intro, needs_scripts: "" }
         }
-        Tool::Search => {
-            let words = search::Words::of(language);
-            (words.title, words.intro)
-        }
-        Tool::Saved => {
-            let words = saved::Words::of(language);
-            (words.title, words.intro)
-        }
-        Tool::Settings => {
-            let words = settings::Words::of(language);
-            (words.title, words.intro)
-        }
+        Tool::Search => about!(search),
+        Tool::Saved => about!(saved),
+        Tool::Settings => about!(settings),
     }
 }

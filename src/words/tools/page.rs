@@ -1,0 +1,6 @@
+//! The words that the pages of all tools have.
+
+words! {
+    /// The tool's script did not come.
+    not_loaded: "这一页的工具没有取到。接通网络后刷新再试。", "這一頁的工具沒有取到。接通網路後重新整理再試。";
+}

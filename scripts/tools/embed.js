@@ -1,16 +1,15 @@
 // The tools of `/embed/`: choose what to embed and how, see it, copy what to paste. Each choice stands in the
 // address. The page says the same in words, and by hand, where this does not run.
 
-import { make, site, words as wordsOf } from "./paper.js";
+import { data, edition, make, site, words as wordsOf } from "./paper.js";
 
 let words;
 const withSlash = (url) => url.replace(/\/*$/, "/");
 /** Where this edition begins: here, and as others know it. */
-const here = new URL("..", location.href).href;
+const here = new URL(edition, location.href).href;
 const home = withSlash(site.url);
 /** Where the scripts lie, which all editions share. */
 const files = withSlash(site.filesUrl ?? site.url);
-const data = new URL(site.dataUrl ? withSlash(site.dataUrl) : "data/", here).href;
 
 /** The room that is kept before a frame says what it wants, in pixels. */
 const ROOM = { article: 450, full: 600, section: 600, related: 600 };

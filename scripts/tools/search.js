@@ -1,7 +1,8 @@
 // The tools of `/search/`: what is looked for and how stands in the address, and what is found below.
 
+import field from "../../style/tools/field.css";
 import css from "../../style/tools/search.css";
-import { make, site, words as wordsOf } from "./paper.js";
+import { adopt, data, edition, make, words as wordsOf } from "./paper.js";
 import { Engine } from "./search/engine.js";
 import { form } from "./search/form.js";
 import { byArrows, result } from "./search/results.js";
@@ -11,16 +12,11 @@ const PAGE = 10;
 /** How long nothing more is typed before it is looked for, in milliseconds. */
 const PAUSE = 200;
 
-const withSlash = (url) => url.replace(/\/*$/, "/");
-
 /** Fills the place of the search. */
 export async function open(place) {
   const words = await wordsOf("search");
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
-  const home = new URL("..", location.href).href;
-  const data = new URL(site.dataUrl ? withSlash(site.dataUrl) : "data/", home).href;
+  adopt(field);
+  adopt(css);
   const engine = new Engine(new URL(place.dataset.index, location.href).href, data);
 
   const status = make("p", { className: "search__status", role: "status" });
@@ -76,7 +72,7 @@ export async function open(place) {
       search.isDone = done || value.isLast;
       for (const article of value?.results ?? []) {
         if (!search.count) list.replaceChildren();
-        list.append(result(article, home));
+        list.append(result(article, edition));
         search.count += 1;
       }
     }

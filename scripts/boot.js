@@ -129,9 +129,7 @@ const TOOLS = {
   saved: () => import("./tools/saved.js"),
   settings: () => import("./tools/settings.js"),
   listen: () => import("./tools/listen.js"),
-  news: () => import("./tools/news.js"),
   lightbox: () => import("./tools/lightbox.js"),
-  quote: () => import("./tools/quote.js"),
 };
 
 /** Lets a tool fill its place, or do what its button says. */
@@ -161,13 +159,6 @@ addEventListener("click", (event) => {
 // A picture that was shared or reloaded is open again.
 if (/^#picture-\d+$/.test(location.hash)) use(root, "lightbox");
 
-let selecting;
-document.addEventListener("selectionchange", () => {
-  clearTimeout(selecting);
-  const { isCollapsed, anchorNode } = getSelection();
-  if (!isCollapsed && anchorNode?.parentElement.closest(".article__body")) selecting = setTimeout(() => use(root, "quote"), 500);
-});
-
 function whenIdle(act) {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(act, { timeout: 3000 });
   else setTimeout(act, 300);
@@ -180,9 +171,7 @@ function afterLoad(act) {
 
 afterLoad(noteVoices);
 if (!isSlowLine) afterLoad(start);
-// After the reader, for nothing is new yet.
-if (!isSlowLine && reader) afterLoad(() => setTimeout(() => use(root, "news"), 10_000));
 // What was read is remembered, and kept for a time without a network; on a slow line only where that costs nothing.
 if (!isSlowLine || navigator.serviceWorker?.controller) {
-  afterLoad(() => whenIdle(() => import("./tools/visit.js").catch((why) => console.warn(why))));
+  afterLoad(() => whenIdle(() => import("./tools/idle.js").catch((why) => console.warn(why))));
 }

@@ -47,21 +47,8 @@ impl Desk {
     fn with_reader(self) -> Desk {
         fs::create_dir(self.path("reader")).unwrap();
         let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
-        for (part, text) in [
-            ("shell.html", shell),
-            ("site.css", "a{}"),
-            ("boot.js", "1"),
-            ("early.js", "1"),
-            ("reader.js", "2"),
-            ("reader.wasm", "3"),
-            ("embed.css", "b{}"),
-            ("embed-article.css", "c{}"),
-            ("embed.js", "4"),
-            ("embed-frame.js", "5"),
-            ("embed-builder.js", "6"),
-            ("embed-builder.css", "d{}"),
-        ] {
-            fs::write(self.path("reader").join(part), text).unwrap();
+        for part in strait::press::READER_PARTS {
+            fs::write(self.path("reader").join(part), if part == "shell.html" { shell } else { part }).unwrap();
         }
         self
     }

@@ -156,6 +156,8 @@ inChromium((reader) => {
   test("a device that is offline is told so, and a second try works when it is back", async () => {
     await reader.devtools("Network.enable");
     const setOffline = (offline) => reader.devtools("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    // With a worker, what was seen is shown instead.
+    paper.misbehave("/worker.js", { status: 404 });
     await reader.visitAwake(paper.url("/"));
     await setOffline(true);
     const [last] = section(site.sections.at(-1).path).headlines.slice(-1);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { ENGINES, PATIENCE, onScreens } from "./support/browsers.mjs";
+import { HURRIED } from "./support/devices.mjs";
 import { articleData, articlePath, canonical, lead, sectionPath } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
@@ -11,15 +12,12 @@ const paper = eachPaper();
 const LATEST = "/data/latest.json";
 const SOON = new Date(Date.now() - 60_000).toISOString();
 
-/** Minutes pass as seconds. Runs in the page. */
-const HURRY = "const later = setTimeout; globalThis.setTimeout = (act, time, ...more) => later(act, time >= 5000 ? 300 : time, ...more);";
-
 const headline = (id, more = {}) => ({ id, section: lead.article.section, headline: `新闻${id}`, summary: "", firstCreated: SOON, ...more });
 const andNew = (...fresh) => ({ rewrites: (text) => JSON.stringify([...fresh, ...JSON.parse(text)]) });
 
 async function visit(reader, path) {
   await reader.browser.forgetPreloaded();
-  await reader.browser.preload(HURRY);
+  await reader.browser.preload(HURRIED);
   await reader.visitAwake(paper.url(path));
 }
 
@@ -78,7 +76,7 @@ onScreens(ENGINES, (reader) => {
 
   test("nothing is asked while nobody looks or there is no network, and at once when there is one again", async () => {
     await reader.browser.forgetPreloaded();
-    await reader.browser.preload(`${HURRY} Object.defineProperty(Navigator.prototype, "onLine", { get: () => !("noNetwork" in document.documentElement.dataset), configurable: true });`);
+    await reader.browser.preload(`${HURRIED} Object.defineProperty(Navigator.prototype, "onLine", { get: () => !("noNetwork" in document.documentElement.dataset), configurable: true });`);
     await reader.visitAwake(paper.url("/"));
     await reader.run(() => void ((document.documentElement.dataset.noNetwork = ""), dispatchEvent(new Event("offline"))));
     await reader.until("two of its pauses pass", () => new Promise((done) => setTimeout(() => setTimeout(() => done(true), 9000), 9000)));

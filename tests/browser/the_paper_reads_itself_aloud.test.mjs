@@ -5,22 +5,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { ENGINES, Key, inChromium, onScreens } from "./support/browsers.mjs";
+import { withVoices } from "./support/devices.mjs";
 import { articleKinds, articlePath, lead } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
 const paper = eachPaper();
 const long = articleKinds()["a long read"];
-
-/** A device with voices, or none. Runs in the page. */
-const device = (languages) => `
-  const voices = ${JSON.stringify(languages)}.map((lang) => ({ lang, name: lang, localService: true }));
-  globalThis.spoken = [];
-  globalThis.sentenceEnds = () => spoken.at(-1).dispatchEvent(new Event("end"));
-  Object.defineProperty(globalThis, "speechSynthesis", { value: {
-    getVoices: () => voices, addEventListener() {}, cancel() {}, speak: (utterance) => spoken.push(utterance),
-  } });
-  globalThis.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
-`;
 
 const texts = (reader) => reader.run(() => spoken.map(({ text }) => text));
 const ends = (reader) => reader.run(() => sentenceEnds());
@@ -29,7 +19,7 @@ const marked = (reader) =>
 
 async function listen(reader, path, languages = ["zh-CN", "zh-TW", "en-GB"]) {
   await reader.browser.forgetPreloaded();
-  await reader.browser.preload(device(languages));
+  await reader.browser.preload(withVoices(languages));
   await reader.visitAwake(paper.url(path));
   await reader.click(".listen-button");
   await reader.until("it is read", () => spoken.length > 0);
@@ -79,7 +69,7 @@ onScreens(ENGINES, (reader) => {
     await listen(reader, `/hant${articlePath(lead)}`);
     assert.equal(await reader.run(() => spoken[0].voice.lang), "zh-TW");
     await reader.browser.forgetPreloaded();
-    await reader.browser.preload(device(["de-DE"]));
+    await reader.browser.preload(withVoices(["de-DE"]));
     await reader.visit(paper.url(articlePath(lead)));
     assert.equal(await (await reader.find(".listen-button")).isDisplayed(), false);
   });

@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { ENGINES, Key, SCREENS, onScreens } from "./support/browsers.mjs";
+import { FORBIDDEN, FULL } from "./support/devices.mjs";
 import { articleKinds, articlePath, lead, plainStories, section, sectionPath, site, word } from "./support/edition.mjs";
-import { FORBIDDEN, FULL, kept, visitKept } from "./support/offline.mjs";
+import { kept, visitKept } from "./support/offline.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
 const paper = eachPaper({ isForgotten: true });

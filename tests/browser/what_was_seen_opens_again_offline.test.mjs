@@ -5,8 +5,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { ENGINES, inChromium, onScreens } from "./support/browsers.mjs";
+import { FORBIDDEN } from "./support/devices.mjs";
 import { articleData, articlePath, lead, plainStories, printedPages, sectionPath, word } from "./support/edition.mjs";
-import { FORBIDDEN, kept, keeps, visitKept } from "./support/offline.mjs";
+import { kept, keeps, visitKept } from "./support/offline.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
 const paper = eachPaper({ isForgotten: true });

@@ -29,16 +29,3 @@ export async function visitKept(reader, paper, path, home = "/saved/") {
   await reader.until("the worker runs", () => Boolean(navigator.serviceWorker.controller));
   await keeps(reader, path, home);
 }
-
-/** A browser in which nothing may be kept. Runs before the page's own scripts. */
-export const FORBIDDEN = `
-  const refuse = () => { throw new DOMException("forbidden", "SecurityError"); };
-  Object.defineProperty(window, "localStorage", { get: refuse });
-  Object.defineProperty(window, "caches", { get: refuse });
-  if (navigator.serviceWorker) navigator.serviceWorker.register = async () => refuse();
-`;
-
-/** A device that has no room. */
-export const FULL = `
-  Cache.prototype.put = async () => { throw new DOMException("full", "QuotaExceededError"); };
-`;

@@ -1,0 +1,28 @@
+// Devices as a test needs them: scripts that run before a page's own.
+
+/** A device with voices for these languages, or none. `sentenceEnds()` lets the sentence that is spoken end. */
+export const withVoices = (languages) => `
+  const voices = ${JSON.stringify(languages)}.map((lang) => ({ lang, name: lang, localService: true }));
+  globalThis.spoken = [];
+  globalThis.sentenceEnds = () => spoken.at(-1).dispatchEvent(new Event("end"));
+  Object.defineProperty(globalThis, "speechSynthesis", { value: {
+    getVoices: () => voices, addEventListener() {}, cancel() {}, speak: (utterance) => spoken.push(utterance),
+  } });
+  globalThis.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
+`;
+
+/** Minutes pass as seconds. */
+export const HURRIED = "const later = setTimeout; globalThis.setTimeout = (act, time, ...more) => later(act, time >= 5000 ? 300 : time, ...more);";
+
+/** A browser in which nothing may be kept. */
+export const FORBIDDEN = `
+  const refuse = () => { throw new DOMException("forbidden", "SecurityError"); };
+  Object.defineProperty(window, "localStorage", { get: refuse });
+  Object.defineProperty(window, "caches", { get: refuse });
+  if (navigator.serviceWorker) navigator.serviceWorker.register = async () => refuse();
+`;
+
+/** A device that has no room. */
+export const FULL = `
+  Cache.prototype.put = async () => { throw new DOMException("full", "QuotaExceededError"); };
+`;

@@ -43,6 +43,7 @@ addEventListener("reader-ready", () => {
   isReady = true;
   listening.abort();
   heldLink?.click();
+  heldLink = undefined;
 });
 
 function start() {
@@ -61,7 +62,7 @@ function linkOf(event) {
 /** A tap while the reader is waking up is kept for it, but not for long. */
 function hold(event) {
   if (!started || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const link = event.target instanceof Element ? event.target.closest("a[href]:not([target], [download], [rel~=external])") : null;
+  const link = event.target instanceof Element ? event.target.closest("a[href]:not([target], [download], [rel~=external], [data-tool])") : null;
   const patience = isDownloaded ? HOLD_WHILE_WAKING : HOLD_WHILE_DOWNLOADING;
   const leavesPage = link?.origin === location.origin && link.pathname !== location.pathname;
   if (!leavesPage || !patience || document.documentElement.dataset.reader) return;
@@ -153,6 +154,8 @@ addEventListener("click", (event) => {
   const button = event.target.closest("[data-tool]:not(div)") ?? event.target.closest(".article picture")?.parentElement.querySelector(".figure__open");
   if (!button || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
+  // iOS lets only a tap begin to speak, and this tap is over when the tool is there.
+  if (button.dataset.tool === "listen") globalThis.speechSynthesis?.speak(new SpeechSynthesisUtterance(""));
   use(button);
 });
 
@@ -171,7 +174,8 @@ function afterLoad(act) {
 
 afterLoad(noteVoices);
 if (!isSlowLine) afterLoad(start);
-// What was read is remembered, and kept for a time without a network; on a slow line only where that costs nothing.
-if (!isSlowLine || navigator.serviceWorker?.controller) {
-  afterLoad(() => whenIdle(() => import("./tools/idle.js").catch((why) => console.warn(why))));
-}
+// What was read is remembered, and kept for a time without a network; on a slow line only where that costs nothing, or
+// little beside the reader.
+const remember = () => import("./tools/idle.js").catch((why) => console.warn(why));
+if (!isSlowLine || navigator.serviceWorker?.controller) afterLoad(() => whenIdle(remember));
+else addEventListener("reader-ready", () => whenIdle(remember));

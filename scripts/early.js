@@ -24,6 +24,8 @@
   /** Each media query as it was written. */
   const written = new Map();
   let isOverruled;
+  /** What is kept, as it was last seen. */
+  let seen = "";
 
   const isKnown = ([name, value]) => CHOICES[name]?.test(value);
 
@@ -52,9 +54,26 @@
     }
   }
 
+  /** Reads what is kept, by this window or by another; whether it is new. */
+  function load() {
+    try {
+      const kept = localStorage.getItem(KEY) ?? "";
+      if (kept === seen) return false;
+      seen = kept;
+    } catch {
+      // As if nothing had been chosen.
+      return false;
+    }
+    chosen.clear();
+    for (const choice of new URLSearchParams(seen)) if (isKnown(choice)) chosen.set(...choice);
+    return true;
+  }
+
   function keep() {
     try {
-      localStorage.setItem(KEY, new URLSearchParams([...chosen]));
+      const kept = String(new URLSearchParams([...chosen]));
+      localStorage.setItem(KEY, kept);
+      seen = kept;
     } catch {
       // Nothing may be kept here: it holds for this page.
     }
@@ -62,11 +81,7 @@
 
   // Tools that need a script can be shown from now on.
   root.dataset.scripts = "";
-  try {
-    for (const choice of new URLSearchParams(localStorage.getItem(KEY) ?? "")) if (isKnown(choice)) chosen.set(...choice);
-  } catch {
-    // As if nothing had been chosen.
-  }
+  load();
   // What this reader chose counts more than what came with a link or a QR code.
   const size = ["size", new URLSearchParams(location.search).get("size")];
   if (!chosen.has("size") && isKnown(size)) {
@@ -74,20 +89,25 @@
     keep();
   }
   if (chosen.size) apply();
-  // A reader of one script who follows a link to the other goes on in their own; without a network only this one may be kept.
-  const twin = chosen.has("edition") && navigator.onLine && document.querySelector(`link[hreflang="${chosen.get("edition")}"]`);
-  if (twin) {
-    const { pathname } = new URL(twin.href);
-    if (pathname !== location.pathname) location.replace(pathname + location.search + location.hash);
+  // A reader of one script who follows a link to the other goes on in their own: but not without a network, where only
+  // this one may be kept, nor from what was saved, nor from a page that stands in for one that is not there.
+  const pathIn = (language) => new URL(document.querySelector(`link[hreflang="${language}"]`)?.href ?? location.href).pathname;
+  const isSaved = () => Object.keys(localStorage).some((key) => key.startsWith("strait-saved ") && localStorage[key].includes(`"${location.pathname}"`));
+  if (chosen.has("edition") && navigator.onLine && pathIn(root.lang) === location.pathname && !isSaved()) {
+    const twin = pathIn(chosen.get("edition"));
+    if (twin !== location.pathname) location.replace(twin + location.search + location.hash);
   }
 
+  const tell = () => (apply(), dispatchEvent(new Event("chosen")));
+  // Chosen in another window, or on the page that one comes back from.
+  for (const sign of ["storage", "pageshow"]) addEventListener(sign, () => load() && tell());
   addEventListener("choose", ({ detail }) => {
+    load();
     for (const choice of Object.entries(detail)) {
       if (isKnown(choice)) chosen.set(...choice);
       else chosen.delete(choice[0]);
     }
     keep();
-    apply();
-    dispatchEvent(new Event("chosen"));
+    tell();
   });
 })();

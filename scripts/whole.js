@@ -2,17 +2,23 @@
 
 /** A file whose name says what is in it, where a page names it. */
 const FILE = /(?:src|href|data-words|data-reader|data-wasm)="([^"]*\/assets\/[^"]+)"/g;
-/** What a script loads at once or later, but for the tools that are of no use without a network. */
-const MODULE = /(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
-const NEEDS_NETWORK = /(?:^|\/)(?:embed|news|search)-/;
+/** What a script loads at once, or later: then with a parenthesis. */
+const MODULE = /(?:from|import)\s*(\(?)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
+/** What pages load by themselves, and what lists what is there. */
+const UNASKED = /\/(?:idle|news|saved)-/;
+const NEEDS_NETWORK = /\/(?:embed|search)-/;
 
-/** The addresses of all files that a page needs. `load` gives an address's text. */
-export async function filesOf(html, page, load) {
+/**
+ * The addresses of all files that a page needs, with those of the tools that work without a network: all of them when
+ * it `isWhole`, else none that waits to be asked for. `load` gives an address's text.
+ */
+export async function filesOf(html, page, load, isWhole = true) {
+  const isNeeded = ([, isLater, module]) => !isLater || (isWhole ? !NEEDS_NETWORK.test(module) : UNASKED.test(module));
   const files = new Set([...html.matchAll(FILE)].map(([, file]) => new URL(unescape(file), page).href));
   for (const file of files) {
     if (!file.endsWith(".js")) continue;
     const text = await load(file);
-    for (const [, module] of text.matchAll(MODULE)) if (!NEEDS_NETWORK.test(module)) files.add(new URL(module, file).href);
+    for (const [, , module] of [...text.matchAll(MODULE)].filter(isNeeded)) files.add(new URL(module, file).href);
   }
   return [...files];
 }

@@ -24,6 +24,21 @@ const within = {
   pictures: bounds(kept.pictures, { entries: 300, days: 30 }),
 };
 
+/** Without the width and the encoding: `RenditionSet` in `src/press/pictures/mod.rs`. */
+const pictureOf = (url) => new URL(url).pathname.replace(/-\d+\.\w+$/, "");
+
+/** Another size of a picture, which is better than none: the largest that is kept. */
+async function otherSize({ url }) {
+  const width = ({ url }) => Number(url.match(/-(\d+)\.\w+$/)?.[1]);
+  for (const cacheName of [kept.pictures, kept.saved]) {
+    const cache = await caches.open(cacheName);
+    const sizes = (await cache.keys()).filter((other) => pictureOf(other.url) === pictureOf(url));
+    const [largest] = sizes.sort((one, other) => width(other) - width(one));
+    if (largest) return cache.match(largest, matchOptions);
+  }
+  return null;
+}
+
 /** A path below the beginning of the site; none for what is not ours. */
 function below({ origin, pathname }) {
   return origin === location.origin && pathname.startsWith(base) ? pathname.slice(base.length) : null;
@@ -87,7 +102,10 @@ const orNetwork = (strategy) => ({ request, event }) => strategy.handle({ reques
 
 const route = (covers, handle) => registerRoute(({ url, request }) => covers(below(url) ?? "://", request), handle);
 route((path) => path.startsWith("assets/"), orNetwork(files));
-route((path) => path.startsWith("pictures/"), orNetwork(pictures));
+route((path) => path.startsWith("pictures/"), async ({ request, event }) => {
+  const answer = await orNetwork(pictures)({ request, event }).catch(() => Response.error());
+  return answer.ok ? answer : ((await otherSize(request)) ?? answer);
+});
 route((path) => pageOf(path) !== null || /^data\/(?:[^/]+\/)?(?:site|latest)\.json$/.test(path), orNetwork(data));
 route(isPage, async ({ request, event, url }) => {
   const answer = await orNetwork(pages)({ request, event }).catch(() => Response.error());
@@ -111,19 +129,20 @@ async function honestPage({ pathname }) {
 }
 
 /** Keeps a page that was opened in place, or before this worker ran, with the files that it needs. */
-async function keepPage(event, href) {
+async function keepPage(event, href, isWhole) {
   const [page, isPageKept] = pages.handleAll({ event, request: new Request(href) });
   const load = async (file) => (await files.handle({ event, request: new Request(file) })).text();
-  const named = await filesOf(await (await page).text(), href, load);
+  const named = await filesOf(await (await page).text(), href, load, isWhole);
   await Promise.all([isPageKept, ...named.map(load)]);
 }
 
 /** Keeps the page that says what is there, out of reach of all bounds; the last one until the new one is whole. */
-async function keepHome(event, href) {
+async function keepHome(event, href, isWhole) {
   const load = (file) => files.handle({ event, request: new Request(file) });
   const page = await fetch(href);
   if (!(await isGood("", page))) return;
-  const named = await filesOf(await page.clone().text(), href, async (file) => (await load(file)).text());
+  const textOf = async (file) => (await load(file)).text();
+  const named = await filesOf(await page.clone().text(), href, textOf, isWhole);
   const answers = await Promise.all(named.map(load));
   if (!answers.every(({ ok }) => ok)) return;
   const home = await caches.open(kept.home);
@@ -142,9 +161,9 @@ registerQuotaErrorCallback(() => caches.delete(kept.pictures));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 addEventListener("message", (event) => {
-  const { keep = [], home, isForgotten } = event.data ?? {};
+  const { keep = [], home, isWhole = false, isForgotten } = event.data ?? {};
   const ours = [...keep, home].filter((href) => href && below(new URL(href)) !== null);
-  const works = ours.map((href) => (href === home ? keepHome(event, href) : keepPage(event, href)));
+  const works = ours.map((href) => (href === home ? keepHome : keepPage)(event, href, isWhole));
   if (isForgotten) works.push(forget());
   // What could not be kept is asked for again at the next page.
   event.waitUntil(Promise.allSettled(works).then(() => event.ports[0]?.postMessage("done")));

@@ -14,8 +14,11 @@ const hasNews = document.querySelector("script[data-reader]") && document.docume
 if (hasNews) setTimeout(() => begin(() => import("./news.js")), FRESH);
 
 let selecting;
-document.addEventListener("selectionchange", () => {
+function offerToQuote() {
   clearTimeout(selecting);
   const { isCollapsed, anchorNode } = getSelection();
-  if (!isCollapsed && anchorNode?.parentElement.closest(".article__body")) selecting = setTimeout(() => begin(() => import("./quote.js")), SELECTED);
-});
+  if (!isCollapsed && anchorNode?.parentElement.closest(".page:not([hidden]) .article__body")) selecting = setTimeout(() => begin(() => import("./quote.js")), SELECTED);
+}
+document.addEventListener("selectionchange", offerToQuote);
+// What was selected while this was on its way.
+offerToQuote();

@@ -17,8 +17,9 @@ export async function employ(isAsked = false) {
   if (wasThere && !isFirst()) return;
   const here = location.href.replace(/[?#].*/, "");
   const address = (path) => new URL(`${edition}${path}`, location.href).href;
-  // The page on screen, the front page that an icon on a home screen opens, and the page that says what is there.
-  active.postMessage({ keep: [...new Set([here, address("")])], home: address("saved/") });
+  // The page on screen, the front page that an icon on a home screen opens, and the page that says what is there. A
+  // first visit does not pay for tools that nobody asked for; who comes again has them without a network too.
+  active.postMessage({ keep: [...new Set([here, address("")])], home: address("saved/"), isWhole: wasThere });
 }
 
 /** Whether this release of this edition was not told of yet, since the window was opened. */
@@ -36,7 +37,7 @@ function isFirst() {
 /** Keeps the page on screen, which was opened in place: without a network it may be loaded as a page. */
 export function keepShown() {
   if (isSlowLine) return;
-  navigator.serviceWorker?.controller?.postMessage({ keep: [location.href.replace(/[?#].*/, "")] });
+  navigator.serviceWorker?.controller?.postMessage({ keep: [location.href.replace(/[?#].*/, "")], isWhole: true });
 }
 
 /** Forgets all that was seen; answers when that is done, or where there is no worker. */

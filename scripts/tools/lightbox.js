@@ -38,8 +38,11 @@ function follow() {
   const [number, count] = [here(), slides().length];
   dialog.querySelector("output").textContent = `${number + 1} / ${count}`;
   const [back, on] = dialog.querySelectorAll("[data-step]");
-  back.disabled = number === 0;
-  on.disabled = number === count - 1;
+  for (const [button, isAtEnd] of [[back, number === 0], [on, number === count - 1]]) {
+    // A button that is disabled would lose the keyboard.
+    if (isAtEnd && button === document.activeElement) strip().focus({ preventScroll: true });
+    button.disabled = isAtEnd;
+  }
   if (numberIn(location.hash) !== number + 1) history.replaceState(history.state, "", `#picture-${number + 1}`);
 }
 

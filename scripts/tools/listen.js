@@ -69,16 +69,14 @@ function end() {
   unmark();
   reading.at = 0;
   say(words.done);
-  goToNext();
+  // Where the reader does not run, the voice would end with the page.
+  if (dataset.reader === "ready" && nextLink()) goToNext();
 }
 
-/** The next article of the list that stands below: it opens in place where the reader runs, and is read in turn. */
+/** The next article of the list that stands below: it opens in place, and is read in turn. */
 function goToNext() {
-  if (dataset.reader !== "ready") return;
-  const next = nextLink();
-  if (!next) return;
   reading.goesOn = true;
-  next.click();
+  nextLink().click();
 }
 
 const heard = new Set();
@@ -114,9 +112,10 @@ function begin() {
 function close() {
   pause();
   unmark();
+  const hadFocus = bar.contains(document.activeElement);
   bar.remove();
   reading = undefined;
-  article()?.querySelector(".listen-button")?.focus();
+  if (hadFocus) article()?.querySelector(".listen-button")?.focus({ preventScroll: true });
 }
 
 const ACTS = {

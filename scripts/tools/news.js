@@ -14,13 +14,32 @@ let timer;
 let lookedAt = 0;
 let looks = 0;
 let isLooking = false;
-/** What the reader put away: it is not told of again. */
-const putAway = new Set();
+/** What the reader put away is not told of again in this window, and where it is noted. */
+const PUT_AWAY = `strait-put-away ${edition}`;
+const putAway = new Set(load());
+
+function load() {
+  try {
+    return JSON.parse(sessionStorage.getItem(PUT_AWAY) ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
+function putAwayFor(key) {
+  putAway.add(key);
+  try {
+    sessionStorage.setItem(PUT_AWAY, JSON.stringify([...putAway]));
+  } catch {
+    // Then it is put away on this page.
+  }
+}
 
 const page = () => document.querySelector(".page:not([hidden])");
 /** The path of the page on screen below the edition's beginning. */
 const path = () => location.pathname.slice(edition.length);
 const below = (folder) => path().match(new RegExp(`^${folder}/(.+?)/$`))?.[1];
+const articleShown = () => below("article")?.replace(/\/related$/, "");
 
 async function ask(file) {
   const answer = await fetch(data + file, { cache: "no-cache" });
@@ -47,14 +66,14 @@ function findNew(latest) {
 
 function findBreaking(latest) {
   const isFresh = ({ firstCreated }) => Date.now() - Date.parse(firstCreated) < BREAKING_FOR;
-  return latest.find((headline) => headline.isBreaking && isFresh(headline) && below("article") !== headline.id && !putAway.has(headline.id));
+  return latest.find((headline) => headline.isBreaking && isFresh(headline) && below("article") !== headline.id);
 }
 
 /** Whether the article on screen is another now; its newest correction says how. */
 function findChange({ article }) {
   const times = page().querySelectorAll(".article__times time");
   const shown = times[times.length - 1]?.dateTime;
-  if (!shown || !article || putAway.has(article.versionCreated)) return undefined;
+  if (!shown || !article) return undefined;
   if (article.pubStatus === "canceled") return { title: words.withdrawn, key: article.versionCreated };
   if (Date.parse(article.versionCreated) <= Date.parse(shown)) return undefined;
   const told = page().querySelectorAll(".corrections li").length;
@@ -64,21 +83,21 @@ function findChange({ article }) {
 
 const strip = () => document.querySelector(".news-strip") ?? document.body.appendChild(Object.assign(make("div", { className: "news-strip" }), { role: "status" }));
 
-/** One notice of a kind; a newer one takes its place. */
-function tell(kind, ...parts) {
-  const notice = make("div", { className: `news-notice news-notice--${kind}` }, ...parts);
-  strip().querySelector(`.news-notice--${kind}`)?.remove();
-  strip().append(notice);
-  return notice;
-}
-
-function closing(key) {
-  const button = make("button", { type: "button", textContent: words.close });
-  button.addEventListener("click", () => {
-    putAway.add(key);
-    button.closest(".news-notice").remove();
+/** One notice of a kind: a newer one takes its place, and what is told already is not told anew. */
+function tell(kind, key, ...parts) {
+  const last = strip().querySelector(`.news-notice--${kind}`);
+  if (putAway.has(key) || last?.dataset.key === key) return;
+  const close = make("button", { type: "button", textContent: words.close });
+  const notice = make("div", { className: `news-notice news-notice--${kind}` }, ...parts, close);
+  notice.dataset.key = key;
+  close.addEventListener("click", () => {
+    putAwayFor(key);
+    notice.remove();
   });
-  return button;
+  const hadFocus = last?.contains(document.activeElement);
+  last?.remove();
+  strip().append(notice);
+  if (hadFocus) notice.querySelector("a, button").focus();
 }
 
 /** The page anew, from its top. */
@@ -89,31 +108,36 @@ function renew() {
 }
 
 function tellOfNew(fresh) {
-  const key = fresh.map(({ id }) => id).join();
-  if (!fresh.length || putAway.has(key)) return;
+  if (!fresh.length) return;
   const show = make("button", { type: "button", className: "news-notice__act" }, `${fresh.length} ${words.new_articles} · ${words.show}`);
   show.addEventListener("click", renew);
-  tell("new", show, closing(key));
+  tell("new", fresh.map(({ id }) => id).join(), show);
 }
 
 function tellOfBreaking(headline) {
   if (!headline) return;
   const link = make("a", { href: `${edition}article/${headline.id}/`, textContent: headline.headline });
-  tell("breaking", make("strong", { textContent: words.breaking }), link, closing(headline.id));
+  // Who follows it knows.
+  link.addEventListener("click", () => putAwayFor(headline.id));
+  tell("breaking", headline.id, make("strong", { textContent: words.breaking }), link);
 }
 
 function tellOfChange(change) {
   if (!change) return;
   const show = make("button", { type: "button", className: "news-notice__act", textContent: words.show_version });
   show.addEventListener("click", renew);
-  tell("changed", make("p", {}, make("strong", { textContent: change.title }), change.text ? ` ${change.text}` : ""), show, closing(change.key));
+  tell("changed", change.key, make("p", {}, make("strong", { textContent: change.title }), change.text ? ` ${change.text}` : ""), show);
 }
 
 /** One request: for the list, or on an article by turns for the article and for the list. */
 async function look() {
-  const article = below("article")?.replace(/\/related$/, "");
+  const article = articleShown();
   looks += 1;
-  if (article && looks % 2) return tellOfChange(findChange(await ask(`articles/${article}.json`)));
+  if (article && looks % 2) {
+    const story = await ask(`articles/${article}.json`);
+    // Another may be on screen by now.
+    return article === articleShown() && tellOfChange(findChange(story));
+  }
   const latest = await ask("latest.json");
   tellOfBreaking(findBreaking(latest));
   return tellOfNew(findNew(latest));
@@ -140,16 +164,23 @@ function wait() {
   if (!document.hidden && navigator.onLine) timer = setTimeout(lookNow, Math.max(lookedAt + pause - Date.now(), 0));
 }
 
+function waitAnew() {
+  pause = PAUSE.shortest;
+  wait();
+}
+
 /** Begins to look, first after a pause: the page has just come. */
 export async function open() {
   words = await wordsOf("news");
   adopt(css);
   lookedAt = Date.now();
-  for (const sign of ["visibilitychange", "online", "offline"]) addEventListener(sign, wait);
+  for (const sign of ["visibilitychange", "offline"]) addEventListener(sign, wait);
+  addEventListener("online", waitAnew);
   addEventListener("page-shown", () => {
-    document.querySelectorAll(".news-notice--new, .news-notice--changed").forEach((notice) => notice.remove());
-    pause = PAUSE.shortest;
-    wait();
+    for (const notice of document.querySelectorAll(".news-notice")) {
+      if (!notice.matches(".news-notice--breaking") || notice.dataset.key === articleShown()) notice.remove();
+    }
+    waitAnew();
   });
   wait();
 }

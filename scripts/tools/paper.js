@@ -38,6 +38,9 @@ export function make(name, properties = {}, ...children) {
 export function adopt(css) {
   if (adopted.has(css)) return;
   adopted.add(css);
+  // Safari before 16.4 takes no sheet that a script makes, but a rule that holds all others.
+  const [first] = document.styleSheets;
+  if (!CSSStyleSheet.prototype.replaceSync) return void first.insertRule(`@media all{${css}}`, first.cssRules.length);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

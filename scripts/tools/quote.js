@@ -39,6 +39,7 @@ function makeNotice() {
   button.addEventListener("click", copy);
   notice = make("div", { className: "quote-notice" }, button, make("output"));
   document.body.append(notice);
+  addEventListener("page-shown", hide);
   document.addEventListener("selectionchange", () => getSelection().isCollapsed && !notice.querySelector("output").textContent && hide());
 }
 

@@ -8,6 +8,8 @@ import { cost, isFinal, newest, saveArticle, whyNot } from "./saving.js";
 import { isSaved } from "./shelf.js";
 
 const COUNTS = [10, 20, 50];
+/** How many articles are weighed to guess what all take. */
+const WEIGHED = 3;
 
 /** Opens the sheet in which one says how many. */
 export function openSection(button, say, isForbidden) {
@@ -53,14 +55,15 @@ function fill(sheet, section, say) {
   estimate();
 }
 
-/** Guesses by the first article what so many take. */
+/** Guesses by the first articles what so many take. */
 function estimator(section, say, signal) {
   const headlines = newest(section, COUNTS.at(-1), signal);
-  const first = headlines.then(([headline]) => cost(addressOf(headline), signal));
+  const some = headlines.then((list) => Promise.all(list.slice(0, WEIGHED).map((headline) => cost(addressOf(headline), signal))));
+  const average = some.then((costs) => costs.reduce((sum, bytes) => sum + bytes, 0) / costs.length);
   // Who asks is told.
-  first.catch(() => {});
+  average.catch(() => {});
   return async (count) => {
-    const [list, bytes, { left }] = await Promise.all([headlines, first, room()]);
+    const [list, bytes, { left }] = await Promise.all([headlines, average, room()]);
     const found = Math.min(count, list.length);
     const size = `${found} ${say.articles}，${say.about} ${inWords(bytes * found)}`;
     return left ? `${size}。${say.room} ${inWords(left)}。` : `${size}。`;

@@ -2,23 +2,23 @@
 
 import { employ } from "./keeper.js";
 import { headlineOf, words, worker } from "./paper.js";
-import { openSection } from "./save_section.js";
 import { listAll } from "./saved_page.js";
 import { removeArticle, saveArticle, whyNot } from "./saving.js";
 import { isSaved, mayKeep } from "./shelf.js";
 
 /** Fills a place, or does what a button says. */
 export async function open(place) {
+  // Another page may be on screen when the words are there.
+  const href = location.pathname;
   const say = await words("saved");
   if (place.localName === "div") return listAll(place, say);
   const isForbidden = !worker || !("caches" in globalThis) || !mayKeep();
-  if (place.dataset.section) return openSection(place, say, isForbidden);
-  return tell(place, isForbidden ? say.forbidden : await toggle(place, say));
+  if (place.dataset.section) return (await import("./save_section.js")).openSection(place, say, isForbidden);
+  return tell(place, isForbidden ? say.forbidden : await toggle(place, href, say));
 }
 
-/** Saves the article on screen, or removes it. What it says is what happened. */
-async function toggle(button, say) {
-  const href = location.pathname;
+/** Saves an article, or removes it. What it says is what happened. */
+async function toggle(button, href, say) {
   if (button.dataset.state === "saving") return say.saving;
   if (isSaved(href)) {
     // Perhaps it did not look so: on a slow line nobody marks the button.

@@ -6,7 +6,7 @@ import { inWords, room, time } from "./bytes.js";
 import { forgetSeen } from "./keeper.js";
 import { base, edition, make, site, worker } from "./paper.js";
 import { removeArticle } from "./saving.js";
-import { forgetAll, forgetRead, mayKeep, read, saved } from "./shelf.js";
+import { forgetAll, forgetRead, forgetSaved, mayKeep, read, saved } from "./shelf.js";
 
 const names = cachesOf(base);
 
@@ -17,6 +17,8 @@ export async function listAll(place, say) {
   place.className = "shelf";
   place.replaceChildren(...absence(say), status, lists);
   if (!mayKeep()) return void (status.textContent = say.forbidden);
+  // A paper that wants no worker has taken away what was saved.
+  if (!worker) saved().forEach(({ href }) => forgetSaved(href));
   const again = async (text = "") => {
     status.textContent = text;
     await draw(lists, say, again);

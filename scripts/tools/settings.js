@@ -19,7 +19,7 @@ const groups = () => [
   ["theme", words.theme, [["", words.automatic], ["light", words.light], ["dark", words.dark]]],
   ["contrast", words.contrast, [["", words.automatic], ["more", words.contrast_more]]],
   ["motion", words.motion, [["", words.automatic], ["less", words.motion_less]]],
-  ...(site.editions.length > 1 ? [["edition", words.edition, site.editions.map(({ language, name }) => [language, name])]] : []),
+  ...(site.editions?.length > 1 ? [["edition", words.edition, site.editions.map(({ language, name }) => [language, name])]] : []),
 ];
 
 function group([name, title, choices]) {

@@ -45,10 +45,14 @@ impl ToolHeads {
             let css = own.css.iter().map(|css| {
                 format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", paths.file(&css.path), css.integrity)
             });
-            let words = format!("<link rel=\"preload\" as=\"fetch\" href=\"{}\" crossorigin>", paths.file(&words.path));
+            let ahead = |href: String| format!("<link rel=\"preload\" as=\"fetch\" href=\"{href}\" crossorigin>");
+            let words = ahead(paths.file(&words.path));
+            // Two round trips are left from here to what is found.
+            let index = ["contents.json", "fold.json"].map(|file| ahead(Paths::search_index(site) + file));
+            let index = if *tool == Tool::Search { index.concat() } else { String::new() };
             // Partners look for the builder; what is one reader's own is nothing to find.
             let robots = if *tool == Tool::EmbedBuilder { "" } else { "<meta name=\"robots\" content=\"noindex\">" };
-            (*tool, css.chain(script).chain([words, robots.to_owned()]).collect())
+            (*tool, css.chain(script).chain([words, index, robots.to_owned()]).collect())
         });
         Ok(ToolHeads { tools: tools.collect(), reader, boot: boot + "></script>", words })
     }

@@ -79,7 +79,7 @@ pub fn watch_view(paths: &Rc<Paths>, fetch: Rc<dyn Fn(Address)>) -> Option<Inter
 }
 
 /// Whether the reader lets us fetch what was not asked for: not under Save-Data, not on a slow line.
-fn line_allows() -> bool {
+pub fn line_allows() -> bool {
     let property =
         |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
     let connection = property(window().navigator().as_ref(), "connection");

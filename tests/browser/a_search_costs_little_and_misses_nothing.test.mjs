@@ -118,8 +118,8 @@ test("a first query transfers little, and shows its first results after two roun
   for (const query of queries(40)) {
     const seen = network();
     const search = engine();
-    // What is fetched while the reader still types.
-    await search.warm();
+    // What the page's head asks for, beside its scripts.
+    await Promise.all([search.library.volumes(), search.folding()]);
     const before = seen.rounds;
     await firstResults(search, query);
     costs.push({ query, ...seen, rounds: seen.rounds - before });
@@ -130,5 +130,5 @@ test("a first query transfers little, and shows its first results after two roun
   assert.ok(most.bytes < BUDGET, JSON.stringify(most));
   const atOnce = costs.filter(({ rounds }) => rounds <= 2).length;
   context.diagnostic(`first results after two round trips: ${atOnce} of ${costs.length}; at most ${Math.max(...costs.map(({ rounds }) => rounds))}`);
-  assert.ok(atOnce >= costs.length / 2);
+  assert.ok(atOnce >= 0.9 * costs.length);
 });

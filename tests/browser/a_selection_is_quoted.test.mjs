@@ -27,12 +27,16 @@ async function select(reader, refuses = false) {
     getSelection().removeAllRanges();
     getSelection().addRange(range);
   });
+}
+
+async function selectToQuote(reader, refuses) {
+  await select(reader, refuses);
   await reader.until("quoting is offered", () => document.querySelector(".quote-notice button"));
 }
 
 onScreens(ENGINES, (reader) => {
   test("a quotation says where it stands", async () => {
-    await select(reader);
+    await selectToQuote(reader);
     assert.deepEqual(await violations(reader), []);
     await reader.click(".quote-notice button");
     await reader.until("it says so", () => document.querySelector(".quote-notice output").textContent.includes("已复制"));
@@ -44,13 +48,21 @@ onScreens(ENGINES, (reader) => {
   });
 
   test("a browser that refuses the clipboard is told of in words", async () => {
-    await select(reader, true);
+    await selectToQuote(reader, true);
     await reader.click(".quote-notice button");
     await reader.until("it says so", () => document.querySelector(".quote-notice output").textContent.includes("手动"));
   });
 
-  test("nothing is offered for a headline, or when the selection is gone", async () => {
+  test("what was selected before the page was done loading is offered too", async () => {
+    const release = paper.hold(/\/tools\/idle-/);
     await select(reader);
+    await reader.until("the selection was told of", () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+    release();
+    await reader.until("quoting is offered", () => document.querySelector(".quote-notice button"));
+  });
+
+  test("nothing is offered for a headline, or when the selection is gone", async () => {
+    await selectToQuote(reader);
     await reader.run(() => getSelection().removeAllRanges());
     await reader.until("the offer is gone", () => document.querySelector(".quote-notice").hidden);
     await reader.browser.forgetPreloaded();

@@ -8,11 +8,13 @@ import { eachPaper } from "./support/paper.mjs";
 import { readCode } from "./support/qr.mjs";
 
 const paper = eachPaper();
-const FOR_SCREENS = [".skip-link", ".masthead__editions", ".masthead__sections", ".masthead__menu", ".breadcrumb", ".footer nav", ".continue-on-phone button", ".related-news"];
+const FOR_SCREENS = [".skip-link", ".masthead__editions", ".masthead__sections", ".masthead__menu", ".breadcrumb", ".footer nav", ".continue-on-phone button", ".related-news", ".masthead__search", ".masthead__tools", ".article__tools", ".settings-panel"];
 
 inChromium((reader) => {
   test("what is for screens is left out, the article, its address and its code are there", async () => {
     await reader.visitAwake(paper.url(articlePath(lead)));
+    await reader.run(() => seen(".masthead [data-tool=settings]").click());
+    await reader.until("the panel is open", () => document.querySelector(".settings-panel")?.open);
     await reader.devtools("Emulation.setEmulatedMedia", { media: "print" });
     for (const css of FOR_SCREENS) assert.equal(await (await reader.find(css)).isDisplayed(), false, css);
     const words = await reader.text("main");
@@ -48,7 +50,8 @@ inChromium((reader) => {
 
 onScreens(ENGINES, (reader) => {
   test("an article becomes a PDF", async () => {
-    await reader.visit(paper.url(articlePath(lead)));
+    await reader.visitAwake(paper.url(articlePath(lead)));
+    await reader.until("it is painted", () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
     const pdf = Buffer.from(await reader.driver.printPage({}), "base64");
     assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
     assert.ok(pdf.length > 20_000, `${pdf.length} bytes`);

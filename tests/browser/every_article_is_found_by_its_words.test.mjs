@@ -172,6 +172,11 @@ inChromium((reader) => {
     await search(reader, { q: words });
     await says(reader, found(1));
     const data = paper.log.filter(({ path }) => path.startsWith("/data/"));
+    // Asked for by the page's head, and not again.
+    for (const file of ["contents.json", "fold.json"]) {
+      assert.equal(data.filter(({ path }) => path.endsWith(file)).length, 1, file);
+      assert.ok(await reader.run((file) => performance.getEntriesByType("resource").some(({ name, initiatorType }) => name.endsWith(file) && initiatorType === "link"), file), file);
+    }
     const bytes = data.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
     assert.ok(bytes < 150_000, `${bytes} bytes: ${data.map(({ path }) => path).join(" ")}`);
   });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { ENGINES, Key, SCREENS, inChromium, onScreens } from "./support/browsers.mjs";
+import { withVoices } from "./support/devices.mjs";
 import { articleKinds, articlePath, lead, site } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
@@ -56,18 +57,23 @@ onScreens(SCREENS, (reader) => {
   test("elder mode keeps to the published sizes", async () => {
     await openPage(reader);
     await choose(reader, "elder");
+    await reader.browser.preload(withVoices(["zh-CN"]));
     await reader.visitAwake(paper.url(articlePath(long)));
     const found = await reader.run(() => {
       const size = (css, name) => Number.parseFloat(getComputedStyle(seen(css))[name]);
       const paragraph = ".article__body > p + p";
-      const box = (css) => seen(css).getBoundingClientRect();
       const [first, second] = [...document.querySelectorAll(paragraph)].filter((element) => element.previousElementSibling.matches("p"));
       return {
         text: size(paragraph, "fontSize"),
         line: size(paragraph, "lineHeight"),
         gap: second.getBoundingClientRect().top - second.previousElementSibling.getBoundingClientRect().bottom,
-        targets: [".text-size button", ".continue-on-phone .button"].map((css) => Math.min(box(css).width || 60, box(css).height || 60)),
+        targets: [...document.querySelectorAll(".masthead :is(button, summary, .button), main :is(button, summary, .button)")]
+          .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(".figure__open"))
+          .map((element) => [element.className || element.textContent, element.getBoundingClientRect()])
+          .map(([name, { width, height }]) => [name, Math.min(width, height)]),
         moving: document.getAnimations().length,
+        face: getComputedStyle(seen("h1")).fontFamily === getComputedStyle(document.body).fontFamily,
+        listen: getComputedStyle(seen(".listen-button")).visibility,
         first: first.textContent.length,
       };
     });
@@ -75,7 +81,11 @@ onScreens(SCREENS, (reader) => {
     assert.ok(found.text >= 24, JSON.stringify(found));
     assert.ok(found.line >= 1.3 * found.text, JSON.stringify(found));
     assert.ok(found.gap >= 1.3 * found.line - 0.5, JSON.stringify(found));
-    assert.ok(found.targets.every((side) => side >= 59.5), JSON.stringify(found));
+    assert.ok(found.targets.length >= 4 && found.targets.every(([, side]) => side >= 59.5), JSON.stringify(found));
+    assert.equal(found.moving, 0);
+    assert.ok(found.face, "one sans-serif face");
+    assert.equal(found.listen, "visible");
+    await reader.browser.forgetPreloaded();
     assert.ok((await reader.sideways()) <= 0);
     await openPage(reader);
     await choose(reader, "elder");
@@ -100,6 +110,45 @@ onScreens(SCREENS, (reader) => {
 });
 
 onScreens(ENGINES, (reader) => {
+  test("what is chosen in one window holds in the other, and neither undoes the other's choice", async () => {
+    await openPage(reader, articlePath(lead)).catch(() => {});
+    await forget(reader);
+    const first = await reader.driver.getWindowHandle();
+    await reader.driver.switchTo().newWindow("tab");
+    await openPage(reader);
+    await choose(reader, "theme", "dark");
+    await reader.driver.close();
+    await reader.driver.switchTo().window(first);
+    await reader.until("it is dark here too", () => document.documentElement.dataset.theme === "dark");
+    assert.ok((await lightOf(reader)) < 200);
+    await reader.run(() => dispatchEvent(new CustomEvent("choose", { detail: { size: "4" } })));
+    assert.match(await reader.run(() => localStorage.getItem("strait-choices")), /theme=dark/);
+    await forget(reader);
+  });
+
+  test("a paper of one script offers everything but a script", async () => {
+    paper.misbehave("/settings/", { rewrites: (html) => html.replace(/,"editions":\[[^\]]*\]/, "") });
+    await openPage(reader);
+    assert.equal(await reader.run(() => "editions" in JSON.parse(document.getElementById("printed").textContent).site), false);
+    await choose(reader, "theme", "dark");
+    assert.ok((await lightOf(reader)) < 200);
+    assert.equal(await reader.run(() => document.querySelector("[name=edition]")), null);
+    await forget(reader);
+  });
+
+  test("a browser that takes no sheets from scripts shows tools as others do", async () => {
+    const look = () => [".settings", ".settings__elder", ".settings__choice span"].map((css) => {
+      const { display, padding, borderTopWidth } = getComputedStyle(document.querySelector(css));
+      return [display, padding, borderTopWidth];
+    });
+    await openPage(reader);
+    const usual = await reader.run(look);
+    await reader.browser.preload("delete CSSStyleSheet.prototype.replaceSync;");
+    await openPage(reader);
+    assert.deepEqual(await reader.run(look), usual);
+    await reader.browser.forgetPreloaded();
+  });
+
   test("who chose a script goes on in it, wherever a link leads", async () => {
     const [hant] = site.editions.filter(({ path }) => path);
     await openPage(reader);
@@ -127,6 +176,31 @@ onScreens(ENGINES, (reader) => {
 });
 
 inChromium((reader) => {
+  test("pages follow each other softly, but for who wants nothing that moves", async () => {
+    await reader.browser.preload(`addEventListener("pagereveal", ({ viewTransition }) => (globalThis.isSoft = Boolean(viewTransition)));`);
+    for (const [choices, isSoft] of [["", true], ["motion=less", false]]) {
+      await openPage(reader);
+      await reader.run((choices) => localStorage.setItem("strait-choices", choices), choices);
+      await openPage(reader);
+      await reader.click(".masthead__name a");
+      await reader.awake();
+      assert.equal(await reader.run(() => globalThis.isSoft), isSoft, choices);
+    }
+    await reader.browser.forgetPreloaded();
+    await forget(reader);
+  });
+
+  test("a choice is there at the first paint", async () => {
+    await openPage(reader);
+    await choose(reader, "theme", "dark");
+    await reader.browser.preload(`requestAnimationFrame(() => (globalThis.firstGround = document.body && getComputedStyle(document.documentElement).backgroundColor));`);
+    await reader.visit(paper.url(articlePath(lead)));
+    const first = await reader.until("the first frame", () => globalThis.firstGround);
+    assert.equal(first, await reader.run(() => getComputedStyle(document.documentElement).backgroundColor));
+    await reader.browser.forgetPreloaded();
+    await forget(reader);
+  });
+
   test("no mode has an accessibility violation", async () => {
     for (const choices of ["theme=dark", "contrast=more", "contrast=more&theme=dark", "elder=on&size=4&leading=3&contrast=more&motion=less", "theme=dark&size=5"]) {
       await openPage(reader);

@@ -44,6 +44,21 @@ inChromium((reader) => {
     });
   }
 
+  test("on a slow line nothing is fetched before it is asked for, and what is read is remembered", async () => {
+    await reader.open();
+    await slowLine(reader);
+    await reader.visit(paper.url("/"));
+    await reader.press(Key.ARROW_DOWN);
+    await reader.awake();
+    for (const css of [LEAD_LINK, "main .headline-card h3 a"]) await reader.driver.actions().move({ origin: await reader.bring(css) }).perform();
+    await idle(reader);
+    assert.deepEqual(paper.requests("/data/"), []);
+    await reader.click(LEAD_LINK);
+    await reader.sees(lead.article.headline);
+    await reader.until("it is remembered", (path) => Object.keys(localStorage).some((key) => key.startsWith("strait-read") && localStorage[key].includes(path)), articlePath(lead));
+    await reader.run(() => localStorage.clear());
+  });
+
   test("on a slow line a pointer over plain text does not", async () => {
     await reader.open();
     await slowLine(reader);
@@ -51,6 +66,20 @@ inChromium((reader) => {
     await reader.driver.actions().move({ origin: await reader.find(".article__body p") }).perform();
     await idle(reader);
     assert.deepEqual(paper.requests(".wasm"), []);
+  });
+
+  test("a tap on a tool's link is never held for the reader", async () => {
+    await reader.open();
+    const release = paper.hold(/\.wasm$/);
+    await reader.visit(paper.url(articlePath(lead)));
+    await reader.mark();
+    await reader.run(() => seen(".masthead [data-tool=settings]").click());
+    await reader.until("the panel is open", () => document.querySelector(".settings-panel")?.open);
+    await reader.until("longer than a tap is held", () => new Promise((done) => setTimeout(() => done(true), 800)));
+    assert.ok(await reader.isSameDocument());
+    release();
+    await reader.awake();
+    assert.ok(await reader.run(() => document.querySelector(".settings-panel").open));
   });
 
   test("a tap at once on a slow line opens the article", async () => {

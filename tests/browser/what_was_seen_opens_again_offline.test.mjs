@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { ENGINES, inChromium, onScreens } from "./support/browsers.mjs";
-import { FORBIDDEN } from "./support/devices.mjs";
-import { articleData, articlePath, lead, plainStories, printedPages, sectionPath, word } from "./support/edition.mjs";
+import { FORBIDDEN, HURRIED } from "./support/devices.mjs";
+import { articleData, articlePath, lead, plainStories, printedPages, sectionPath, site, word } from "./support/edition.mjs";
 import { kept, keeps, visitKept } from "./support/offline.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
@@ -150,6 +150,69 @@ onScreens(ENGINES, (reader) => {
       return (await (await caches.open(name)).keys()).length <= 100;
     });
     assert.ok((await kept(reader, "home")).includes("/saved/"), "the page that says what is there stays");
+  });
+
+  test("a first visit pays for no tool that nobody asked for; who comes again has them without a network", async () => {
+    const TOOLS = ["listen", "lightbox", "settings", "quote", "save_section"];
+    await visitKept(reader, paper, articlePath(lead));
+    await reader.until("all is quiet", () => new Promise((done) => setTimeout(() => done(true), 500)));
+    const asked = paper.log.map(({ path }) => path).filter((path) => TOOLS.some((tool) => path.includes(`/tools/${tool}-`)));
+    assert.deepEqual(asked, []);
+    await reader.visitAwake(paper.url("/"));
+    await reader.until("all are kept", async (tools) => {
+      const paths = [];
+      for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) paths.push(url);
+      return tools.every((tool) => paths.some((path) => path.includes(`/tools/${tool}-`)));
+    }, TOOLS);
+  });
+
+  test("a page that is kept is shown anew while there is a network", async () => {
+    await visitKept(reader, paper, articlePath(lead));
+    await reader.visitAwake(paper.url("/"));
+    paper.misbehave(articlePath(lead), { rewrites: (html) => html.replaceAll(lead.article.headline, "船改点了") });
+    await reader.visit(paper.url(articlePath(lead)));
+    await reader.sees("船改点了");
+  });
+
+  test("of a picture the size that is kept is better than none", async () => {
+    await visitKept(reader, paper, articlePath(lead));
+    await reader.visitAwake(paper.url(articlePath(lead)));
+    const picture = await reader.until("the picture is there", () => seen(".article img")?.naturalWidth && new URL(seen(".article img").currentSrc).pathname);
+    await keeps(reader, picture);
+    paper.cut();
+    const other = picture.replace(/-\d+(?=\.\w+$)/, "-9999");
+    const load = (src) => new Promise((done) => Object.assign(new Image(), { src, onload: () => done(true), onerror: () => done(false) }));
+    assert.equal(await reader.run(load, other), true);
+    assert.equal(await reader.run(load, other.replace("pictures/", "pictures/no-")), false);
+  });
+
+  test("who chose a script reads what they saved as they saved it, and is told of the page that they asked for", async () => {
+    const [hant] = site.editions.filter(({ path }) => path);
+    await visitKept(reader, paper, articlePath(lead));
+    await reader.click(".save-button");
+    await reader.until("it is saved", () => seen(".save-button").dataset.state === "saved");
+    await reader.run((language) => localStorage.setItem("strait-choices", `edition=${language}`), hant.language);
+    await visitKept(reader, paper, `/${hant.path}/`, `/${hant.path}/saved/`);
+    paper.cut();
+    await reader.visit(paper.url(articlePath(lead)));
+    await reader.sees(lead.article.headline);
+    await reader.visit(paper.url(`/${hant.path}${articlePath(other)}`));
+    await reader.sees(word("no_network", "traditional"), "main h2");
+    assert.equal(await reader.path(), `/${hant.path}${articlePath(other)}`);
+  });
+
+  test("who opened a page without a network is told of news when there is one again", async () => {
+    await visitKept(reader, paper, "/");
+    await visitKept(reader, paper, "/");
+    await reader.browser.preload(HURRIED);
+    paper.cut();
+    await reader.visitAwake(paper.url("/"));
+    await reader.until("it is looked for news", () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/latest.json")));
+    paper.mend();
+    paper.misbehave("/data/latest.json", { rewrites: (text) => JSON.stringify([{ ...JSON.parse(text)[0], id: "n1", firstCreated: new Date().toISOString() }, ...JSON.parse(text)]) });
+    await reader.run(() => dispatchEvent(new Event("online")));
+    await reader.until("news is told", () => document.querySelector(".news-notice--new")?.textContent.startsWith("1 "));
+    await reader.browser.forgetPreloaded();
   });
 
   test("where nothing may be kept, the paper reads as ever", async () => {

@@ -96,3 +96,11 @@ fn a_paper_without_articles_says_so() {
     assert_eq!(printed.texts("index.html", ".empty"), ["第一张报纸正在排版。"]);
     assert_eq!(printed.texts("section/news/index.html", ".empty"), ["这个栏目还没有新闻。"]);
 }
+
+#[test]
+fn what_cannot_wait_is_marked_in_the_list_that_open_pages_ask_for() {
+    let printed = SmallNewsroom::new().article("1", 1, json!({"urgency": 1})).article("2", 2, json!({"urgency": 2})).print();
+    let latest: serde_json::Value = serde_json::from_str(&printed.text("data/latest.json")).unwrap();
+    let marks: Vec<_> = latest.as_array().unwrap().iter().map(|headline| (&headline["id"], &headline["isBreaking"])).collect();
+    assert_eq!(marks, [(&json!("2"), &json!(null)), (&json!("1"), &json!(true))]);
+}

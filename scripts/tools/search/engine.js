@@ -60,6 +60,8 @@ export class Engine {
       try {
         const waves = await this.waves(filters);
         for (const wave of waves) {
+          // Most find enough among the newest: which articles these are is asked for together with where the terms stand.
+          if (wave === waves[0]) Promise.all(wave.map((volume) => this.library.registers(volume))).catch(() => {});
           const candidates = await this.candidates(wave, terms, filters);
           while (candidates.length) {
             const batch = candidates.splice(0, Math.max(1, wanted())).filter(({ id }) => !shown.has(id));

@@ -17,7 +17,7 @@ export class Library {
 
   /** The volumes, the newest first. */
   async volumes() {
-    return (await this.file("contents.json", json)).volumes.toReversed();
+    return [...(await this.file("contents.json", json)).volumes].reverse();
   }
 
   /** The table that queries are folded with. */

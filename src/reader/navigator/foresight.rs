@@ -16,8 +16,11 @@ const LIKELY: u32 = 2;
 const CONSIDERED: Duration = Duration::from_secs(1);
 
 impl Navigator {
-    /// Fetches pages that the pointer or the focus is on.
+    /// Fetches pages that the pointer or the focus is on, where the line allows.
     pub(super) fn watch_intent(self: &Rc<Self>) {
+        if !links::line_allows() {
+            return;
+        }
         let last = Rc::new(RefCell::new(None));
         for sign in ["pointerover", "pointerdown", "focusin"] {
             let (this, last) = (self.clone(), last.clone());

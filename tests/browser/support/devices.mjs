@@ -1,18 +1,29 @@
 // Devices as a test needs them: scripts that run before a page's own.
 
-/** A device with voices for these languages, or none. `sentenceEnds()` lets the sentence that is spoken end. */
+/**
+ * A device with voices for these languages, or none. `sentenceEnds()` lets the sentence that is spoken end. As on iOS,
+ * nothing is spoken unless a tap has begun it: `isBegun`.
+ */
 export const withVoices = (languages) => `
   const voices = ${JSON.stringify(languages)}.map((lang) => ({ lang, name: lang, localService: true }));
   globalThis.spoken = [];
+  globalThis.isBegun = false;
   globalThis.sentenceEnds = () => spoken.at(-1).dispatchEvent(new Event("end"));
   Object.defineProperty(globalThis, "speechSynthesis", { value: {
-    getVoices: () => voices, addEventListener() {}, cancel() {}, speak: (utterance) => spoken.push(utterance),
+    getVoices: () => voices, addEventListener() {}, cancel() {}, speak(utterance) {
+      isBegun ||= globalThis.event?.type === "click";
+      if (utterance.text && isBegun) spoken.push(utterance);
+    },
   } });
   globalThis.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
 `;
 
-/** Minutes pass as seconds. */
-export const HURRIED = "const later = setTimeout; globalThis.setTimeout = (act, time, ...more) => later(act, time >= 5000 ? 300 : time, ...more);";
+/** Minutes pass as seconds; `waits` has those that were asked for, in milliseconds. */
+export const HURRIED = `
+  const later = setTimeout;
+  globalThis.waits = [];
+  globalThis.setTimeout = (act, time, ...more) => (time >= 5000 && waits.push(time), later(act, time >= 5000 ? 300 : time, ...more));
+`;
 
 /** A browser in which nothing may be kept. */
 export const FORBIDDEN = `

@@ -1,6 +1,7 @@
 // Serves a printed site on this machine with the headers that its own `_headers` file states,
 // writes down every request, and misbehaves where it is told to.
 
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
@@ -90,8 +91,9 @@ async function answer({ request, response, root, past, base, rules, isForgotten,
   const entry = { method: request.method, path, status: 0, aborted: false, accept: request.headers.accept ?? "" };
   log.push(entry);
   response.on("close", () => (entry.aborted = !response.writableFinished));
-  const fault = faults.find((fault) => fault.left > 0 && matches(fault.what, path)) ?? {};
-  fault.left -= 1;
+  const found = faults.find((fault) => fault.left > 0 && matches(fault.what, path));
+  if (found) found.left -= 1;
+  const fault = found ?? {};
   if (fault.delay) await new Promise((resolve) => setTimeout(resolve, typeof fault.delay === "function" ? fault.delay() : fault.delay));
   await fault.until;
   if (fault.hangs) return;
@@ -101,7 +103,7 @@ async function answer({ request, response, root, past, base, rules, isForgotten,
   if (file.status === 404 && /\/(assets|pictures)\//.test(path)) {
     for (const old of past) if (file.status === 404) file = await find(old, base, path);
   }
-  let { body, encoding } = await read(file, Object.keys(fault).length ? "" : request.headers["accept-encoding"]);
+  let { body, encoding } = await read(file, found ? "" : request.headers["accept-encoding"]);
   const headers = { "Content-Type": TYPES[extname(file.name)] ?? "application/octet-stream", ...headersOf(rules, path, file.name) };
   if (isForgotten) headers["Cache-Control"] = "no-store";
   if (encoding) Object.assign(headers, { "Content-Encoding": encoding, Vary: "Accept-Encoding" });
@@ -111,6 +113,8 @@ async function answer({ request, response, root, past, base, rules, isForgotten,
   if (fault.says) [body, headers["Content-Type"]] = [Buffer.from(fault.says), TYPES[".html"]];
   for (const [name, value] of Object.entries(fault.headers ?? {})) headers[name] = value;
   entry.status = fault.status ?? file.status;
+  if (!found && path.endsWith(".json")) headers.ETag = `"${createHash("sha1").update(body).digest("hex")}"`;
+  if (headers.ETag && request.headers["if-none-match"] === headers.ETag) [entry.status, body] = [304, Buffer.alloc(0)];
   entry.bytes = body.length;
   response.writeHead(entry.status, { ...headers, "Content-Length": body.length });
   if (!fault.breaksOff) return void response.end(request.method === "HEAD" ? undefined : body);

@@ -38,7 +38,8 @@ function absence(say) {
 async function draw(lists, say, again) {
   const [articles, history, seen, { taken }] = [saved(), read(), await pagesOf(names.pages), await room()];
   const isThere = new Set([...seen.keys(), ...articles.map(({ href }) => href)]);
-  const known = new Set([...[...history, ...articles].map(({ href }) => href), `${edition}saved/`]);
+  const tools = ["saved", "settings", "search", "embed"].map((tool) => `${edition}${tool}/`);
+  const known = new Set([...[...history, ...articles].map(({ href }) => href), ...tools]);
   const others = [...seen].filter(([href]) => !known.has(href));
   const parts = [];
   if (worker) parts.push(savedList(articles, say, again));

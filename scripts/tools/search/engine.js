@@ -5,13 +5,14 @@ import { Gone, Library } from "./library.js";
 import { matchIn } from "./match.js";
 import { queryOf } from "./terms.js";
 
-/** How many articles are searched at once: so many that most searches ask the network twice. */
-const AT_ONCE = 10_000;
+/** How many articles are searched first: so many that most searches ask the network twice. */
+const FIRST = 10_000;
 const DAY = 24 * 60;
 
 /** A search engine over an index and the data of an edition, by their addresses. */
 export class Engine {
-  constructor(index, data) {
+  constructor(index, data, first = FIRST) {
+    this.first = first;
     this.library = new Library(index);
     this.data = data;
     this.articles = new Map();
@@ -33,19 +34,19 @@ export class Engine {
     return queryOf(text, await this.folding());
   }
 
-  /** The volumes that some days may stand in, as many as are searched at once. */
+  /** The volumes that some days may stand in, by what is searched at once: each time twice as many articles. */
   async waves(filters = {}) {
     const [begin, end] = minutesOf(filters);
     const volumes = (await this.library.volumes()).filter((volume) => volume.to >= begin && volume.from <= end);
     const waves = [];
-    let count = AT_ONCE;
+    let room = 0;
     for (const volume of volumes) {
-      if (count >= AT_ONCE) {
+      if (room <= 0) {
+        room = this.first * 2 ** waves.length;
         waves.push([]);
-        count = 0;
       }
       waves.at(-1).push(volume);
-      count += volume.articles;
+      room -= volume.articles;
     }
     return waves;
   }

@@ -59,7 +59,7 @@ function fill(sheet, section, say) {
 function estimator(section, say, signal) {
   const headlines = newest(section, COUNTS.at(-1), signal);
   const some = headlines.then((list) => Promise.all(list.slice(0, WEIGHED).map((headline) => cost(addressOf(headline), signal))));
-  const average = some.then((costs) => costs.reduce((sum, bytes) => sum + bytes, 0) / costs.length);
+  const average = some.then((costs) => costs.reduce((sum, bytes) => sum + bytes, 0) / Math.max(costs.length, 1));
   // Who asks is told.
   average.catch(() => {});
   return async (count) => {

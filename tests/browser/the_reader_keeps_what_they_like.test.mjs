@@ -19,6 +19,12 @@ const state = (name) => [`the button says “${name}”`, (name) => seen(".save-
 const said = (name, css = ".save-said") => [`“${word(name)}” is said`, (text, css) => seen(css)?.textContent.includes(text), word(name), css];
 const listed = (path) => ["it is listed", (path) => seen(`.shelf a[href^="${path}"]`), path];
 
+/** The first size in a text. */
+function bytesIn(text) {
+  const [, count, unit] = text.match(/([\d.]+) ([KM])B/);
+  return count * { K: 1e3, M: 1e6 }[unit];
+}
+
 async function save(reader, story) {
   await reader.visit(paper.url(articlePath(story)));
   await reader.click(".save-button");
@@ -45,10 +51,14 @@ onScreens(SCREENS, (reader) => {
     await reader.visit(paper.url(sectionPath(longest.path)));
     await reader.click(".save-section");
     await reader.until("the cost is told", () => /[\d.]+ [KM]B/.test(document.querySelector(".save-sheet__said")?.textContent));
+    const guessed = bytesIn(await reader.text(".save-sheet__said"));
     assert.deepEqual(await violations(reader), []);
     assert.ok((await reader.sideways()) <= 0);
     await reader.click(".save-sheet [type=submit]");
     await reader.until(...said("done", ".save-sheet__said"));
+    const taken = bytesIn(await reader.text(".save-sheet__said"));
+    assert.ok(guessed < 2 * taken && taken < 2 * guessed, `${guessed} were told, ${taken} were taken`);
+    assert.equal(await reader.run(() => document.querySelector(".save-sheet progress").value), 10);
     await reader.press(Key.ESCAPE);
     await reader.visit(paper.url("/saved/"));
     await reader.until("ten are listed", () => document.querySelectorAll(".shelf section:first-of-type li").length === 10);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { ENGINES, inChromium, onScreens } from "./support/browsers.mjs";
-import { FORBIDDEN, HURRIED } from "./support/devices.mjs";
+import { FORBIDDEN, FULL, HURRIED } from "./support/devices.mjs";
 import { articleData, articlePath, lead, plainStories, printedPages, sectionPath, site, word } from "./support/edition.mjs";
 import { kept, keeps, visitKept } from "./support/offline.mjs";
 import { eachPaper } from "./support/paper.mjs";
@@ -223,6 +223,19 @@ onScreens(ENGINES, (reader) => {
     await reader.visit(paper.url("/saved/"));
     await reader.until("it is told", (text) => seen(".shelf")?.textContent.includes(text), word("forbidden"));
     await reader.browser.forgetPreloaded();
+  });
+
+  test("where the worker has no room, the paper reads as ever, and nothing is half kept", async () => {
+    paper.misbehave("/worker.js", { rewrites: (script) => FULL + script });
+    await reader.visitAwake(paper.url("/"));
+    await reader.until("the worker runs", () => Boolean(navigator.serviceWorker.controller));
+    for (const story of [lead, one]) {
+      await reader.visitAwake(paper.url(articlePath(story)));
+      await reader.sees(story.article.headline);
+    }
+    await reader.click(".masthead__name a");
+    await reader.sees(lead.article.headline, "main h2");
+    assert.deepEqual(await kept(reader), []);
   });
 
   test("under Save-Data nothing is kept before the reader asks for it", async () => {

@@ -43,8 +43,9 @@ fn look(site: &Site, paths: &Paths, stage: Stage) {
     let address = stage.shown.with_untracked(|shown| shown.page.address());
     let card = document().query_selector(".page:not([hidden]) .continue-on-phone__card").ok().flatten();
     if let (Some(address @ Address::Article(_)), Some(card)) = (address, card)
-        // A sheet that is closed, or open above the page, stands in nothing.
+        // A sheet that is closed stands in nothing; one that is open above the page stands in the body, says Firefox.
         && card.unchecked_ref::<HtmlElement>().offset_parent().is_some()
+        && !card.matches(":popover-open").unwrap_or(false)
     {
         let (anchor, size) = (anchor_in_view(), chosen_size());
         let place = [anchor.as_deref(), size.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { By, SCREENS, inChromium, onScreens } from "./support/browsers.mjs";
+import { FORBIDDEN } from "./support/devices.mjs";
 import { articleData, articlePath, front, lead, section, site, word } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
@@ -106,12 +107,15 @@ onScreens(SCREENS.filter(({ size }) => size === "desktop"), (reader) => {
   });
 
   test("an answer that never comes is told after a while", async () => {
+    // A worker would ask on the reader's behalf, and Firefox does not tell it that they gave up.
+    await reader.browser.preload(FORBIDDEN);
     paper.misbehave(articleData(lead), { hangs: true });
     await reader.visitAwake(paper.url("/"));
     await reader.click(LEAD_LINK);
     await trouble(reader, "TIMED_OUT");
     assert.ok(await (await reader.find(LEAD_LINK)).isDisplayed());
     await reader.driver.wait(() => paper.requests(articleData(lead)).every(({ aborted }) => aborted), 10_000, "the request is given up");
+    await reader.browser.forgetPreloaded();
   });
 
   test("news for a newer reader loads its page once", async () => {

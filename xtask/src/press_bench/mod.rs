@@ -59,26 +59,28 @@ impl Bed<'_> {
         empty(&self.root)?;
         strait::write(&content, 0..options.articles)?;
         hugo::write(&site, 0..options.articles)?;
-        let (mut pages, mut all, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut pages, mut partners, mut all, mut theirs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         println!("{} articles, {} threads, into {MEMORY}, in turns", options.articles, self.jobs);
-        for turn in 0..3 * options.rounds {
+        for turn in 0..4 * options.rounds {
             // Whoever comes after another finds the memory as that one left it: so each comes after each.
-            let contestant = (turn + turn / 3) % 3;
+            let contestant = (turn + turn / 4) % 4;
             // Hugo makes no index to search.
-            strait::write_site(&content, contestant == 1)?;
+            strait::write_site(&content, contestant == 2)?;
             match contestant {
                 0 => pages.push(self.build_anew(self.strait(&content, true).arg("--no-partner-files"))?),
-                1 => all.push(self.build_anew(&mut self.strait(&content, true))?),
+                1 => partners.push(self.build_anew(&mut self.strait(&content, true))?),
+                2 => all.push(self.build_anew(&mut self.strait(&content, true))?),
                 _ => {
                     empty(&site.join("public"))?;
                     theirs.push(run(&mut self.hugo(hugo, &site))?);
                 }
             }
         }
-        let (pages, all, theirs) = (median(pages), median(all), median(theirs));
+        let (pages, partners, all, theirs) = (median(pages), median(partners), median(all), median(theirs));
         let contestants = [
             ("pages, data, sections, feeds", &pages),
-            ("with search and partner files", &all),
+            ("with what partners take", &partners),
+            ("with the search, too", &all),
             ("Hugo: pages, sections, feeds", &theirs),
         ];
         for (name, run) in contestants {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.mjs";
-import { ENGINES, inChromium, onScreens } from "./support/browsers.mjs";
+import { ENGINES, PATIENCE, inChromium, onScreens } from "./support/browsers.mjs";
 import { FORBIDDEN, FULL, HURRIED } from "./support/devices.mjs";
 import { articleData, articlePath, lead, plainStories, printedPages, sectionPath, site, word } from "./support/edition.mjs";
 import { kept, keeps, visitKept } from "./support/offline.mjs";
@@ -159,11 +159,11 @@ onScreens(ENGINES, (reader) => {
     const asked = paper.log.map(({ path }) => path).filter((path) => TOOLS.some((tool) => path.includes(`/tools/${tool}-`)));
     assert.deepEqual(asked, []);
     await reader.visitAwake(paper.url("/"));
-    await reader.until("all are kept", async (tools) => {
-      const paths = [];
-      for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) paths.push(url);
-      return tools.every((tool) => paths.some((path) => path.includes(`/tools/${tool}-`)));
-    }, TOOLS);
+    const areKept = async () => {
+      const paths = await kept(reader);
+      return TOOLS.every((tool) => paths.some((path) => path.includes(`/tools/${tool}-`)));
+    };
+    await reader.driver.wait(areKept, PATIENCE, "all are kept");
   });
 
   test("a page that is kept is shown anew while there is a network", async () => {

@@ -21,7 +21,12 @@ export class Engine {
   /** Fetches what every search needs, while the reader still types. What fails is asked for again. */
   async warm() {
     const [[newest = []]] = await Promise.all([this.waves(), this.folding()]);
-    await Promise.all(newest.map((volume) => this.library.registers(volume)));
+    await this.registers(newest);
+  }
+
+  /** Fetches which articles stand in volumes. */
+  registers(volumes) {
+    return Promise.all(volumes.map((volume) => this.library.registers(volume)));
   }
 
   async folding() {
@@ -62,7 +67,7 @@ export class Engine {
         const waves = await this.waves(filters);
         for (const wave of waves) {
           // Most find enough among the newest: which articles these are is asked for together with where the terms stand.
-          if (wave === waves[0]) Promise.all(wave.map((volume) => this.library.registers(volume))).catch(() => {});
+          if (wave === waves[0]) this.registers(wave).catch(() => {});
           const candidates = await this.candidates(wave, terms, filters);
           while (candidates.length) {
             const batch = candidates.splice(0, Math.max(1, wanted())).filter(({ id }) => !shown.has(id));

@@ -18,6 +18,7 @@ mod finished;
 mod folders;
 mod install;
 mod node;
+mod origin;
 mod places;
 mod plan;
 mod press_bench;

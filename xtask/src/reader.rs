@@ -12,7 +12,7 @@ use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::tools::{TRUNK, WASM_BINDGEN, WASM_OPT, WASM_TARGET};
-use crate::{install, version};
+use crate::{install, origin, version};
 
 /// Which reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +76,7 @@ fn trunk_build(progress: &Progress, places: &Places, variant: Variant) -> Result
     }
     // The hook in Trunk.toml is for those who run Trunk themselves.
     command.env(OUR_OWN_BUILD, "1").env("RUST_BACKTRACE", "0").env("PATH", install::path(places));
+    origin::hide(&mut command, places);
     progress.run(&mut command).map(drop)
 }
 

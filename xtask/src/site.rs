@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use crate::assemble::assemble;
 use crate::error::ChoreError;
-use crate::install;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::{self, Variant};
+use crate::{install, origin};
 
 /// The compressed twins of text files (`.br`, `.gz`), which a server sends in their place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,7 @@ pub fn native<'a>(plan: &mut Plan<'a>, places: &'a Places) -> Result<(), ChoreEr
         if reader.is_dir() {
             command.env("STRAIT_READER", reader);
         }
+        origin::hide(&mut command, places);
         progress.run(&mut command)?;
         fingerprint.keep()
     });

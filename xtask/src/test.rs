@@ -14,7 +14,7 @@ use crate::reader::Variant;
 use crate::site::Twins;
 use crate::tally::{self, Tally};
 use crate::tools::WASM_TARGET;
-use crate::{browser, site, size};
+use crate::{browser, origin, site, size};
 
 /// Installs what is needed, checks all that is wanted, and ends with the counts.
 pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
@@ -51,6 +51,11 @@ pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
                 return Ok(without_site());
             }
             alone::test(progress, places)
+        });
+    }
+    if wants(Kind::Size) || wants(Kind::Browser) {
+        checks.add("Nothing of this machine is published", 5, |_| {
+            if is_built.get() { origin::test(places, &Variant::Release.site(places)) } else { Ok(without_site()) }
         });
     }
     if wants(Kind::Browser) {

@@ -13,7 +13,7 @@ pub use error::ConfinedError;
 
 use cap_fs_ext::OpenOptionsSyncExt;
 use cap_std::ambient_authority;
-use cap_std::fs::{Dir, OpenOptions};
+use cap_std::fs::{Dir, DirEntry, FileType, OpenOptions};
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
@@ -36,13 +36,13 @@ pub struct ReadFile {
     pub metadata: Metadata,
 }
 
-/// What stands in a folder under a name. A link is told as a link, wherever it leads.
+/// What stands in a folder under a name.
 #[derive(Debug)]
 pub struct Entry {
     /// Its name.
     pub name: OsString,
-    /// What the disk says of it: of a link, not of what it leads to.
-    pub metadata: Metadata,
+    /// What it is: of a link that it is one, wherever it leads.
+    pub kind: FileType,
 }
 
 impl Confined {
@@ -101,15 +101,25 @@ impl Confined {
 
     /// What the disk says of what a path leads to.
     pub fn metadata(&self, below: impl AsRef<Path>) -> Result<Metadata, ConfinedError> {
-        self.within(below.as_ref(), |below| self.dir.metadata(below))
+        let below = below.as_ref();
+        // Most names are those of files right here: asked so, they are asked for once, without being opened.
+        let is_name = below.components().count() == 1 && is_below(below);
+        match is_name.then(|| self.dir.symlink_metadata(below)) {
+            Some(Ok(found)) if !found.is_symlink() => Ok(found),
+            _ => self.within(below, |below| self.dir.metadata(below)),
+        }
     }
 
     /// What stands in it, in no order.
     pub fn entries(&self) -> Result<Vec<Entry>, ConfinedError> {
-        let entry = |entry: io::Result<cap_std::fs::DirEntry>| {
+        let entry = |entry: io::Result<DirEntry>| {
             let entry = entry?;
-            match entry.metadata() {
-                Ok(metadata) => Ok(Some(Entry { name: entry.file_name(), metadata })),
+            let kind = entry.file_type()?;
+            let is_known = kind.is_file() || kind.is_dir() || kind.is_symlink();
+            // Some disks do not say what they list.
+            let kind = if is_known { Ok(kind) } else { entry.metadata().map(|metadata| metadata.file_type()) };
+            match kind {
+                Ok(kind) => Ok(Some(Entry { name: entry.file_name(), kind })),
                 // It went meanwhile.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
                 Err(error) => Err(error),

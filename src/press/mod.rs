@@ -39,6 +39,7 @@ mod told;
 mod tool_heads;
 mod twins;
 
+use crate::confined::{ConfinedError, Metadata};
 use crate::model::{Contract, Site};
 use crate::problem::{Problem, Words};
 use crate::progress::Progress;
@@ -107,6 +108,9 @@ pub enum PressError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// What should be read or written does not lie in its folder, or is no file.
+    #[error(transparent)]
+    Confined(ConfinedError),
     /// The site file is broken: without it there is no site.
     #[error("{0}")]
     Site(Problem),
@@ -147,6 +151,17 @@ impl PressError {
     fn disk(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> PressError {
         let path = path.into();
         move |source| PressError::Disk { path, source }
+    }
+}
+
+impl From<ConfinedError> for PressError {
+    fn from(error: ConfinedError) -> PressError {
+        match error {
+            ConfinedError::Missing(_) | ConfinedError::Disk { .. } => {
+                PressError::Disk { path: error.path().to_owned(), source: error.into() }
+            }
+            error => PressError::Confined(error),
+        }
     }
 }
 
@@ -258,7 +273,8 @@ fn clear_away(pieces: &HashMap<&str, &Printed>, index: &Index, output: &Output) 
 
 /// What every piece is made by: another recipe, and everything is printed anew.
 fn recipe(order: &Order, site: &Site, assets: &Assets) -> Result<Key, PressError> {
-    let program = std::env::current_exe().ok().and_then(|program| FileState::of(&program).ok());
+    let program = std::env::current_exe().and_then(std::fs::metadata).ok();
+    let program = program.map(|program| FileState::of(&Metadata::from_just_metadata(program)));
     let program = program.map_or([0, 0], |state| [state.size, state.modified as u64]);
     let recipe = Fingerprint::default().numbers(program).part(env!("CARGO_PKG_VERSION")).part(Contract::CURRENT);
     let choices = [order.precompress, order.partner_files].map(u64::from);

@@ -7,9 +7,11 @@
 mod error;
 #[cfg(test)]
 mod tests;
+mod write;
 
 pub use cap_std::fs::Metadata;
 pub use error::ConfinedError;
+pub use write::Missing;
 
 use cap_fs_ext::OpenOptionsSyncExt;
 use cap_std::ambient_authority;

@@ -148,13 +148,9 @@ impl Fault for ContentFault {
                 "写成 from=qr 的样子，至多 32 个字母、数字和 = & - _ .；二维码里没有加上",
                 "write it like from=qr: at most 32 letters, digits and = & - _ .; codes are printed without it",
             ),
-            ContentFault::LeadsOutside => {
-                Words::new("请放文件本身，不要放链接", "put the file itself there instead of the link")
-            }
+            ContentFault::LeadsOutside => Words::new("请放文件本身，不要放链接", "put the file itself there instead of the link"),
             ContentFault::NotAFile => Words::new("请移走，或放一个普通文件", "take it away, or put a file there"),
-            ContentFault::MissingFile => {
-                Words::new("请放上文件，或删去链接", "put the file there, or delete the link")
-            }
+            ContentFault::MissingFile => Words::new("请放上文件，或删去链接", "put the file there, or delete the link"),
             ContentFault::MissingMedia => {
                 Words::new("把文件放进 media 文件夹，或改正 src", "put it into the `media` folder, or correct the `src`")
             }

@@ -28,6 +28,7 @@ mod reader_files;
 mod related;
 mod release;
 mod report;
+mod roll;
 mod run;
 pub mod schema;
 pub mod script;
@@ -183,8 +184,7 @@ fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError> {
     let assets = Assets::read(&order.reader)?;
     let recipe = recipe(order, &newsroom.site, &assets)?;
     let others = script::editions(&mut newsroom.site, &mut report)?;
-    let folders = others.iter().map(|other| other.folder.clone());
-    let output = Output::open(&order.out, order.precompress, order.force, folders)?;
+    let output = Output::open(&order.out, order.precompress, order.force)?;
     let zone = zone_of(&newsroom, &mut report);
     let build = Build { order, newsroom, zone, others, assets, surveyed, costs: Arc::default() };
     let index_file = index::file(&order.cache, &order.out);

@@ -69,7 +69,7 @@ impl Newsroom {
         match self.files.get() {
             Some(files) => Ok(files),
             None => {
-                let files = article_files(&self.articles)?;
+                let files = self.list_articles()?;
                 Ok(self.files.get_or_init(|| files))
             }
         }
@@ -96,7 +96,7 @@ impl Newsroom {
     /// Reads an article and says what is wrong with its JSON. None: it is too broken to be one.
     pub fn read_article(&self, name: &str) -> Result<(Option<ReadArticle>, Vec<Problem>), PressError> {
         let (file, mut problems) = (self.article_file(name), Vec::new());
-        let bytes = match self.articles.read(format!("{name}.json")) {
+        let bytes = match self.in_articles(name, |folder, file| folder.read(file)) {
             Ok(read) => read.bytes,
             Err(error) => {
                 let fault = ContentFault::of(&error).ok_or(error)?;
@@ -110,7 +110,7 @@ impl Newsroom {
 
     /// Reads an article again that was found good, to print it.
     pub fn article_again(&self, id: &ArticleId, state: FileState) -> Result<Article, PressError> {
-        let ReadFile { bytes, metadata } = self.articles.read(format!("{id}.json"))?;
+        let ReadFile { bytes, metadata } = self.in_articles(id.as_str(), |folder, file| folder.read(file))?;
         match FileState::of(&metadata) == state {
             true => Ok(match simdutf8::basic::from_utf8(&bytes) {
                 Ok(text) => serde_json::from_str(text)?,
@@ -122,7 +122,7 @@ impl Newsroom {
 
     /// What the disk says of an article's file.
     pub fn article_state(&self, name: &str) -> Result<FileState, ConfinedError> {
-        file_state(&self.articles, &format!("{name}.json"))
+        self.in_articles(name, file_state)
     }
 
     /// What the disk says of a file by its path below the content folder.
@@ -133,6 +133,30 @@ impl Newsroom {
     /// Reads a file by its path below the content folder.
     pub fn read_file(&self, below: &str) -> Result<ReadFile, ConfinedError> {
         self.inside.read(below)
+    }
+
+    /// Everything that is called an article; what is none, as a link that leads elsewhere, is told when it is read.
+    fn list_articles(&self) -> Result<Vec<Filed>, PressError> {
+        let entries = self.articles.entries()?;
+        let name_of = |entry: &Entry| entry.name.to_string_lossy().strip_suffix(".json").map(str::to_owned);
+        let mut names: Vec<String> = entries.iter().filter_map(name_of).collect();
+        names.par_sort_unstable();
+        let filed = |name: String| match self.article_state(&name) {
+            Ok(state) => Ok(Filed { name, state }),
+            Err(error) if ContentFault::of(&error).is_some() => Ok(Filed { name, state: FileState::OF_NONE }),
+            Err(error) => Err(error.into()),
+        };
+        names.into_par_iter().map(filed).collect()
+    }
+
+    /// Does something with an article's file. From the articles' folder the way is short; links may lead out of that,
+    /// but not out of the newsroom.
+    fn in_articles<T>(&self, name: &str, act: impl Fn(&Confined, &str) -> Result<T, ConfinedError>) -> Result<T, ConfinedError> {
+        let file = format!("{name}.json");
+        match act(&self.articles, &file) {
+            Err(ConfinedError::LeadsOutside { .. }) => act(&self.inside, &format!("articles/{file}")),
+            done => done,
+        }
     }
 }
 
@@ -153,20 +177,6 @@ fn file_state(folder: &Confined, below: &str) -> Result<FileState, ConfinedError
         true => Ok(FileState::of(&metadata)),
         false => Err(ConfinedError::NotAFile(folder.path().join(below))),
     }
-}
-
-/// Everything that is called an article; what is none, as a link that leads elsewhere, is told when it is read.
-fn article_files(folder: &Confined) -> Result<Vec<Filed>, PressError> {
-    let entries = folder.entries()?;
-    let name_of = |entry: &Entry| entry.name.to_string_lossy().strip_suffix(".json").map(str::to_owned);
-    let mut names: Vec<String> = entries.iter().filter_map(name_of).collect();
-    names.par_sort_unstable();
-    let filed = |name: String| match file_state(folder, &format!("{name}.json")) {
-        Ok(state) => Ok(Filed { name, state }),
-        Err(error) if ContentFault::of(&error).is_some() => Ok(Filed { name, state: FileState::OF_NONE }),
-        Err(error) => Err(error.into()),
-    };
-    names.into_par_iter().map(filed).collect()
 }
 
 /// The editor's order of the front page, where there is one that can be read.

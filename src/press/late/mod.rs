@@ -95,8 +95,7 @@ pub fn look_for_news(build: &Build, kept: &Kept, report: &mut Report) -> Result<
 impl LateNews {
     /// Whether all that will be read again still is as it was.
     fn is_as_read(&self, newsroom: &Newsroom) -> Result<bool, PressError> {
-        let is_as_read =
-            |entry: &Entry| newsroom.article_state(entry.id.as_str()).is_ok_and(|state| state == entry.state);
+        let is_as_read = |entry: &Entry| newsroom.article_state(entry.id.as_str()).is_ok_and(|state| state == entry.state);
         for at in self.read_again.union(&jobs::in_volumes(&self.touched, &self.head)) {
             if !is_as_read(&*self.edition.entry(*at)?) {
                 return Ok(false);

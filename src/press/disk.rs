@@ -1,47 +1,16 @@
 //! How bytes get onto the disk.
 
 use super::PressError;
+use crate::confined::{Confined, ConfinedError, Missing};
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Writes a file so that a reader of it sees the old bytes or the new ones, and a killed build leaves either.
+/// Writes a file of the cache so that a reader of it sees the old bytes or the new ones.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
     let part = with_ending(path, ".part");
-    write_new(&part, bytes)?;
+    File::create(&part).and_then(|mut file| file.write_all(bytes)).map_err(PressError::disk(&part))?;
     fs::rename(&part, path).map_err(PressError::disk(path))
-}
-
-/// Writes a file where none is. A killed build may leave half of it.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
-    // Pages stand in folders of their own: those are seldom there.
-    let has_own_folder = path.ends_with("index.html");
-    let open = || File::create(path);
-    let open_below = || make_folder(path.parent()).and_then(|()| open());
-    let file = if has_own_folder { open_below() } else { open() };
-    let file = file.or_else(|error| if error.kind() == ErrorKind::NotFound { open_below() } else { Err(error) });
-    file.and_then(|mut file| file.write_all(bytes)).map_err(PressError::disk(path))
-}
-
-fn make_folder(folder: Option<&Path>) -> std::io::Result<()> {
-    let Some(folder) = folder else { return Ok(()) };
-    match fs::create_dir(folder) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        Err(error) if error.kind() == ErrorKind::NotFound => fs::create_dir_all(folder),
-        done => done,
-    }
-}
-
-/// Deletes a file, and the folders that it leaves empty below `root`.
-pub fn delete(root: &Path, path: &Path) -> Result<(), PressError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(PressError::disk(path)(error)),
-        _ => {}
-    }
-    let above = path.ancestors().skip(1).take_while(|folder| *folder != root && folder.starts_with(root));
-    // Fails at the first folder that holds something else, which is what is wanted.
-    above.map(fs::remove_dir).take_while(Result::is_ok).for_each(drop);
-    Ok(())
 }
 
 /// A path with something behind its name.
@@ -49,4 +18,44 @@ pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_os_string();
     name.push(ending);
     PathBuf::from(name)
+}
+
+/// A place in the site: the folder that a file stands in, and the file's name there.
+pub struct Place<'a> {
+    /// The folder.
+    pub folder: Confined,
+    /// The name.
+    pub name: &'a str,
+}
+
+impl<'a> Place<'a> {
+    /// The place of a file; its folders are made where they are missing.
+    pub fn make(root: &Confined, path: &'a str) -> Result<Place<'a>, ConfinedError> {
+        Place::of(root, path, Missing::Make)
+    }
+
+    /// The place of a file, if its folder is there. Behind a link is no place of the site.
+    pub fn find(root: &Confined, path: &'a str) -> Option<Place<'a>> {
+        Place::of(root, path, Missing::Leave).ok()
+    }
+
+    fn of(root: &Confined, path: &'a str, missing: Missing) -> Result<Place<'a>, ConfinedError> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        Ok(Place { folder: root.own_folder(folder, missing)?, name })
+    }
+}
+
+/// Deletes a file, and the folders that it leaves empty.
+pub fn delete(root: &Confined, path: &str) -> Result<(), ConfinedError> {
+    let Some(place) = Place::find(root, path) else { return Ok(()) };
+    place.folder.remove(place.name)?;
+    let mut folder = path.rsplit_once('/').map(|(folder, _)| folder);
+    while let Some(path) = folder {
+        // Fails at the first folder that holds something else, which is what is wanted.
+        if !Place::find(root, path).is_some_and(|place| place.folder.remove_empty(place.name)) {
+            break;
+        }
+        folder = path.rsplit_once('/').map(|(folder, _)| folder);
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! What the press can find wrong with a newsroom's content.
 
+use crate::confined::ConfinedError;
 use crate::model::{ArticleId, SectionPath};
 use crate::problem::{Fault, Severity, Words};
 
@@ -25,10 +26,28 @@ pub enum ContentFault {
     UnknownTimeZone(String),
     /// What cannot be added to the address in a QR code.
     BadMark(String),
+    /// A link that leads out of the newsroom.
+    LeadsOutside,
+    /// A folder, pipe or device where a file should be.
+    NotAFile,
+    /// A file that went, or a link to none.
+    MissingFile,
     /// A film or recording that is not there.
     MissingMedia,
     /// A picture that cannot be made.
     BadPicture(String),
+}
+
+impl ContentFault {
+    /// What is wrong with a file of the newsroom that was not opened. None: the disk failed, which is no fault of content.
+    pub fn of(error: &ConfinedError) -> Option<ContentFault> {
+        match error {
+            ConfinedError::Missing(_) => Some(ContentFault::MissingFile),
+            ConfinedError::LeadsOutside { .. } => Some(ContentFault::LeadsOutside),
+            ConfinedError::NotAFile(_) => Some(ContentFault::NotAFile),
+            ConfinedError::Disk { .. } => None,
+        }
+    }
 }
 
 impl Fault for ContentFault {
@@ -43,6 +62,9 @@ impl Fault for ContentFault {
             ContentFault::UnknownPlayer(_) => "unknown-player",
             ContentFault::UnknownTimeZone(_) => "unknown-time-zone",
             ContentFault::BadMark(_) => "bad-qr-mark",
+            ContentFault::LeadsOutside => "leads-outside",
+            ContentFault::NotAFile => "not-a-file",
+            ContentFault::MissingFile => "missing-file",
             ContentFault::MissingMedia => "missing-media",
             ContentFault::BadPicture(_) => "bad-picture",
         }
@@ -75,6 +97,15 @@ impl Fault for ContentFault {
                 format!("“{mark}”不能加在二维码的网址后面"),
                 format!("“{mark}” cannot be added to the address in a QR code"),
             ),
+            ContentFault::LeadsOutside => {
+                Words::new("链接指向稿件库以外，没有读取", "a link that leads out of the newsroom: it was not followed")
+            }
+            ContentFault::NotAFile => {
+                Words::new("不是普通文件，而是文件夹、管道或设备", "no regular file, but a folder, a pipe or a device")
+            }
+            ContentFault::MissingFile => {
+                Words::new("文件不在了，或链接指向的文件不存在", "the file is gone, or a link leads to one that is not there")
+            }
             ContentFault::MissingMedia => {
                 Words::new("稿件引用的音视频文件不存在", "an article plays this file, which is not there")
             }
@@ -117,6 +148,9 @@ impl Fault for ContentFault {
                 "写成 from=qr 的样子，至多 32 个字母、数字和 = & - _ .；二维码里没有加上",
                 "write it like from=qr: at most 32 letters, digits and = & - _ .; codes are printed without it",
             ),
+            ContentFault::LeadsOutside => Words::new("请放文件本身，不要放链接", "put the file itself there instead of the link"),
+            ContentFault::NotAFile => Words::new("请移走，或放一个普通文件", "take it away, or put a file there"),
+            ContentFault::MissingFile => Words::new("请放上文件，或删去链接", "put the file there, or delete the link"),
             ContentFault::MissingMedia => {
                 Words::new("把文件放进 media 文件夹，或改正 src", "put it into the `media` folder, or correct the `src`")
             }

@@ -28,6 +28,7 @@ mod reader_files;
 mod related;
 mod release;
 mod report;
+mod roll;
 mod run;
 pub mod schema;
 pub mod script;
@@ -39,6 +40,7 @@ mod told;
 mod tool_heads;
 mod twins;
 
+use crate::confined::{ConfinedError, Metadata};
 use crate::model::{Contract, Site};
 use crate::problem::{Problem, Words};
 use crate::progress::Progress;
@@ -107,6 +109,9 @@ pub enum PressError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// What should be read or written does not lie in its folder, or is no file.
+    #[error(transparent)]
+    Confined(ConfinedError),
     /// The site file is broken: without it there is no site.
     #[error("{0}")]
     Site(Problem),
@@ -150,6 +155,17 @@ impl PressError {
     }
 }
 
+impl From<ConfinedError> for PressError {
+    fn from(error: ConfinedError) -> PressError {
+        match error {
+            ConfinedError::Missing(_) | ConfinedError::Disk { .. } => {
+                PressError::Disk { path: error.path().to_owned(), source: error.into() }
+            }
+            error => PressError::Confined(error),
+        }
+    }
+}
+
 /// Prints a site. What is wrong with single files is in the report and stops nothing else.
 ///
 /// The same content, reader and time of publishing give the same bytes, whatever was there before and
@@ -168,8 +184,7 @@ fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError> {
     let assets = Assets::read(&order.reader)?;
     let recipe = recipe(order, &newsroom.site, &assets)?;
     let others = script::editions(&mut newsroom.site, &mut report)?;
-    let folders = others.iter().map(|other| other.folder.clone());
-    let output = Output::open(&order.out, order.precompress, order.force, folders)?;
+    let output = Output::open(&order.out, order.precompress, order.force)?;
     let zone = zone_of(&newsroom, &mut report);
     let build = Build { order, newsroom, zone, others, assets, surveyed, costs: Arc::default() };
     let index_file = index::file(&order.cache, &order.out);
@@ -258,7 +273,8 @@ fn clear_away(pieces: &HashMap<&str, &Printed>, index: &Index, output: &Output) 
 
 /// What every piece is made by: another recipe, and everything is printed anew.
 fn recipe(order: &Order, site: &Site, assets: &Assets) -> Result<Key, PressError> {
-    let program = std::env::current_exe().ok().and_then(|program| FileState::of(&program).ok());
+    let program = std::env::current_exe().and_then(std::fs::metadata).ok();
+    let program = program.map(|program| FileState::of(&Metadata::from_just_metadata(program)));
     let program = program.map_or([0, 0], |state| [state.size, state.modified as u64]);
     let recipe = Fingerprint::default().numbers(program).part(env!("CARGO_PKG_VERSION")).part(Contract::CURRENT);
     let choices = [order.precompress, order.partner_files].map(u64::from);

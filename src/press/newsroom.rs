@@ -2,14 +2,13 @@
 
 use super::fingerprint::{Key, key_of};
 use super::{ContentFault, Order, PressError, Report};
+use crate::confined::{Confined, ConfinedError, Entry, Metadata, ReadFile};
 use crate::model::{Article, ArticleId, FrontOrder, Site};
 use crate::problem::Problem;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::fs;
-use std::io::Read;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::UNIX_EPOCH;
 
@@ -21,6 +20,10 @@ pub struct Newsroom {
     pub site: Site,
     /// The editor's order of the front page.
     pub front: FrontOrder,
+    /// The content folder, which is never left.
+    inside: Confined,
+    /// The articles' folder in it.
+    articles: Confined,
     files: OnceLock<Vec<Filed>>,
 }
 
@@ -53,16 +56,12 @@ pub struct ReadArticle {
 impl Newsroom {
     /// Reads a content folder but for its articles. A broken `site.json` ends it.
     pub fn read(content: &Path, report: &mut Report) -> Result<Newsroom, PressError> {
-        let site = read_json(&content.join("site.json"), report)?.map_err(PressError::Site)?;
-        let front_file = content.join("front.json");
-        let front = match front_file.exists() {
-            true => read_json(&front_file, report)?.unwrap_or_else(|problem| {
-                report.problems.push(problem);
-                FrontOrder::default()
-            }),
-            false => FrontOrder::default(),
-        };
-        Ok(Newsroom { folder: content.to_owned(), site, front, files: OnceLock::new() })
+        let inside = Confined::open(content)?;
+        let file = content.join("site.json");
+        let site = parse(&file, &inside.read("site.json")?.bytes, &mut report.problems).map_err(PressError::Site)?;
+        let front = read_front(&inside, report)?;
+        let articles = inside.folder("articles")?;
+        Ok(Newsroom { folder: content.to_owned(), site, front, inside, articles, files: OnceLock::new() })
     }
 
     /// The articles' files, sorted by name.
@@ -70,7 +69,7 @@ impl Newsroom {
         match self.files.get() {
             Some(files) => Ok(files),
             None => {
-                let files = article_files(&self.folder.join("articles"))?;
+                let files = self.list_articles()?;
                 Ok(self.files.get_or_init(|| files))
             }
         }
@@ -96,9 +95,14 @@ impl Newsroom {
 
     /// Reads an article and says what is wrong with its JSON. None: it is too broken to be one.
     pub fn read_article(&self, name: &str) -> Result<(Option<ReadArticle>, Vec<Problem>), PressError> {
-        let file = self.article_file(name);
-        let bytes = fs::read(&file).map_err(PressError::disk(&file))?;
-        let mut problems = Vec::new();
+        let (file, mut problems) = (self.article_file(name), Vec::new());
+        let bytes = match self.in_articles(name, |folder, file| folder.read(file)) {
+            Ok(read) => read.bytes,
+            Err(error) => {
+                let fault = ContentFault::of(&error).ok_or(error)?;
+                return Ok((None, vec![Problem::new(file, "", &fault)]));
+            }
+        };
         let article = parse(&file, &bytes, &mut problems).and_then(|article| check_name(&file, article));
         let article = article.map_err(|problem| problems.push(problem)).ok();
         Ok((article.map(|article| ReadArticle { article, bytes: key_of(&bytes) }), problems))
@@ -106,62 +110,87 @@ impl Newsroom {
 
     /// Reads an article again that was found good, to print it.
     pub fn article_again(&self, id: &ArticleId, state: FileState) -> Result<Article, PressError> {
-        let file = self.article_file(id.as_str());
-        let (text, now) = FileState::with_bytes(&file).map_err(PressError::disk(&file))?;
-        match now == state {
-            true => Ok(match simdutf8::basic::from_utf8(&text) {
+        let ReadFile { bytes, metadata } = self.in_articles(id.as_str(), |folder, file| folder.read(file))?;
+        match FileState::of(&metadata) == state {
+            true => Ok(match simdutf8::basic::from_utf8(&bytes) {
                 Ok(text) => serde_json::from_str(text)?,
-                Err(_) => serde_json::from_slice(&text)?,
+                Err(_) => serde_json::from_slice(&bytes)?,
             }),
-            false => Err(PressError::Changed(file)),
+            false => Err(PressError::Changed(self.article_file(id.as_str()))),
+        }
+    }
+
+    /// What the disk says of an article's file.
+    pub fn article_state(&self, name: &str) -> Result<FileState, ConfinedError> {
+        self.in_articles(name, file_state)
+    }
+
+    /// What the disk says of a file by its path below the content folder.
+    pub fn state(&self, below: &str) -> Result<FileState, ConfinedError> {
+        file_state(&self.inside, below)
+    }
+
+    /// Reads a file by its path below the content folder.
+    pub fn read_file(&self, below: &str) -> Result<ReadFile, ConfinedError> {
+        self.inside.read(below)
+    }
+
+    /// Everything that is called an article; what is none, as a link that leads elsewhere, is told when it is read.
+    fn list_articles(&self) -> Result<Vec<Filed>, PressError> {
+        let entries = self.articles.entries()?;
+        let name_of = |entry: &Entry| entry.name.to_string_lossy().strip_suffix(".json").map(str::to_owned);
+        let mut names: Vec<String> = entries.iter().filter_map(name_of).collect();
+        names.par_sort_unstable();
+        let filed = |name: String| match self.article_state(&name) {
+            Ok(state) => Ok(Filed { name, state }),
+            Err(error) if ContentFault::of(&error).is_some() => Ok(Filed { name, state: FileState::OF_NONE }),
+            Err(error) => Err(error.into()),
+        };
+        names.into_par_iter().map(filed).collect()
+    }
+
+    /// Does something with an article's file. From the articles' folder the way is short; links may lead out of that,
+    /// but not out of the newsroom.
+    fn in_articles<T>(&self, name: &str, act: impl Fn(&Confined, &str) -> Result<T, ConfinedError>) -> Result<T, ConfinedError> {
+        let file = format!("{name}.json");
+        match act(&self.articles, &file) {
+            Err(ConfinedError::LeadsOutside { .. }) => act(&self.inside, &format!("articles/{file}")),
+            done => done,
         }
     }
 }
 
 impl FileState {
-    /// Asks the disk.
-    pub fn of(path: &Path) -> std::io::Result<FileState> {
-        FileState::from(fs::metadata(path)?)
-    }
+    /// Of what is listed as a file and is none: no file that was ever read has it.
+    pub const OF_NONE: FileState = FileState { size: 0, modified: i64::MIN };
 
-    /// Reads a file; says what the disk says of the bytes that were read.
-    pub fn with_bytes(path: &Path) -> std::io::Result<(Vec<u8>, FileState)> {
-        let mut file = fs::File::open(path)?;
-        let mut bytes = Vec::with_capacity(file.metadata()?.len() as usize);
-        file.read_to_end(&mut bytes)?;
-        Ok((bytes, FileState::from(file.metadata()?)?))
-    }
-
-    fn from(metadata: fs::Metadata) -> std::io::Result<FileState> {
-        let modified = metadata.modified()?.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_micros() as i64);
-        Ok(FileState { size: metadata.len(), modified })
+    /// What the disk says.
+    pub fn of(metadata: &Metadata) -> FileState {
+        let modified = metadata.modified().ok().and_then(|at| at.into_std().duration_since(UNIX_EPOCH).ok());
+        FileState { size: metadata.len(), modified: modified.map_or(0, |since| since.as_micros() as i64) }
     }
 }
 
-/// Whether a path names something inside the folder that it is relative to.
-pub fn stays_inside(path: &str) -> bool {
-    Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+fn file_state(folder: &Confined, below: &str) -> Result<FileState, ConfinedError> {
+    let metadata = folder.metadata(below)?;
+    match metadata.is_file() {
+        true => Ok(FileState::of(&metadata)),
+        false => Err(ConfinedError::NotAFile(folder.path().join(below))),
+    }
 }
 
-fn article_files(folder: &Path) -> Result<Vec<Filed>, PressError> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder).map_err(PressError::disk(folder))? {
-        let name = entry.map_err(PressError::disk(folder))?.file_name();
-        names.extend(name.to_string_lossy().strip_suffix(".json").map(str::to_owned));
-    }
-    names.par_sort_unstable();
-    let filed = |name: String| {
-        let path = folder.join(format!("{name}.json"));
-        let state = FileState::of(&path).map_err(PressError::disk(path))?;
-        Ok(Filed { name, state })
+/// The editor's order of the front page, where there is one that can be read.
+fn read_front(inside: &Confined, report: &mut Report) -> Result<FrontOrder, PressError> {
+    let file = inside.path().join("front.json");
+    let front = match inside.read("front.json") {
+        Ok(read) => parse(&file, &read.bytes, &mut report.problems),
+        Err(ConfinedError::Missing(_)) => return Ok(FrontOrder::default()),
+        Err(error) => Err(Problem::new(file, "", &ContentFault::of(&error).ok_or(error)?)),
     };
-    names.into_par_iter().map(filed).collect()
-}
-
-/// Reads a file; fields that the model does not know are reported and skipped.
-fn read_json<T: DeserializeOwned>(file: &Path, report: &mut Report) -> Result<Result<T, Problem>, PressError> {
-    let bytes = fs::read(file).map_err(PressError::disk(file))?;
-    Ok(parse(file, &bytes, &mut report.problems))
+    Ok(front.unwrap_or_else(|problem| {
+        report.problems.push(problem);
+        FrontOrder::default()
+    }))
 }
 
 fn parse<T: DeserializeOwned>(file: &Path, bytes: &[u8], problems: &mut Vec<Problem>) -> Result<T, Problem> {

@@ -17,8 +17,7 @@ impl Materials {
         let written = match piece {
             Piece::Picture(src) => self.pictures.write(src, output)?,
             Piece::Media(src) => {
-                let file = self.newsroom.folder.join(src);
-                let bytes = std::fs::read(&file).map_err(PressError::disk(&file))?;
+                let bytes = self.newsroom.read_file(src)?.bytes;
                 self.write_all(output, [(src.clone(), bytes)])?
             }
             piece => self.write_all(output, self.files(piece)?)?,

@@ -8,7 +8,7 @@ use super::fingerprint::Key;
 use super::frames::FramePrinter;
 use super::front::FrontPlaces;
 use super::index::Index;
-use super::newsroom::{FileState, Newsroom, stays_inside};
+use super::newsroom::{FileState, Newsroom};
 use super::page::PagePrinter;
 use super::pictures::{KnownPictures, Pictures};
 use super::printing::Printing;
@@ -16,6 +16,7 @@ use super::script::{Converter, OtherEdition};
 use super::search::Fold;
 use super::survey::survey;
 use super::{ContentFault, Order, PressError, Report};
+use crate::confined::{ConfinedError, stays_inside};
 use crate::model::{Section, Site};
 use crate::progress::Progress;
 use jiff::tz::TimeZone;
@@ -75,7 +76,7 @@ impl Build<'_> {
     /// Reads all that has changed in the newsroom, makes pictures, selects.
     pub fn gather(self, index: &mut Index, report: &mut Report, progress: &dyn Progress) -> Result<Materials, PressError> {
         let now = self.order.now;
-        index.check_pictures(&self.order.content.join("pictures"));
+        index.check_pictures(&self.newsroom);
         let survey = || survey(&self.newsroom, &self.zone, index, report, progress);
         let mut entries = self.costs.of("the survey, by the clock", survey)?;
         let open = || entries.iter().filter(|entry| entry.release.is_open(now));
@@ -98,7 +99,7 @@ impl Build<'_> {
         report: &mut Report,
         progress: &dyn Progress,
     ) -> Result<Pictures, PressError> {
-        Pictures::make(&self.order.content, &self.order.cache, originals, known, report, progress)
+        Pictures::make(&self.newsroom, &self.order.cache, originals, known, report, progress)
     }
 
     /// The films and recordings that articles refer to; reports those that are not there.
@@ -106,11 +107,16 @@ impl Build<'_> {
         let wanted: BTreeSet<&String> = shown.into_iter().flat_map(|entry| &entry.media).collect();
         let mut media = BTreeMap::new();
         for src in wanted {
-            let file = self.newsroom.folder.join(src);
-            match FileState::of(&file) {
-                Ok(state) if stays_inside(src) && src.starts_with("media/") => drop(media.insert(src.clone(), state)),
-                _ => report.add(file, "", &ContentFault::MissingMedia),
-            }
+            let is_named = stays_inside(src) && src.starts_with("media/");
+            let fault = match is_named.then(|| self.newsroom.state(src)) {
+                Some(Ok(state)) => {
+                    media.insert(src.clone(), state);
+                    continue;
+                }
+                Some(Err(error @ (ConfinedError::LeadsOutside { .. } | ConfinedError::NotAFile(_)))) => ContentFault::of(&error),
+                _ => None,
+            };
+            report.add(self.newsroom.folder.join(src), "", &fault.unwrap_or(ContentFault::MissingMedia));
         }
         media
     }

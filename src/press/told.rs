@@ -7,6 +7,7 @@ impl Told for PressError {
     fn words(&self) -> Words {
         let zh = match self {
             PressError::Disk { path, source } => format!("{}：读写失败：{source}", path.display()),
+            PressError::Confined(error) => error.words().zh,
             PressError::Site(problem) => problem.in_tongue(Tongue::Chinese),
             PressError::Reader(path) => format!("阅读器缺少 {}；用 cargo xtask reader 生成", path.display()),
             PressError::NoReader => "这个 strait 里没有阅读器：用 --reader 指定，或用 cargo xtask build 编译".to_owned(),

@@ -65,6 +65,8 @@ fn whatever_half_a_build_leaves_is_repaired_by_the_next() {
     let changed: Vec<&String> = after.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
     for half in (0..changed.len()).step_by(3) {
         newsroom.file("site/.strait", "building\n");
+        newsroom
+            .file("site/.strait-files", &before.keys().chain(after.keys()).map(|path| format!("+{path}\n")).collect::<String>());
         for (path, bytes) in &before {
             newsroom.file(&format!("site/{path}"), &String::from_utf8_lossy(bytes));
         }

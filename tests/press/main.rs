@@ -7,6 +7,8 @@ mod builds;
 mod content;
 mod editions;
 mod embeds;
+#[cfg(unix)]
+mod folders;
 mod hostile;
 mod hosts;
 mod kills;
@@ -14,6 +16,8 @@ mod late;
 mod lists;
 mod newsroom;
 mod offline;
+#[cfg(unix)]
+mod output;
 mod pages;
 mod photos;
 mod qr;

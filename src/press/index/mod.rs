@@ -9,7 +9,7 @@ mod write;
 
 use super::entry::Entry;
 use super::fingerprint::{Fingerprint, Key, key_of};
-use super::newsroom::{FileState, Filed};
+use super::newsroom::{FileState, Filed, Newsroom};
 use super::pictures::{KnownPictures, Made};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -134,11 +134,11 @@ impl Index {
     }
 
     /// Forgets the pictures whose originals have changed.
-    pub fn check_pictures(&mut self, folder: &Path) {
+    pub fn check_pictures(&mut self, newsroom: &Newsroom) {
         let surveyed = self.surveyed;
         let pictures = std::mem::take(&mut self.pictures);
         let is_known = |(src, (state, _)): &(String, (FileState, Made))| {
-            FileState::of(&folder.join(src)).is_ok_and(|now| is_unchanged(*state, surveyed, now))
+            newsroom.state(&format!("pictures/{src}")).is_ok_and(|now| is_unchanged(*state, surveyed, now))
         };
         self.pictures = pictures.into_par_iter().filter(is_known).collect();
     }

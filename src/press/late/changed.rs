@@ -1,5 +1,6 @@
 //! Which of the newsroom's files are not as the last build left them.
 
+use crate::confined::ConfinedError;
 use crate::press::PressError;
 use crate::press::index::{Kept, Shelf, is_unchanged};
 use crate::press::newsroom::{FileState, Filed, Newsroom};
@@ -24,14 +25,12 @@ pub fn changed(
 /// Asks the disk about every file.
 fn found(newsroom: &Newsroom, kept: &Kept, shelf: &Shelf) -> Result<Option<Vec<Filed>>, PressError> {
     let surveyed = kept.head.surveyed;
-    let pictures = newsroom.folder.join("pictures");
     let is_known = |(src, (then, _)): (&String, &(FileState, _))| {
-        FileState::of(&pictures.join(src)).is_ok_and(|now| is_unchanged(*then, surveyed, now))
+        newsroom.state(&format!("pictures/{src}")).is_ok_and(|now| is_unchanged(*then, surveyed, now))
     };
     let are_pictures_known = shelf.pictures()?.par_iter().all(is_known);
     let is_media_known = shelf.pieces("media ")?.iter().all(|(name, printed)| {
-        let file = newsroom.folder.join(name.trim_start_matches("media "));
-        FileState::of(&file).is_ok_and(|state| media_key(state) == printed.key)
+        newsroom.state(name.trim_start_matches("media ")).is_ok_and(|state| media_key(state) == printed.key)
     });
     if !are_pictures_known || !is_media_known {
         return Ok(None);
@@ -58,16 +57,18 @@ fn told_of(newsroom: &Newsroom, shelf: &Shelf, told: &[PathBuf]) -> Result<Optio
     for path in told {
         match Named::of(&newsroom.folder, path) {
             Named::Article(name) => {
-                let file = newsroom.article_file(&name);
-                match FileState::of(&file) {
+                let is_known = shelf.place(&name)?.is_some();
+                match newsroom.article_state(&name) {
                     Ok(state) => changed.push(Filed { name, state }),
-                    Err(_) if shelf.place(&name)?.is_none() => {}
-                    Err(_) => return Ok(None),
+                    Err(_) if is_known => return Ok(None),
+                    Err(ConfinedError::Missing(_)) => {}
+                    // Told when it is read.
+                    Err(_) => changed.push(Filed { name, state: FileState::OF_NONE }),
                 }
             }
             Named::Picture(src) => {
                 let Some((then, _)) = shelf.picture(&src)? else { continue };
-                let now = FileState::of(&newsroom.folder.join("pictures").join(&src));
+                let now = newsroom.state(&format!("pictures/{src}"));
                 if now.ok() != Some(then) {
                     return Ok(None);
                 }

@@ -13,7 +13,7 @@ use super::edition::Edition;
 use super::entry::{Entry, by_age};
 use super::fingerprint::Fingerprint;
 use super::index::{Changes, Head, Kept, Printed, lines};
-use super::newsroom::{FileState, Newsroom};
+use super::newsroom::Newsroom;
 use super::output::Output;
 use super::pictures::{KnownPictures, Pictures};
 use super::piece::Job;
@@ -95,8 +95,7 @@ pub fn look_for_news(build: &Build, kept: &Kept, report: &mut Report) -> Result<
 impl LateNews {
     /// Whether all that will be read again still is as it was.
     fn is_as_read(&self, newsroom: &Newsroom) -> Result<bool, PressError> {
-        let is_as_read =
-            |entry: &Entry| FileState::of(&newsroom.article_file(entry.id.as_str())).is_ok_and(|state| state == entry.state);
+        let is_as_read = |entry: &Entry| newsroom.article_state(entry.id.as_str()).is_ok_and(|state| state == entry.state);
         for at in self.read_again.union(&jobs::in_volumes(&self.touched, &self.head)) {
             if !is_as_read(&*self.edition.entry(*at)?) {
                 return Ok(false);

@@ -6,9 +6,10 @@ mod rendition;
 
 use super::disk::write_whole;
 use super::fingerprint::{Key, key_of};
-use super::newsroom::{FileState, stays_inside};
+use super::newsroom::{FileState, Newsroom};
 use super::output::Output;
 use super::{ContentFault, PressError, Report};
+use crate::confined::{ConfinedError, ReadFile, stays_inside};
 use crate::model::{Image, RenditionType};
 use crate::problem::Words;
 use crate::progress::Progress;
@@ -61,6 +62,8 @@ enum PictureError {
     Draw(#[from] usvg::Error),
     #[error("the path leads out of the pictures folder")]
     Outside,
+    #[error(transparent)]
+    Original(#[from] ConfinedError),
     #[error("the drawing has no size")]
     Empty,
     #[error("WebP: {0}")]
@@ -72,7 +75,7 @@ enum PictureError {
 impl Pictures {
     /// Makes what neither is known nor lies in the cache. An original that is missing or broken is reported.
     pub fn make(
-        content: &Path,
+        newsroom: &Newsroom,
         cache: &Path,
         originals: &[&str],
         mut known: KnownPictures,
@@ -80,11 +83,10 @@ impl Pictures {
         progress: &dyn Progress,
     ) -> Result<Pictures, PressError> {
         fs::create_dir_all(cache).map_err(PressError::disk(cache))?;
-        let folder = content.join("pictures");
         let known: Vec<(&str, Option<(FileState, Made)>)> = originals.iter().map(|src| (*src, known.remove(*src))).collect();
         progress.begin(&Words::new("制作图片", "making pictures"), Some(known.len() as u64));
         let make = |(src, known): (&str, Option<(FileState, Made)>)| {
-            let result = known.map_or_else(|| make_one(&folder, cache, src), Ok);
+            let result = known.map_or_else(|| make_one(newsroom, cache, src), Ok);
             progress.step(1);
             (src.to_owned(), result)
         };
@@ -94,7 +96,7 @@ impl Pictures {
         for (src, result) in results {
             match result {
                 Ok(picture) => drop(made.insert(src, picture)),
-                Err(problem) => report.add(folder.join(&src), "", &ContentFault::BadPicture(problem.to_string())),
+                Err(problem) => report.add(newsroom.folder.join("pictures").join(&src), "", &problem.fault()),
             }
         }
         Ok(Pictures { made, cache: cache.to_owned() })
@@ -137,6 +139,17 @@ impl Pictures {
     }
 }
 
+impl PictureError {
+    fn fault(&self) -> ContentFault {
+        match self {
+            PictureError::Original(error @ (ConfinedError::LeadsOutside { .. } | ConfinedError::NotAFile(_))) => {
+                ContentFault::of(error).unwrap_or(ContentFault::NotAFile)
+            }
+            other => ContentFault::BadPicture(other.to_string()),
+        }
+    }
+}
+
 impl Made {
     fn all(&self) -> impl Iterator<Item = (u32, RenditionType)> + '_ {
         self.widths.iter().flat_map(|&width| RenditionType::ALL.map(|encoding| (width, encoding)))
@@ -148,18 +161,17 @@ impl Made {
 }
 
 /// Makes one picture's renditions, as far as they are not in the cache.
-fn make_one(folder: &Path, cache: &Path, src: &str) -> Result<(FileState, Made), PictureError> {
+fn make_one(newsroom: &Newsroom, cache: &Path, src: &str) -> Result<(FileState, Made), PictureError> {
     if !stays_inside(src) {
         return Err(PictureError::Outside);
     }
-    let path = folder.join(src);
-    let state = FileState::of(&path)?;
-    let bytes = fs::read(&path)?;
+    let ReadFile { bytes, metadata } = newsroom.read_file(&format!("pictures/{src}"))?;
+    let (path, state) = (Path::new(src), FileState::of(&metadata));
     let hash = Sha256::new().chain_update(RECIPE).chain_update(&bytes).finalize();
     let stem = Path::new(src).file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let stem: String = stem.chars().filter(|character| character.is_ascii_alphanumeric() || *character == '-').collect();
     let base = format!("{stem}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]);
-    let original = Original::open(&path, &bytes)?;
+    let original = Original::open(path, &bytes)?;
     let (width, height) = original.size();
     let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|candidate| *candidate <= width).collect();
     if widths.is_empty() {

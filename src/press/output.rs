@@ -1,26 +1,25 @@
 //! The only module that writes to the site's folder. What is already there, byte for byte, is left alone.
 //!
-//! A mark in the folder says whether all of it stands as an index describes it. Before the first change
+//! A mark in the folder says whether all of it stands as an index and an inventory have it. Before the first change
 //! the mark is broken, and it is set again when the last change is done: so the build after a killed one
-//! trusts nothing, compares every file, and mends what is half done.
+//! trusts nothing, compares every file, and mends what is half done; and a publisher knows what is whole.
 
 use super::PressError;
 use super::content_type::is_text;
 use super::disk::{delete, write_new, write_whole};
 use super::fingerprint::Key;
+use super::inventory::{INVENTORY, Inventory};
+use super::mark::{MARK, Mark};
 use super::report::FileCounts;
-use super::twins::{twins, write_twins};
+use super::twins::{ENCODINGS, Encoding};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 /// A file of the site: its path below the site's folder, and its bytes.
 pub type SiteFile = (String, Vec<u8>);
 
-/// Says that the folder is ours, and whether it is whole.
-const MARK: &str = ".strait";
 /// A file whose content tells a browser that watches that the site was printed anew.
 const STAMP: &str = ".stamp";
 /// What the press writes into, at the top of the site, beside the folders of editions: what is not expected there is
@@ -36,7 +35,7 @@ pub struct Output {
     precompress: bool,
     rooms: Vec<String>,
     trust: Trust,
-    is_marked: Mutex<bool>,
+    inventory: Inventory,
     written: AtomicUsize,
     deleted: AtomicUsize,
 }
@@ -62,18 +61,20 @@ impl Output {
         editions: impl Iterator<Item = String>,
     ) -> Result<Output, PressError> {
         fs::create_dir_all(root).map_err(PressError::disk(root))?;
-        let is_empty = fs::read_dir(root).map_err(PressError::disk(root))?.next().is_none();
-        let mark = fs::read_to_string(root.join(MARK)).ok();
-        let is_ours = mark.is_some() || root.join(STAMP).exists();
-        let trust = match (is_empty, mark.and_then(|mark| Key::from_str_radix(mark.trim(), 16).ok())) {
-            (true, _) => Trust::Empty,
-            (false, Some(index)) => Trust::Whole(index),
-            (false, None) if is_ours || force => Trust::Nothing,
-            (false, None) => return Err(PressError::NotOurs(root.to_owned())),
+        let mark = || Mark::of(root).map_err(PressError::disk(root.join(MARK)));
+        if !(is_empty(root)? || mark()?.is_some() || root.join(STAMP).exists() || force) {
+            return Err(PressError::NotOurs(root.to_owned()));
+        }
+        // From here on no other build changes the folder.
+        let inventory = Inventory::open(root)?;
+        let trust = match mark()? {
+            None if is_empty(root)? => Trust::Empty,
+            Some(Mark::Whole { index, inventory: extent }) if inventory.go_on_from(extent) => Trust::Whole(index),
+            _ => Trust::Nothing,
         };
         let rooms = editions.map(|folder| folder.trim_end_matches('/').to_owned()).chain(ROOMS.map(str::to_owned)).collect();
         let (written, deleted) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Ok(Output { root: root.to_owned(), precompress, rooms, trust, is_marked: Mutex::new(false), written, deleted })
+        Ok(Output { root: root.to_owned(), precompress, rooms, trust, inventory, written, deleted })
     }
 
     /// Whether the folder is as the index of this name describes it.
@@ -90,33 +91,38 @@ impl Output {
     pub fn distrust(&mut self) {
         if self.trust != Trust::Empty {
             self.trust = Trust::Nothing;
+            self.inventory.begin_anew();
         }
     }
 
     /// Writes a file unless it is already there.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PressError> {
-        let path = self.root.join(name);
-        let changed = self.trust == Trust::Empty || !fs::read(&path).is_ok_and(|old| old == bytes);
-        self.put(&path, changed, |path, put| put(path, bytes))?;
-        if self.precompress && is_text(name) && (changed || !twins(&path).iter().all(|twin| twin.exists())) {
-            write_twins(&path, bytes)?;
+        let changed = self.trust == Trust::Empty || !fs::read(self.root.join(name)).is_ok_and(|old| old == bytes);
+        if changed {
+            self.put(name, bytes)?;
+        }
+        if changed || self.trust == Trust::Nothing {
+            self.inventory.add(name, bytes)?;
+        }
+        if self.precompress && is_text(name) {
+            ENCODINGS.iter().try_for_each(|encoding| self.write_twin(name, bytes, changed, encoding))?;
         }
         Ok(())
     }
 
-    /// Takes over a file whose name says what is in it, so that it need not be compared.
-    pub fn take_over(&self, from: &Path, path: &str) -> Result<(), PressError> {
-        let path = self.root.join(path);
+    /// Takes over a file whose name says what is in it, so that it need not be compared where the folder is known.
+    pub fn take_over(&self, from: &Path, name: &str) -> Result<(), PressError> {
         let length = |path: &Path| fs::metadata(path).map(|metadata| metadata.len()).ok();
-        let changed = length(&path) != length(from);
-        self.put(&path, changed, |path, put| put(path, &fs::read(from).map_err(PressError::disk(from))?))
+        if matches!(self.trust, Trust::Whole(_)) && length(&self.root.join(name)) == length(from) {
+            return Ok(());
+        }
+        self.write(name, &fs::read(from).map_err(PressError::disk(from))?)
     }
 
     /// Deletes a file that is no longer part of the site.
-    pub fn delete(&self, path: &str) -> Result<(), PressError> {
-        self.begin_change()?;
-        let path = self.root.join(path);
-        twins(&path).iter().chain([&path]).try_for_each(|path| delete(&self.root, path))?;
+    pub fn delete(&self, name: &str) -> Result<(), PressError> {
+        ENCODINGS.iter().try_for_each(|encoding| self.remove(&format!("{name}{}", encoding.ending)))?;
+        self.remove(name)?;
         self.deleted.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
@@ -146,41 +152,57 @@ impl Output {
             let stamp = jiff::Timestamp::now().to_string();
             write_whole(&self.root.join(STAMP), stamp.as_bytes())?;
         }
-        if self.trust != Trust::Whole(index) || written + deleted > 0 {
-            write_whole(&self.root.join(MARK), format!("{index:016x}\n").as_bytes())?;
-        }
+        self.inventory.finish(index, files)?;
         Ok(FileCounts { written, kept: files.saturating_sub(written), deleted })
     }
 
-    /// Writes a file, if it has changed, in the way that suits the folder.
-    fn put(
-        &self,
-        path: &Path,
-        changed: bool,
-        write: impl FnOnce(&Path, fn(&Path, &[u8]) -> Result<(), PressError>) -> Result<(), PressError>,
-    ) -> Result<(), PressError> {
-        if !changed {
-            return Ok(());
-        }
-        self.begin_change()?;
+    /// Writes a file in the way that suits the folder.
+    fn put(&self, name: &str, bytes: &[u8]) -> Result<(), PressError> {
+        self.inventory.begin()?;
         self.written.fetch_add(1, Ordering::Relaxed);
+        let path = self.root.join(name);
         if self.trust == Trust::Empty {
-            return write(path, write_new);
+            return write_new(&path, bytes);
         }
         // A twin must never say what its file no longer says.
-        twins(path).iter().filter(|twin| twin.exists()).try_for_each(|twin| delete(&self.root, twin))?;
-        write(path, write_whole)
+        let twins = ENCODINGS.iter().map(|encoding| format!("{name}{}", encoding.ending));
+        twins.filter(|twin| self.root.join(twin).exists()).try_for_each(|twin| self.remove(&twin))?;
+        write_whole(&path, bytes)
     }
 
-    /// Breaks the mark before the first change.
-    fn begin_change(&self) -> Result<(), PressError> {
-        let mut is_marked = self.is_marked.lock().unwrap_or_else(PoisonError::into_inner);
-        if !*is_marked {
-            write_whole(&self.root.join(MARK), b"building\n")?;
-            *is_marked = true;
+    /// Writes a file's twin unless it is already there; where nothing is trusted, unless it says what its file says.
+    fn write_twin(&self, name: &str, bytes: &[u8], changed: bool, encoding: &Encoding) -> Result<(), PressError> {
+        let name = format!("{name}{}", encoding.ending);
+        let path = self.root.join(&name);
+        if !changed && self.trust != Trust::Nothing && path.exists() {
+            return Ok(());
         }
-        Ok(())
+        let standing = if changed { None } else { fs::read(&path).ok() };
+        if let Some(twin) = standing.filter(|twin| encoding.says(twin, bytes)) {
+            return self.inventory.add(&name, &twin);
+        }
+        let twin = encoding.twin(bytes).map_err(PressError::disk(&path))?;
+        self.inventory.add(&name, &twin)?;
+        write_whole(&path, &twin)
     }
+
+    /// Deletes a file.
+    fn remove(&self, name: &str) -> Result<(), PressError> {
+        self.inventory.strike(name)?;
+        delete(&self.root, &self.root.join(name))
+    }
+}
+
+/// Whether nothing is in a folder but what a build leaves that came to its end before it had begun.
+fn is_empty(root: &Path) -> Result<bool, PressError> {
+    let left = [INVENTORY.to_owned(), format!("{MARK}.part")];
+    for entry in fs::read_dir(root).map_err(PressError::disk(root))? {
+        let name = entry.map_err(PressError::disk(root))?.file_name();
+        if !left.iter().any(|left| name == left.as_str()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn collect(root: &Path, path: &str, found: &mut Vec<String>) -> Result<(), PressError> {

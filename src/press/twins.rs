@@ -1,22 +1,61 @@
 //! The compressed copies of text files, which a server sends in their place.
 
-use super::PressError;
-use super::disk::{with_ending, write_whole};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::io::{self, Read, Write};
 
-/// The paths of a file's twins.
-pub fn twins(path: &Path) -> [PathBuf; 2] {
-    [".br", ".gz"].map(|ending| with_ending(path, ending))
+/// An encoding that files have twins in.
+pub struct Encoding {
+    /// What stands behind a file's name.
+    pub ending: &'static str,
+    compress: fn(&[u8]) -> io::Result<Vec<u8>>,
+    open: for<'a> fn(&'a [u8]) -> Box<dyn Read + 'a>,
 }
 
-/// Writes a file's twins, each whole or not at all.
-pub fn write_twins(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
-    let [brotli_path, gzip_path] = twins(path);
+/// All of them.
+pub const ENCODINGS: [Encoding; 2] = [
+    Encoding { ending: ".br", compress: brotli, open: |twin| Box::new(brotli::Decompressor::new(twin, 1 << 16)) },
+    Encoding { ending: ".gz", compress: gzip, open: |twin| Box::new(flate2::read::GzDecoder::new(twin)) },
+];
+
+impl Encoding {
+    /// A file's twin.
+    pub fn twin(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        (self.compress)(bytes)
+    }
+
+    /// Whether a twin says what its file says.
+    pub fn says(&self, twin: &[u8], bytes: &[u8]) -> bool {
+        let mut said = Vec::with_capacity(bytes.len() + 1);
+        let read = (self.open)(twin).take(bytes.len() as u64 + 1).read_to_end(&mut said);
+        read.is_ok() && said == bytes
+    }
+}
+
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-    brotli.write_all(bytes).map_err(PressError::disk(&brotli_path))?;
-    write_whole(&brotli_path, &brotli.into_inner())?;
+    brotli.write_all(bytes)?;
+    Ok(brotli.into_inner())
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(bytes).map_err(PressError::disk(&gzip_path))?;
-    write_whole(&gzip_path, &gzip.finish().map_err(PressError::disk(&gzip_path))?)
+    gzip.write_all(bytes)?;
+    gzip.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_twin_that_is_torn_or_of_another_file_does_not_say_what_its_file_says() {
+        let bytes = "潮水".repeat(999).into_bytes();
+        for encoding in &ENCODINGS {
+            let twin = encoding.twin(&bytes).unwrap();
+            assert!(encoding.says(&twin, &bytes), "{}", encoding.ending);
+            assert!(!encoding.says(&twin, &bytes[1..]) && !encoding.says(&twin, &[&bytes[..], b"x"].concat()));
+            for end in 0..twin.len() {
+                assert!(!encoding.says(&twin[..end], &bytes), "{} up to {end}", encoding.ending);
+            }
+        }
+    }
 }

@@ -107,16 +107,28 @@ impl Confined {
         write().map_err(|error| self.error(error, name))
     }
 
-    /// Opens a file right here to write at its end.
-    pub fn append(&self, name: impl AsRef<Path>) -> Result<std::fs::File, ConfinedError> {
+    /// Opens a file right here to read and to write it, and makes it where it is missing. A link or a pipe in its place
+    /// goes.
+    pub fn update(&self, name: impl AsRef<Path>) -> Result<std::fs::File, ConfinedError> {
+        let name = name.as_ref();
         let mut options = OpenOptions::new();
-        options.append(true).create(true).nonblock(true).follow(FollowSymlinks::No);
-        let file = self.dir.open_with(&name, &options).and_then(|file| Ok((file.metadata()?.is_file(), file.into_std())));
-        match file {
-            Ok((true, file)) => Ok(file),
-            Ok((false, _)) => Err(ConfinedError::NotAFile(self.path.join(name))),
-            Err(error) => Err(self.error(error, name.as_ref())),
+        options.read(true).write(true).create(true).nonblock(true).follow(FollowSymlinks::No);
+        let open = || {
+            let file = self.dir.open_with(name, &options)?;
+            Ok(file.metadata()?.is_file().then(|| file.into_std()))
+        };
+        if self.standing(name).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+            self.remove(name)?;
         }
+        match open() {
+            Ok(file) => file.ok_or_else(|| ConfinedError::NotAFile(self.path.join(name))),
+            Err(error) => Err(self.error(error, name)),
+        }
+    }
+
+    /// A second handle of the same folder.
+    pub fn again(&self) -> Result<Confined, ConfinedError> {
+        self.own_folder("", Missing::Leave)
     }
 
     /// Deletes a file, or a link and not what it leads to; says whether there was one.

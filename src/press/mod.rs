@@ -14,8 +14,10 @@ mod front;
 pub mod headers;
 mod host_files;
 mod index;
+pub mod inventory;
 mod late;
 pub mod machines;
+pub mod mark;
 mod newsroom;
 mod output;
 mod page;
@@ -28,7 +30,6 @@ mod reader_files;
 mod related;
 mod release;
 mod report;
-mod roll;
 mod run;
 pub mod schema;
 pub mod script;
@@ -213,7 +214,7 @@ fn print_everything(
     let (order, surveyed, costs) = (build.order, build.surveyed, build.costs.clone());
     let mut index = costs.of("reading the index", || Index::of(kept.as_ref(), recipe));
     if order.full || !kept.as_ref().is_some_and(|kept| output.is_as_left_by(kept.head.key)) {
-        output.distrust();
+        output.distrust()?;
         index.distrust_site();
     }
     if order.full {

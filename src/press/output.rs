@@ -1,32 +1,30 @@
 //! The only module that writes to the site's folder. What is already there, byte for byte, is left alone.
 //!
-//! A mark in the folder says whether all of it stands as an index describes it. Before the first change
+//! A mark in the folder says whether all of it stands as an index and an inventory have it. Before the first change
 //! the mark is broken, and it is set again when the last change is done: so the build after a killed one
-//! trusts nothing, compares every file, and mends what is half done.
+//! trusts nothing, compares every file, and mends what is half done; and a publisher knows what is whole.
 //!
 //! Nothing is written or deleted elsewhere: each file is reached by the handles of the folders above it, over no
 //! link. A link that stands where a page belongs is replaced; what it leads to stays as it is. And nothing is deleted
-//! but what the press has put there ([`Roll`]).
+//! but what the press has put there: the inventory names it.
 
 use super::PressError;
 use super::content_type::is_text;
 use super::disk::{Place, delete};
 use super::fingerprint::Key;
+use super::inventory::{INVENTORY, Inventory};
+use super::mark::{MARK, Mark};
 use super::report::FileCounts;
-use super::roll::Roll;
-use super::twins::{twins, write_twins};
+use super::twins::{ENCODINGS, Encoding};
 use crate::confined::{Confined, ConfinedError, Missing};
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 /// A file of the site: its path below the site's folder, and its bytes.
 pub type SiteFile = (String, Vec<u8>);
 
-/// Says that the folder is ours, and whether it is whole.
-const MARK: &str = ".strait";
 /// A file whose content tells a browser that watches that the site was printed anew.
 const STAMP: &str = ".stamp";
 /// The site's folder while it is being printed.
@@ -34,10 +32,7 @@ pub struct Output {
     root: Confined,
     precompress: bool,
     trust: Trust,
-    roll: Roll,
-    /// Whether a roll was there before.
-    had_roll: bool,
-    is_marked: Mutex<bool>,
+    inventory: Inventory,
     written: AtomicUsize,
     deleted: AtomicUsize,
 }
@@ -61,20 +56,23 @@ impl Output {
     pub fn open(path: &Path, precompress: bool, force: bool) -> Result<Output, PressError> {
         fs::create_dir_all(path).map_err(PressError::disk(path))?;
         let root = Confined::open(path)?;
-        let is_empty = root.entries()?.is_empty();
-        let mark = root.read_own(MARK).ok().map(|mark| String::from_utf8_lossy(&mark).into_owned());
-        let is_ours = mark.is_some() || root.standing(STAMP).is_ok_and(|found| found.is_file());
-        let had_roll = Roll::is_in(&root);
-        let whole = mark.and_then(|mark| Key::from_str_radix(mark.trim(), 16).ok()).filter(|_| had_roll);
-        let trust = match (is_empty, whole) {
-            (true, _) => Trust::Empty,
-            (false, Some(index)) => Trust::Whole(index),
-            (false, None) if is_ours => Trust::Nothing,
-            (false, None) if force => Trust::Foreign,
-            (false, None) => return Err(PressError::NotOurs(path.to_owned())),
+        let is_ours = Mark::of(&root)?.is_some() || stands(&root, STAMP);
+        if !(is_ours || force || is_empty(&root)?) {
+            return Err(PressError::NotOurs(path.to_owned()));
+        }
+        // From here on no other build changes the folder.
+        let mut inventory = Inventory::open(&root)?;
+        let trust = match Mark::of(&root)? {
+            None if is_empty(&root)? => Trust::Empty,
+            Some(Mark::Whole { index, inventory: extent }) if inventory.go_on_from(extent) => Trust::Whole(index),
+            _ if is_ours => Trust::Nothing,
+            _ => Trust::Foreign,
         };
+        if trust == Trust::Nothing {
+            inventory.begin_anew()?;
+        }
         let (written, deleted) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Ok(Output { root, precompress, trust, roll: Roll::default(), had_roll, is_marked: Mutex::new(false), written, deleted })
+        Ok(Output { root, precompress, trust, inventory, written, deleted })
     }
 
     /// Whether the folder is as the index of this name describes it.
@@ -88,42 +86,45 @@ impl Output {
     }
 
     /// Trusts nothing that stands in the folder.
-    pub fn distrust(&mut self) {
-        if let Trust::Whole(_) = self.trust {
+    pub fn distrust(&mut self) -> Result<(), PressError> {
+        if self.is_known() {
             self.trust = Trust::Nothing;
-        }
-    }
-
-    /// Writes a file unless it is already there.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PressError> {
-        let there = self.find(path);
-        let old = there.as_ref().and_then(|place| place.folder.read_own(place.name).ok());
-        let changed = old.as_ref().is_none_or(|old| old != bytes);
-        let has_twins = || there.as_ref().is_some_and(|place| twins(place.name).iter().all(|twin| stands(&place.folder, twin)));
-        if changed {
-            self.put(path, bytes, old.is_some())?;
-        }
-        if self.precompress && is_text(path) && (changed || !has_twins()) {
-            write_twins(&Place::make(&self.root, path)?, bytes)?;
+            self.inventory.begin_anew()?;
         }
         Ok(())
     }
 
-    /// Takes over a file whose name says what is in it, so that it need not be compared.
-    pub fn take_over(&self, from: &Path, path: &str) -> Result<(), PressError> {
-        let there = self.find(path).and_then(|place| place.folder.standing(place.name).ok()).filter(|found| found.is_file());
-        let length = fs::metadata(from).map_err(PressError::disk(from))?.len();
-        match there.as_ref().is_some_and(|found| found.len() == length) {
-            true => Ok(()),
-            false => self.put(path, &fs::read(from).map_err(PressError::disk(from))?, there.is_some()),
+    /// Writes a file unless it is already there.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PressError> {
+        let old = self.find(path).and_then(|place| place.folder.read_own(place.name).ok());
+        let changed = old.as_ref().is_none_or(|old| old != bytes);
+        if changed {
+            self.put(path, bytes, old.is_some())?;
         }
+        if changed || !self.is_known() {
+            self.inventory.add(path, bytes)?;
+        }
+        if self.precompress && is_text(path) {
+            ENCODINGS.iter().try_for_each(|encoding| self.write_twin(path, bytes, changed, encoding))?;
+        }
+        Ok(())
+    }
+
+    /// Takes over a file whose name says what is in it, so that it need not be compared where the folder is known.
+    pub fn take_over(&self, from: &Path, path: &str) -> Result<(), PressError> {
+        let length = fs::metadata(from).map_err(PressError::disk(from))?.len();
+        let is_there =
+            |place: Place| place.folder.standing(place.name).is_ok_and(|found| found.is_file() && found.len() == length);
+        if self.is_known() && self.find(path).is_some_and(is_there) {
+            return Ok(());
+        }
+        self.write(path, &fs::read(from).map_err(PressError::disk(from))?)
     }
 
     /// Deletes a file that is no longer part of the site.
     pub fn delete(&self, path: &str) -> Result<(), PressError> {
-        self.begin_change()?;
-        twins(path).iter().map(String::as_str).chain([path]).try_for_each(|path| delete(&self.root, path))?;
-        self.roll.strike(&self.root, path)?;
+        ENCODINGS.iter().try_for_each(|encoding| self.remove(&encoding.twin_of(path)))?;
+        self.remove(path)?;
         self.deleted.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
@@ -141,14 +142,13 @@ impl Output {
                     .try_for_each(|path| self.delete(path))
             }
             Trust::Nothing => {
-                let mut ours = Roll::read(&self.root);
-                // Printed by a Strait that kept no roll.
-                ours.extend(former.filter(|_| !self.had_roll));
-                self.sweep(expected, &ours)?;
-                self.roll.write(&self.root, expected)
+                let mut ours = self.inventory.former().clone();
+                // Printed by a Strait that kept no inventory.
+                ours.extend(former.filter(|_| self.inventory.is_new()));
+                self.sweep(expected, &ours)
             }
             // All else in it belongs to others, whatever an index says of the folder that was here before.
-            Trust::Foreign => self.roll.write(&self.root, expected),
+            Trust::Foreign => Ok(()),
         }
     }
 
@@ -163,17 +163,15 @@ impl Output {
             .collect();
         let mut found = Vec::new();
         collect(&self.root, "", &|folder| folder.contains('/') || rooms.contains(folder), &mut found)?;
-        for path in found {
-            let of = names_of(&path).into_iter().find(|name| is_ours(name));
-            let is_wanted = |of: &str| {
-                let is_twin = [".br", ".gz"].iter().any(|ending| path.strip_suffix(ending) == Some(of));
-                expected.contains(path.as_str()) || (is_twin && self.precompress && is_text(of) && expected.contains(of))
-            };
-            if of.is_some_and(|of| !is_wanted(of)) {
-                self.delete(&path)?;
-            }
-        }
-        Ok(())
+        let is_wanted = |path: &str| {
+            let is_printed = |of: &str| self.precompress && is_text(of) && expected.contains(of);
+            expected.contains(path) || ENCODINGS.iter().filter_map(|encoding| path.strip_suffix(encoding.ending)).any(is_printed)
+        };
+        let unwanted = found.iter().filter(|path| !is_wanted(path) && names_of(path).into_iter().any(is_ours));
+        unwanted.clone().try_for_each(|path| self.delete(path))?;
+        // Of what builds began, and what went without them, no name stays.
+        let gone = BTreeSet::from_iter(ours.iter().filter(|path| !is_wanted(path)));
+        gone.into_iter().try_for_each(|path| self.inventory.strike(path))
     }
 
     /// Marks the folder as whole, as the index of this name describes it; says what was done.
@@ -182,42 +180,66 @@ impl Output {
         if written + deleted > 0 || !stands(&self.root, STAMP) {
             self.root.write_whole(STAMP, jiff::Timestamp::now().to_string().as_bytes())?;
         }
-        if self.trust != Trust::Whole(index) || written + deleted > 0 {
-            self.root.write_whole(MARK, format!("{index:016x}\n").as_bytes())?;
-        }
+        self.inventory.finish(index, files)?;
         Ok(FileCounts { written, kept: files.saturating_sub(written), deleted })
     }
 
     /// Writes a file that has changed, in the way that suits the folder. `is_there`: a file of the press's stands there.
     fn put(&self, path: &str, bytes: &[u8], is_there: bool) -> Result<(), PressError> {
-        self.begin_change()?;
+        self.inventory.begin()?;
         self.written.fetch_add(1, Ordering::Relaxed);
-        let place = Place::make(&self.root, path)?;
-        if !is_there || !matches!(self.trust, Trust::Whole(_)) {
-            self.roll.enter(&self.root, path)?;
+        if !is_there {
+            self.inventory.enter(path)?;
         }
+        let place = Place::make(&self.root, path)?;
         if self.trust == Trust::Empty {
             return Ok(place.folder.write_new(place.name, bytes)?);
         }
         // A twin must never say what its file no longer says.
-        twins(place.name).iter().try_for_each(|twin| place.folder.remove(twin).map(drop))?;
+        let twins = ENCODINGS.iter().map(|encoding| encoding.twin_of(path));
+        twins
+            .filter(|twin| self.find(twin).is_some_and(|place| stands(&place.folder, place.name)))
+            .try_for_each(|twin| self.remove(&twin))?;
         Ok(place.folder.write_whole(place.name, bytes)?)
+    }
+
+    /// Writes a file's twin unless it is already there; where nothing is known, unless it says what its file says.
+    fn write_twin(&self, path: &str, bytes: &[u8], changed: bool, encoding: &Encoding) -> Result<(), PressError> {
+        let twin = encoding.twin_of(path);
+        let place = Place::make(&self.root, &twin)?;
+        if !changed && self.is_known() && stands(&place.folder, place.name) {
+            return Ok(());
+        }
+        let standing = if changed { None } else { place.folder.read_own(place.name).ok() };
+        if let Some(standing) = standing.filter(|standing| encoding.says(standing, bytes)) {
+            return self.inventory.add(&twin, &standing);
+        }
+        let compressed = encoding.twin(bytes).map_err(PressError::disk(self.root.path().join(&twin)))?;
+        self.inventory.add(&twin, &compressed)?;
+        Ok(place.folder.write_whole(place.name, &compressed)?)
+    }
+
+    /// Deletes a file.
+    fn remove(&self, path: &str) -> Result<(), PressError> {
+        self.inventory.strike(path)?;
+        Ok(delete(&self.root, path)?)
+    }
+
+    /// Whether what stands in the folder is known.
+    fn is_known(&self) -> bool {
+        matches!(self.trust, Trust::Whole(_))
     }
 
     /// Where a file is, if there may be one.
     fn find<'a>(&self, path: &'a str) -> Option<Place<'a>> {
         (self.trust != Trust::Empty).then(|| Place::find(&self.root, path)).flatten()
     }
+}
 
-    /// Breaks the mark before the first change.
-    fn begin_change(&self) -> Result<(), PressError> {
-        let mut is_marked = self.is_marked.lock().unwrap_or_else(PoisonError::into_inner);
-        if !*is_marked {
-            self.root.write_whole(MARK, b"building\n")?;
-            *is_marked = true;
-        }
-        Ok(())
-    }
+/// Whether nothing is in a folder but what a build leaves that came to its end before it had begun.
+fn is_empty(root: &Confined) -> Result<bool, PressError> {
+    let is_left = |name: &str| name == INVENTORY || name.starts_with(MARK) && name.ends_with(".part");
+    Ok(root.entries()?.iter().all(|entry| is_left(&entry.name.to_string_lossy())))
 }
 
 /// Whether a regular file stands there.

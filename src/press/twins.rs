@@ -1,22 +1,66 @@
 //! The compressed copies of text files, which a server sends in their place.
 
-use super::PressError;
-use super::disk::Place;
-use std::io::Write;
+use std::io::{self, Read, Write};
 
-/// The names of a file's twins.
-pub fn twins(name: &str) -> [String; 2] {
-    [".br", ".gz"].map(|ending| format!("{name}{ending}"))
+/// An encoding that files have twins in.
+pub struct Encoding {
+    /// What stands behind a file's name.
+    pub ending: &'static str,
+    compress: fn(&[u8]) -> io::Result<Vec<u8>>,
+    open: for<'a> fn(&'a [u8]) -> Box<dyn Read + 'a>,
 }
 
-/// Writes a file's twins, each whole or not at all.
-pub fn write_twins(place: &Place, bytes: &[u8]) -> Result<(), PressError> {
-    let path = place.folder.path().join(place.name);
-    let [brotli_name, gzip_name] = twins(place.name);
+/// All of them.
+pub const ENCODINGS: [Encoding; 2] = [
+    Encoding { ending: ".br", compress: brotli, open: |twin| Box::new(brotli::Decompressor::new(twin, 1 << 16)) },
+    Encoding { ending: ".gz", compress: gzip, open: |twin| Box::new(flate2::read::GzDecoder::new(twin)) },
+];
+
+impl Encoding {
+    /// The name of a file's twin.
+    pub fn twin_of(&self, name: &str) -> String {
+        format!("{name}{}", self.ending)
+    }
+
+    /// A file's twin.
+    pub fn twin(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        (self.compress)(bytes)
+    }
+
+    /// Whether a twin says what its file says.
+    pub fn says(&self, twin: &[u8], bytes: &[u8]) -> bool {
+        let mut said = Vec::with_capacity(bytes.len() + 1);
+        let read = (self.open)(twin).take(bytes.len() as u64 + 1).read_to_end(&mut said);
+        read.is_ok() && said == bytes
+    }
+}
+
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-    brotli.write_all(bytes).map_err(PressError::disk(&path))?;
-    place.folder.write_whole(brotli_name, &brotli.into_inner())?;
+    brotli.write_all(bytes)?;
+    Ok(brotli.into_inner())
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(bytes).map_err(PressError::disk(&path))?;
-    Ok(place.folder.write_whole(gzip_name, &gzip.finish().map_err(PressError::disk(&path))?)?)
+    gzip.write_all(bytes)?;
+    gzip.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_twin_that_is_torn_or_of_another_file_does_not_say_what_its_file_says() {
+        let bytes = "潮水".repeat(999).into_bytes();
+        for encoding in &ENCODINGS {
+            let twin = encoding.twin(&bytes).unwrap();
+            assert!(encoding.says(&twin, &bytes), "{}", encoding.ending);
+            assert!(!encoding.says(&twin, &bytes[1..]) && !encoding.says(&twin, &[&bytes[..], b"x"].concat()));
+            for end in 0..twin.len() {
+                assert!(!encoding.says(&twin[..end], &bytes), "{} up to {end}", encoding.ending);
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@ use super::ledger::{Ledger, aside_path, manifest_path};
 use super::lock::lease::Lease;
 use super::manifest::Manifest;
 use super::plan::{Plan, Unsure};
-use super::site::{Audience, PrintedSite};
+use super::site::Audience;
 use super::upload::Uploader;
 use super::{Job, PublishError, Report};
 use object_store::ObjectStore;
@@ -24,8 +24,7 @@ type Store = Arc<dyn ObjectStore>;
 
 /// Publishes the site in `from`.
 pub async fn publish(from: &Path, store: &Store, job: &Job<'_>) -> Result<Report, PublishError> {
-    (job.say)("reading the site");
-    let site = PrintedSite::read(from, Audience::Store)?;
+    let site = super::read(from, Audience::Store, job)?;
     alone(store, job, async |uploader| {
         let (standing, unsure) = Ledger::of(store.as_ref()).standing().await?;
         let plan = Plan::new(&standing, &unsure, site.files.clone(), standing.release + 1, job.now);

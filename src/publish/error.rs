@@ -20,12 +20,32 @@ pub enum PublishError {
     /// Neither a file nor a folder, or a name that cannot be an address.
     #[error("{0}: not a file that can be published; give it a plain name, and no links or devices")]
     BadFile(PathBuf),
+    /// A build writes into the folder now.
+    #[error("{0} is being printed now; publish when the build has ended")]
+    BeingPrinted(PathBuf),
+    /// The folder is not marked as whole: half of it may be missing.
+    #[error(
+        "{0} is not known to be a whole site: its build was killed or failed, an older strait printed it, or .strait and \
+        .strait-files did not come along with it; print it again: `strait build --content … --out {0}`"
+    )]
+    NotWhole(PathBuf),
+    /// Files of the folder are not as they were printed.
+    #[error(
+        "{site} is not as it was printed: {first} is missing or changed{}; print it again and compare every file: \
+        `strait build --full --content … --out {site}`",
+        more(.count)
+    )]
+    Altered {
+        /// The folder.
+        site: PathBuf,
+        /// The first of them by name.
+        first: String,
+        /// How many they are.
+        count: usize,
+    },
     /// The site was printed anew while it was being published.
     #[error("{0} changed while it was being published; publish again when the build has ended")]
     ChangedMeanwhile(PathBuf),
-    /// `--to` is neither a folder nor a bucket.
-    #[error("{0}: publish to file:///a/folder or s3://bucket/prefix")]
-    BadTarget(String),
     /// `current` is there, and is no link that a publisher made.
     #[error("{0}: not a link to a release; move it away, then publish again")]
     NotALink(PathBuf),
@@ -99,4 +119,8 @@ impl PublishError {
             _ => false,
         }
     }
+}
+
+fn more(count: &usize) -> String {
+    if *count > 1 { format!(", and {} more", count - 1) } else { String::new() }
 }

@@ -24,8 +24,7 @@ use std::path::{Path, PathBuf};
 
 /// Publishes the site in `from`.
 pub async fn publish(from: &Path, root: &Path, store: &dyn ObjectStore, job: &Job<'_>) -> Result<Report, PublishError> {
-    (job.say)("reading the site");
-    let site = PrintedSite::read(from, Audience::WebServer)?;
+    let site = super::read(from, Audience::WebServer, job)?;
     let _lock = (!job.is_dry_run).then(|| lock(root)).transpose()?;
     let ledger = Ledger::of(store);
     let current = link::current(root)?;

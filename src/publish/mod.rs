@@ -10,6 +10,7 @@
 
 pub mod address;
 mod bucket;
+mod destination;
 mod dress;
 mod error;
 mod folder;
@@ -17,16 +18,20 @@ mod ledger;
 mod lock;
 pub mod manifest;
 mod plan;
+mod proof;
 mod site;
 mod target;
+mod told;
 mod upload;
 
+pub use destination::{AddressFault, BadDestination, Destination};
 pub use error::PublishError;
 pub use lock::Holder;
 pub use target::Target;
 pub use upload::Patience;
 
 use jiff::Timestamp;
+use site::{Audience, PrintedSite};
 use std::path::Path;
 
 /// How a publish is done.
@@ -71,4 +76,15 @@ pub async fn roll_back(target: &Target, job: &Job<'_>) -> Result<Report, Publish
         Target::Folder { root, store } => folder::roll_back(root, store.as_ref(), job).await,
         Target::Bucket { store } => bucket::roll_back(store, job).await,
     }
+}
+
+/// Reads what was printed to `from`.
+fn read(from: &Path, audience: Audience, job: &Job<'_>) -> Result<PrintedSite, PublishError> {
+    (job.say)("reading the site");
+    let site = PrintedSite::read(from, audience)?;
+    if let Some(first) = site.left_out.first() {
+        let count = site.left_out.len();
+        (job.say)(&format!("left out: {count} files among those of Strait that it did not print, {first} first"));
+    }
+    Ok(site)
 }

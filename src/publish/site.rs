@@ -3,6 +3,8 @@
 use super::PublishError;
 use super::dress::Dress;
 use super::manifest::{Entry, Files};
+use super::proof::Proof;
+use crate::press::inventory::Sealer;
 use object_store::path::Path as StorePath;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -16,6 +18,8 @@ pub struct PrintedSite {
     root: PathBuf,
     /// Its files.
     pub files: Files,
+    /// What stands among them and is not of the site.
+    pub left_out: Vec<String>,
 }
 
 /// Where a site is published to: a web server chooses among twins, a store has none to choose.
@@ -29,21 +33,36 @@ pub enum Audience {
 
 impl PrintedSite {
     /// Finds every file below `root` and reads it. Hidden files are the press's own, but for `.well-known`.
+    ///
+    /// # Errors
+    /// When it is not the whole of what was printed.
     pub fn read(root: &Path, audience: Audience) -> Result<PrintedSite, PublishError> {
+        let proof = Proof::of(root)?;
+        let read = Self::read_all(root, audience, &proof);
+        // Whatever came of it, a build that began meanwhile explains it.
+        proof.settle()?;
+        let (site, altered) = read?;
+        match altered.iter().min() {
+            Some(first) => Err(PublishError::Altered { site: root.to_owned(), first: first.clone(), count: altered.len() }),
+            None => Ok(site),
+        }
+    }
+
+    /// The site, and which of its files are not as they were printed.
+    fn read_all(root: &Path, audience: Audience, proof: &Proof) -> Result<(PrintedSite, Vec<String>), PublishError> {
         let mut paths = Vec::new();
-        if !root.join("index.html").is_file() {
-            return Err(PublishError::NoSite(root.to_owned()));
+        collect(root, "", proof, &mut paths)?;
+        paths.sort();
+        let has = |path: &str| paths.binary_search_by(|other| other.as_str().cmp(path)).is_ok();
+        let is_sent = |path: &str| audience == Audience::WebServer || !is_twin(path, has);
+        let mut altered: Vec<String> = proof.missing(|path| has(path) || !is_sent(path)).cloned().collect();
+        let (sent, left_out) = paths.iter().filter(|path| is_sent(path)).cloned().partition(|path| proof.takes(path));
+        let mut files = Files::new();
+        for (path, entry, is_as_printed) in hash_all(root, sent, audience, proof)? {
+            altered.extend((!is_as_printed).then(|| path.clone()));
+            files.insert(path, entry);
         }
-        collect(root, "", &mut paths)?;
-        if audience == Audience::Store {
-            paths.sort();
-            let is_twin = |path: &String| {
-                let original = path.strip_suffix(".gz").or_else(|| path.strip_suffix(".br"));
-                original.is_some_and(|original| paths.binary_search_by(|other| other.as_str().cmp(original)).is_ok())
-            };
-            paths = paths.iter().filter(|path| !is_twin(path)).cloned().collect();
-        }
-        Ok(PrintedSite { root: root.to_owned(), files: hash_all(root, paths, audience)? })
+        Ok((PrintedSite { root: root.to_owned(), files, left_out }, altered))
     }
 
     /// Where a file is on this machine.
@@ -62,18 +81,23 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), PublishError> {
+/// Whether a file is the compressed copy of another.
+fn is_twin(path: &str, has: impl Fn(&str) -> bool) -> bool {
+    path.strip_suffix(".gz").or_else(|| path.strip_suffix(".br")).is_some_and(has)
+}
+
+fn collect(folder: &Path, prefix: &str, proof: &Proof, paths: &mut Vec<String>) -> Result<(), PublishError> {
     for entry in fs::read_dir(folder).map_err(PublishError::disk(folder))? {
         let entry = entry.map_err(PublishError::disk(folder))?;
         let bad = || PublishError::BadFile(entry.path());
         let name = entry.file_name().into_string().map_err(|_| bad())?;
-        if is_of_the_press(&name) {
+        let path = format!("{prefix}{name}");
+        if is_of_the_press(&name) && !proof.knows(&path) {
             continue;
         }
-        let path = format!("{prefix}{name}");
         let kind = entry.file_type().map_err(PublishError::disk(entry.path()))?;
         if kind.is_dir() {
-            collect(&entry.path(), &format!("{path}/"), paths)?;
+            collect(&entry.path(), &format!("{path}/"), proof, paths)?;
         } else if kind.is_file() && StorePath::parse(&path).is_ok_and(|stored| stored.as_ref() == path) {
             paths.push(path);
         } else {
@@ -87,24 +111,29 @@ fn is_of_the_press(name: &str) -> bool {
     (name.starts_with('.') && name != ".well-known") || name.ends_with(".part")
 }
 
+/// A file, and whether it is as it was printed.
+type Looked = (String, Entry, bool);
+
 /// Reads and hashes files on every core.
-fn hash_all(root: &Path, paths: Vec<String>, audience: Audience) -> Result<Files, PublishError> {
+fn hash_all(root: &Path, paths: Vec<String>, audience: Audience, proof: &Proof) -> Result<Vec<Looked>, PublishError> {
     let queue = Mutex::new(paths.into_iter());
     let next = || queue.lock().ok().and_then(|mut queue| queue.next());
-    let work = || -> Result<Vec<(String, Entry)>, PublishError> {
+    let work = || -> Result<Vec<Looked>, PublishError> {
         let mut done = Vec::new();
         while let Some(path) = next() {
             let file = root.join(&path);
-            let (hash, size) = hash_file(&file).map_err(PublishError::disk(&file))?;
+            let (hash, sealer) = hash_file(&file).map_err(PublishError::disk(&file))?;
             let dress = if audience == Audience::Store { Dress::of(&path).seal() } else { String::new() };
-            done.push((path, Entry { hash, size, dress }));
+            let seal = sealer.seal();
+            let is_as_printed = proof.holds(&path, seal);
+            done.push((path, Entry { hash, size: seal.size, dress }, is_as_printed));
         }
         Ok(done)
     };
     std::thread::scope(|scope| {
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        let mut files = Files::new();
+        let mut files = Vec::new();
         for worker in workers {
             files.extend(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
         }
@@ -112,50 +141,120 @@ fn hash_all(root: &Path, paths: Vec<String>, audience: Audience) -> Result<Files
     })
 }
 
-fn hash_file(path: &Path) -> std::io::Result<(String, u64)> {
+fn hash_file(path: &Path) -> std::io::Result<(String, Sealer)> {
     let mut file = fs::File::open(path)?;
-    let (mut hasher, mut buffer, mut size) = (Sha256::new(), vec![0; 1 << 16], 0);
+    let (mut hasher, mut buffer, mut sealer) = (Sha256::new(), vec![0; 1 << 16], Sealer::default());
     loop {
         let read = file.read(&mut buffer)?;
         if read == 0 {
-            return Ok((hex(&hasher.finalize()), size));
+            return Ok((hex(&hasher.finalize()), sealer));
         }
-        hasher.update(buffer.get(..read).unwrap_or_default());
-        size += read as u64;
+        let read = buffer.get(..read).unwrap_or_default();
+        hasher.update(read);
+        sealer.update(read);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::confined::Confined;
+    use crate::press::inventory::Inventory;
 
+    /// A site that was printed like this.
     fn site(paths: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
+        let inventory = Inventory::open(&Confined::open(folder.path()).unwrap()).unwrap();
         for path in paths {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, "x").unwrap();
+            put(&folder, path, "x");
+            inventory.add(path, b"x").unwrap();
         }
+        inventory.finish(1, paths.len()).unwrap();
         folder
     }
 
+    fn put(folder: &tempfile::TempDir, path: &str, text: &str) {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn read(folder: &tempfile::TempDir, audience: Audience) -> Result<PrintedSite, PublishError> {
+        PrintedSite::read(folder.path(), audience)
+    }
+
     fn paths(folder: &tempfile::TempDir, audience: Audience) -> Vec<String> {
-        PrintedSite::read(folder.path(), audience).unwrap().files.into_keys().collect()
+        read(folder, audience).unwrap().files.into_keys().collect()
     }
 
     #[test]
     fn a_store_gets_no_twins_and_nobody_gets_what_is_the_press_s_own() {
-        let all = ["index.html", "index.html.br", "index.html.gz", "book.gz", ".stamp", "x.part", ".well-known/security.txt"];
-        let folder = site(&all);
+        let folder = site(&["index.html", "index.html.br", "index.html.gz", "book.gz"]);
+        [".stamp", "x.part", ".well-known/security.txt"].iter().for_each(|path| put(&folder, path, "y"));
         assert_eq!(paths(&folder, Audience::Store), [".well-known/security.txt", "book.gz", "index.html"]);
         let served = [".well-known/security.txt", "book.gz", "index.html", "index.html.br", "index.html.gz"];
         assert_eq!(paths(&folder, Audience::WebServer), served);
     }
 
     #[test]
+    fn a_hidden_film_is_of_the_site_all_the_same() {
+        let folder = site(&["index.html", "media/.x/talk.mp4", "media/half.part"]);
+        assert_eq!(paths(&folder, Audience::Store), ["index.html", "media/.x/talk.mp4", "media/half.part"]);
+    }
+
+    #[test]
     fn a_folder_without_a_front_page_is_no_site() {
-        let folder = site(&["article/1/index.html"]);
-        assert!(matches!(PrintedSite::read(folder.path(), Audience::Store), Err(PublishError::NoSite(_))));
+        let folder = tempfile::tempdir().unwrap();
+        put(&folder, "article/1/index.html", "x");
+        assert!(matches!(read(&folder, Audience::Store), Err(PublishError::NoSite(_))));
+    }
+
+    #[test]
+    fn a_folder_that_no_build_has_finished_is_no_site() {
+        let folder = site(&["index.html", "article/1/index.html"]);
+        let outcome = || read(&folder, Audience::Store).map(|site| site.files.len());
+        assert!(matches!(outcome(), Ok(2)));
+        let inventory = Inventory::open(&Confined::open(folder.path()).unwrap()).unwrap();
+        assert!(matches!(outcome(), Ok(2)), "it may have nothing to do");
+        inventory.begin().unwrap();
+        assert!(matches!(outcome(), Err(PublishError::BeingPrinted(_))));
+        drop(inventory);
+        assert!(matches!(outcome(), Err(PublishError::NotWhole(_))));
+        fs::remove_file(folder.path().join(".strait")).unwrap();
+        assert!(matches!(outcome(), Err(PublishError::NotWhole(_))));
+    }
+
+    #[test]
+    fn a_file_that_is_not_as_it_was_printed_is_named() {
+        for audience in [Audience::Store, Audience::WebServer] {
+            for (path, change) in [("icon.svg", ""), ("icon.svg", "y"), ("article/1/index.html", "xx"), ("_headers", "gone")] {
+                let folder = site(&["index.html", "article/1/index.html", "icon.svg", "_headers"]);
+                put(&folder, path, change);
+                if change == "gone" {
+                    fs::remove_file(folder.path().join(path)).unwrap();
+                }
+                let outcome = read(&folder, audience).map(|site| site.files);
+                let Err(PublishError::Altered { first, count: 1, .. }) = outcome else { panic!("{path}: {outcome:?}") };
+                assert_eq!(first, path);
+            }
+        }
+    }
+
+    #[test]
+    fn a_torn_twin_is_no_business_of_a_store() {
+        let folder = site(&["index.html", "index.html.br"]);
+        put(&folder, "index.html.br", "");
+        assert_eq!(paths(&folder, Audience::Store), ["index.html"]);
+        assert!(matches!(read(&folder, Audience::WebServer), Err(PublishError::Altered { .. })));
+    }
+
+    #[test]
+    fn files_of_others_are_published_beside_ours_and_left_out_among_ours() {
+        let folder = site(&["index.html", "article/1/index.html"]);
+        ["CNAME", "proof/1.txt", "article/9/index.html", "index.html.br"].iter().for_each(|path| put(&folder, path, "y"));
+        let site = read(&folder, Audience::WebServer).unwrap();
+        assert_eq!(site.files.into_keys().collect::<Vec<_>>(), ["CNAME", "article/1/index.html", "index.html", "proof/1.txt"]);
+        assert_eq!(site.left_out, ["article/9/index.html", "index.html.br"]);
     }
 
     #[cfg(unix)]
@@ -163,6 +262,6 @@ mod tests {
     fn a_link_out_of_the_site_is_not_followed() {
         let folder = site(&["index.html"]);
         std::os::unix::fs::symlink("/etc/hostname", folder.path().join("host.txt")).unwrap();
-        assert!(matches!(PrintedSite::read(folder.path(), Audience::Store), Err(PublishError::BadFile(_))));
+        assert!(matches!(read(&folder, Audience::Store), Err(PublishError::BadFile(_))));
     }
 }

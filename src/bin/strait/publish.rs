@@ -4,7 +4,7 @@ use crate::build::{self, How};
 use crate::command::Outcome;
 use crate::terminal::Terminal;
 use std::path::{Path, PathBuf};
-use strait::publish::{self, Job, Patience, PublishError, Report, Target};
+use strait::publish::{self, Destination, Job, Patience, PublishError, Report, Target};
 
 /// What `strait publish` is told.
 #[derive(clap::Args)]
@@ -31,25 +31,33 @@ pub struct Options {
 /// Publishes the site, or goes back.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     let Options { from, content, to, dry_run, rollback: _, how } = options;
+    // Before anything is printed for it.
+    let destination = match Destination::parse(&to) {
+        Ok(destination) => destination,
+        Err(error) => {
+            terminal.fail_in_words(&error);
+            return Outcome::WrongUsage;
+        }
+    };
     if let (Some(content), Some(site)) = (content, &from) {
         let outcome = build::print(content, site.clone(), how, terminal);
         if outcome != Outcome::Done {
             return outcome;
         }
     }
-    match publish(from.as_deref(), &to, dry_run, terminal) {
+    match publish(from.as_deref(), destination, dry_run, terminal) {
         Ok(report) => {
             tell(&report, dry_run, terminal);
             Outcome::Done
         }
         Err(error) => {
-            terminal.fail(&error);
+            terminal.fail_in_words(&error);
             Outcome::WorldFailed
         }
     }
 }
 
-fn publish(from: Option<&Path>, to: &str, is_dry_run: bool, terminal: &Terminal) -> Result<Report, PublishError> {
+fn publish(from: Option<&Path>, to: Destination, is_dry_run: bool, terminal: &Terminal) -> Result<Report, PublishError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|source| PublishError::Disk { path: "the network".into(), source })?;
     let say = |words: &str| terminal.say(words);

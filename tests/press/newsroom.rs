@@ -8,6 +8,7 @@ use strait::press::{self, Order, PressError, READER_PARTS, ReaderFiles, Report};
 use strait::progress::Silent;
 use tempfile::TempDir;
 
+#[derive(Clone)]
 pub struct SmallNewsroom {
     folder: Arc<TempDir>,
 }
@@ -159,7 +160,7 @@ fn collect(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
         let path = entry.unwrap().path();
         match path.is_dir() {
             true => collect(&path, files),
-            false if path.ends_with(".stamp") || path.ends_with(".strait") => {}
+            false if [".stamp", ".strait", ".strait-files"].iter().any(|own| path.ends_with(own)) => {}
             false => files.push((path.clone(), fs::read(&path).unwrap())),
         }
     }

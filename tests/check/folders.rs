@@ -15,8 +15,7 @@ fn newsroom(picture: &str, film: &str) -> Newsroom {
     let newsroom = Newsroom::new();
     newsroom.file("media/a.mp4", FILM);
     let paragraph = json!({"kind": "paragraph", "text": ["渔民跟着潮水走。"]});
-    let play =
-        |src: &str| json!({"kind": "video", "src": src, "poster": {"src": picture, "alt": "a", "caption": "c"}});
+    let play = |src: &str| json!({"kind": "video", "src": src, "poster": {"src": picture, "alt": "a", "caption": "c"}});
     let body = json!([paragraph, play(film), play("media/a.mp4")]);
     newsroom.article("2", json!({"body": body}))
 }

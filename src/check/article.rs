@@ -46,7 +46,7 @@ pub fn check(file: &Path, rules: &Rules) -> (Filed, Findings) {
         "summary": "-", "source": {"name": "-"}, "firstCreated": "2000-01-01T00:00:00Z", "versionCreated": "2999-01-01T00:00:00Z",
     });
     let mut filed = Filed::unknown(file.to_owned());
-    if let Some(article) = json_file::read::<Article>(file, &rules.shape, &instead, &mut findings) {
+    if let Some(article) = json_file::read::<Article>(&rules.folder.inside, file, &rules.shape, &instead, &mut findings) {
         look_at(&article, &stem, rules, &mut filed, &mut findings);
         let is_shown = Release::of(&article).is_open(rules.now);
         filed.standing = if is_shown { Standing::Shown } else { Standing::Hidden };

@@ -4,11 +4,12 @@ use super::characters;
 use super::faults::ShapeFault;
 use super::finding::Findings;
 use super::shape::{Shape, shortened};
+use crate::confined::{Confined, ConfinedError};
 use crate::press::ContentFault;
 use crate::problem::Spot;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 /// Above this an article is no article, in bytes.
@@ -18,8 +19,14 @@ const MONSTROUS: u64 = 32 << 20;
 
 /// Reads a file and notes what is wrong with it as JSON. What is broken in it is left out or
 /// replaced by what `instead` has, so that the rest can be looked at; none when nothing is left.
-pub fn read<T: DeserializeOwned>(file: &Path, shape: &Shape, instead: &Value, findings: &mut Findings) -> Option<T> {
-    let text = read_text(file, findings)?;
+pub fn read<T: DeserializeOwned>(
+    inside: &Confined,
+    file: &Path,
+    shape: &Shape,
+    instead: &Value,
+    findings: &mut Findings,
+) -> Option<T> {
+    let text = read_text(inside, file, findings)?;
     let mut value: Value = match serde_json::from_str(&text) {
         Ok(value) => value,
         Err(error) => {
@@ -42,19 +49,14 @@ fn model<T: DeserializeOwned>(text: &str, findings: &mut Findings) -> Option<T> 
     read.map_err(|error| findings.add_at(spot(&error, text), ContentFault::BadJson(reason(&error)))).ok()
 }
 
-fn read_text(file: &Path, findings: &mut Findings) -> Option<String> {
-    let length = fs::metadata(file).map_or(0, |metadata| metadata.len());
-    if length > HUGE {
-        findings.add_at(None, ShapeFault::HugeFile { megabytes: usize::try_from(length >> 20).unwrap_or(usize::MAX) });
-    }
-    if length > MONSTROUS {
-        findings.add_at(None, ShapeFault::Unreadable { why: format!("> {} MB", MONSTROUS >> 20) });
-        return None;
-    }
-    let bytes = match fs::read(file) {
-        Ok(bytes) => bytes,
+fn read_text(inside: &Confined, file: &Path, findings: &mut Findings) -> Option<String> {
+    let bytes = match read_bytes(inside, file, findings) {
+        Ok(bytes) => bytes?,
         Err(error) => {
-            findings.add_at(None, ShapeFault::Unreadable { why: error.to_string() });
+            match ContentFault::of(&error) {
+                Some(fault) => findings.add_at(None, fault),
+                None => findings.add_at(None, ShapeFault::Unreadable { why: std::io::Error::from(error).to_string() }),
+            }
             return None;
         }
     };
@@ -72,6 +74,22 @@ fn read_text(file: &Path, findings: &mut Findings) -> Option<String> {
             findings.add_at(Some(Spot::after(&String::from_utf8_lossy(valid))), ShapeFault::NotUtf8);
         })
         .ok()
+}
+
+/// The bytes of a file, unless they are far too many.
+fn read_bytes(inside: &Confined, file: &Path, findings: &mut Findings) -> Result<Option<Vec<u8>>, ConfinedError> {
+    let (mut opened, metadata) = inside.file(file.strip_prefix(inside.path()).unwrap_or(file))?;
+    let length = metadata.len();
+    if length > HUGE {
+        findings.add_at(None, ShapeFault::HugeFile { megabytes: usize::try_from(length >> 20).unwrap_or(usize::MAX) });
+    }
+    if length > MONSTROUS {
+        findings.add_at(None, ShapeFault::Unreadable { why: format!("> {} MB", MONSTROUS >> 20) });
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    opened.read_to_end(&mut bytes).map_err(|source| ConfinedError::Disk { path: file.to_owned(), source })?;
+    Ok(Some(bytes))
 }
 
 /// The place that serde tells; its columns are bytes, an editor's are characters.

@@ -2,6 +2,7 @@
 
 use super::finding::{Finding, Findings};
 use super::locate::locate;
+use crate::confined::Confined;
 use crate::problem::{Fault, Problem, Severity};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -45,11 +46,11 @@ impl Ledger {
         self.counts.values().filter(|(own, _)| *own == severity).map(|(_, count)| count).sum()
     }
 
-    /// What was kept, with line and column: errors first, then by file and place.
-    pub fn problems(mut self) -> Vec<Problem> {
+    /// What was kept, with line and column: errors first, then by file and place. `inside`: where the files are.
+    pub fn problems(mut self, inside: &Confined) -> Vec<Problem> {
         self.kept.sort_by(|(a, _), (b, _)| a.cmp(b));
         for of_one_file in self.kept.chunk_by_mut(|(a, _), (b, _)| a == b) {
-            locate(of_one_file);
+            locate(inside, of_one_file);
         }
         let problem = |(file, finding): (PathBuf, Finding)| {
             let spot = finding.spot;

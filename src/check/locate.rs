@@ -1,6 +1,7 @@
 //! From JSON pointers to lines and columns. A file is parsed for it only when something is wrong in it.
 
 use super::finding::Finding;
+use crate::confined::Confined;
 use crate::problem::Spot;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -8,12 +9,13 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::path::PathBuf;
 
 /// Fills in where the findings of one file are.
-pub fn locate(findings: &mut [(PathBuf, Finding)]) {
+pub fn locate(inside: &Confined, findings: &mut [(PathBuf, Finding)]) {
     let Some((file, _)) = findings.first() else { return };
     if findings.iter().all(|(_, finding)| finding.spot.is_some() || finding.pointer.is_empty()) {
         return;
     }
-    let Ok(text) = std::fs::read_to_string(file) else { return };
+    let Ok(read) = inside.read(file.strip_prefix(inside.path()).unwrap_or(file)) else { return };
+    let Ok(text) = String::from_utf8(read.bytes) else { return };
     let parsed = parse_to_ast(&text, &CollectOptions::default(), &ParseOptions::default());
     let Ok(Some(root)) = parsed.map(|parsed| parsed.value) else { return };
     let lines = Lines::of(&text);

@@ -24,6 +24,7 @@ mod site;
 mod times;
 mod width;
 
+use crate::confined::ConfinedError;
 use crate::model::{Article, FrontOrder, Section, SectionPath, Site};
 use crate::paths::Paths;
 use crate::problem::{Problem, Severity, Told, Words};
@@ -76,10 +77,9 @@ pub enum CheckError {
     Schema(String),
 }
 
-impl CheckError {
-    fn disk(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> CheckError {
-        let path = path.into();
-        move |source| CheckError::Disk { path, source }
+impl From<ConfinedError> for CheckError {
+    fn from(error: ConfinedError) -> CheckError {
+        CheckError::Disk { path: error.path().to_owned(), source: error.into() }
     }
 }
 
@@ -99,7 +99,7 @@ const AT_A_TIME: usize = 512;
 pub fn check(content: &Path, now: jiff::Timestamp, progress: &dyn Progress) -> Result<Checked, CheckError> {
     let folder = Folder::read(content)?;
     let mut ledger = Ledger::default();
-    let (site, sections) = check_site(content, &mut ledger)?;
+    let (site, sections) = check_site(&folder, &mut ledger)?;
     let shape = Shape::of(schema_for!(Article))?;
     let rules = Rules { shape, site: &site, paths: Paths::of(&site), sections, folder: &folder, now };
     let filed = check_articles(&rules, &mut ledger, progress);
@@ -114,19 +114,25 @@ pub fn check(content: &Path, now: jiff::Timestamp, progress: &dyn Progress) -> R
         findings.add("/id", fault);
         ledger.note(&article.file, findings);
     }
-    check_front(content, &register, rules.sections.as_ref(), &mut ledger)?;
+    check_front(&folder, &register, rules.sections.as_ref(), &mut ledger)?;
     check_files(&folder, &filed, &mut ledger, progress);
     let (errors, advice) = (ledger.count(Severity::Error), ledger.count(Severity::Advice));
-    Ok(Checked { articles: folder.articles.len(), errors, advice, counts: ledger.counts(), problems: ledger.problems() })
+    Ok(Checked {
+        articles: folder.articles.len(),
+        errors,
+        advice,
+        counts: ledger.counts(),
+        problems: ledger.problems(&folder.inside),
+    })
 }
 
 /// The site, as far as it can be read, and its sections, if they can.
-fn check_site(content: &Path, ledger: &mut Ledger) -> Result<(Site, Option<HashSet<SectionPath>>), CheckError> {
-    let file = content.join("site.json");
+fn check_site(folder: &Folder, ledger: &mut Ledger) -> Result<(Site, Option<HashSet<SectionPath>>), CheckError> {
+    let file = folder.root().join("site.json");
     let mut findings = Findings::default();
     let instead = site::instead();
-    let site = match file.exists() {
-        true => json_file::read::<Site>(&file, &Shape::of(schema_for!(Site))?, &instead, &mut findings),
+    let site = match folder.has("site.json") {
+        true => json_file::read::<Site>(&folder.inside, &file, &Shape::of(schema_for!(Site))?, &instead, &mut findings),
         false => {
             ledger.note_file(&file, SiteFault::NoSiteFile);
             None
@@ -167,16 +173,16 @@ fn check_articles(rules: &Rules, ledger: &mut Ledger, progress: &dyn Progress) -
 }
 
 fn check_front(
-    content: &Path,
+    folder: &Folder,
     register: &Register,
     sections: Option<&HashSet<SectionPath>>,
     ledger: &mut Ledger,
 ) -> Result<(), CheckError> {
-    let file = content.join("front.json");
-    if file.exists() {
+    let file = folder.root().join("front.json");
+    if folder.has("front.json") {
         let mut findings = Findings::default();
         let shape = Shape::of(schema_for!(FrontOrder))?;
-        if let Some(front) = json_file::read::<FrontOrder>(&file, &shape, &json!({}), &mut findings) {
+        if let Some(front) = json_file::read::<FrontOrder>(&folder.inside, &file, &shape, &json!({}), &mut findings) {
             front::check(&front, register, sections, &mut findings);
         }
         ledger.note(&file, findings);
@@ -188,24 +194,28 @@ fn check_front(
 fn check_files(folder: &Folder, filed: &[Filed], ledger: &mut Ledger, progress: &dyn Progress) {
     let shown: BTreeSet<&str> = filed.iter().flat_map(|article| &article.pictures).map(|src| &**src).collect();
     let played: BTreeSet<&str> = filed.iter().flat_map(|article| &article.media).map(|src| &**src).collect();
-    progress.begin(&Words::new("检查图片", "checking pictures"), Some(folder.pictures.len() as u64));
-    let look = |(src, bytes): (&String, &u64)| {
-        let path = folder.root.join("pictures").join(src);
-        let fault = match shown.contains(src.as_str()) {
-            true => originals::check(&path, *bytes),
+    // What is shown over a link is not among what lies there.
+    let pictures: BTreeSet<&str> = folder.pictures.iter().map(String::as_str).chain(shown.iter().copied()).collect();
+    progress.begin(&Words::new("检查图片", "checking pictures"), Some(pictures.len() as u64));
+    let look = |src: &&str| {
+        let fault = match shown.contains(src) {
+            true => originals::check(&folder.inside, src),
             false => Some(PlaceFault::UnusedPicture),
         };
         progress.step(1);
-        fault.map(|fault| (path, fault))
+        fault.map(|fault| (folder.root().join("pictures").join(src), fault))
     };
-    let faults: Vec<_> = folder.pictures.par_iter().filter_map(look).collect();
+    let faults: Vec<_> = pictures.par_iter().filter_map(look).collect();
     progress.end();
     faults.into_iter().for_each(|(path, fault)| ledger.note_file(&path, fault));
     for src in folder.media.iter().filter(|src| !played.contains(src.as_str())) {
-        ledger.note_file(&folder.root.join(src), PlaceFault::UnusedMedia);
+        ledger.note_file(&folder.root().join(src), PlaceFault::UnusedMedia);
     }
     folder.stray.iter().for_each(|path| ledger.note_file(path, PlaceFault::StrayFile));
-    if folder.articles.is_empty() {
-        ledger.note_file(&folder.root.join("articles"), SiteFault::NoArticles);
+    let articles = folder.root().join("articles");
+    match &folder.closed {
+        Some(fault) => ledger.note_file(&articles, fault.clone()),
+        None if folder.articles.is_empty() => ledger.note_file(&articles, SiteFault::NoArticles),
+        None => {}
     }
 }

@@ -3,10 +3,11 @@
 
 use super::faults::PlaceFault;
 use super::shape::shortened;
+use crate::confined::{Confined, ConfinedError};
 use image::{ImageFormat, ImageReader};
 use resvg::usvg;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// Above this, in bytes, an original is slow to make.
@@ -21,6 +22,8 @@ const HUGE_DRAWING: u64 = 8 << 20;
 enum OriginalError {
     #[error("{0}")]
     Disk(#[from] std::io::Error),
+    #[error(transparent)]
+    Confined(#[from] ConfinedError),
     #[error("{0}")]
     Picture(#[from] image::ImageError),
     #[error("{0}")]
@@ -31,11 +34,11 @@ enum OriginalError {
     DrawingTooLarge,
 }
 
-/// What is wrong with an original of so many bytes.
-pub fn check(path: &Path, bytes: u64) -> Option<PlaceFault> {
-    match size(path, bytes) {
+/// What is wrong with an original, by its path below `pictures`.
+pub fn check(inside: &Confined, src: &str) -> Option<PlaceFault> {
+    match size(inside, src) {
         Err(error) => Some(PlaceFault::BrokenPicture { why: shortened(&error.to_string()) }),
-        Ok((width, height)) => {
+        Ok((bytes, width, height)) => {
             let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
             let is_huge = bytes > HUGE_BYTES || width.saturating_mul(height) > HUGE_PIXELS;
             is_huge.then_some(PlaceFault::HugePicture { megabytes, width, height })
@@ -43,31 +46,36 @@ pub fn check(path: &Path, bytes: u64) -> Option<PlaceFault> {
     }
 }
 
-fn size(path: &Path, bytes: u64) -> Result<(usize, usize), OriginalError> {
-    if path.extension().is_some_and(|ending| ending == "svg") {
+/// Its bytes, width and height.
+fn size(inside: &Confined, src: &str) -> Result<(u64, usize, usize), OriginalError> {
+    let (mut file, metadata) = inside.file(format!("pictures/{src}"))?;
+    let bytes = metadata.len();
+    if Path::new(src).extension().is_some_and(|ending| ending == "svg") {
         if bytes > HUGE_DRAWING {
             return Err(OriginalError::DrawingTooLarge);
         }
-        let tree = usvg::Tree::from_data(&std::fs::read(path)?, &usvg::Options::default())?;
-        return Ok((tree.size().width() as usize, tree.size().height() as usize));
+        let mut drawing = Vec::new();
+        file.read_to_end(&mut drawing)?;
+        let tree = usvg::Tree::from_data(&drawing, &usvg::Options::default())?;
+        return Ok((bytes, tree.size().width() as usize, tree.size().height() as usize));
     }
-    let reader = ImageReader::open(path)?.with_guessed_format()?;
+    let reader = ImageReader::new(BufReader::new(file.try_clone()?)).with_guessed_format()?;
     let format = reader.format();
     let (width, height) = reader.into_dimensions()?;
-    match is_whole(path, bytes, format)? {
-        true => Ok((width as usize, height as usize)),
+    match is_whole(&mut file, bytes, format)? {
+        true => Ok((bytes, width as usize, height as usize)),
         false => Err(OriginalError::CutShort),
     }
 }
 
 /// Whether a file has its end: what an upload that broke off has not.
-fn is_whole(path: &Path, bytes: u64, format: Option<ImageFormat>) -> Result<bool, std::io::Error> {
-    let mut file = File::open(path)?;
+fn is_whole(file: &mut File, bytes: u64, format: Option<ImageFormat>) -> Result<bool, std::io::Error> {
     match format {
-        Some(ImageFormat::Jpeg) => Ok(tail(&mut file, bytes, 64 << 10)?.windows(2).any(|pair| pair == [0xff, 0xd9])),
-        Some(ImageFormat::Png) => Ok(tail(&mut file, bytes, 64 << 10)?.windows(4).any(|word| word == b"IEND")),
+        Some(ImageFormat::Jpeg) => Ok(tail(file, bytes, 64 << 10)?.windows(2).any(|pair| pair == [0xff, 0xd9])),
+        Some(ImageFormat::Png) => Ok(tail(file, bytes, 64 << 10)?.windows(4).any(|word| word == b"IEND")),
         Some(ImageFormat::WebP) => {
             let mut head = [0; 8];
+            file.rewind()?;
             file.read_exact(&mut head)?;
             let [_, _, _, _, a, b, c, d] = head;
             Ok(u64::from(u32::from_le_bytes([a, b, c, d])) + 8 <= bytes)

@@ -4,8 +4,8 @@ use super::article::Rules;
 use super::faults::PlaceFault;
 use super::filed::Filed;
 use super::finding::Findings;
-use super::folder::stays_inside;
 use super::shape::shortened;
+use crate::confined::{ConfinedError, stays_inside};
 use crate::model::Image;
 use crate::press::ContentFault;
 
@@ -26,10 +26,14 @@ pub fn check(image: &Image, at: &str, words: Words, rules: &Rules, filed: &mut F
         if image.width == 0 || image.height == 0 {
             findings.add(at, PlaceFault::NoSize { src: shortened(&image.src) });
         }
-    } else if rules.folder.pictures.contains_key(&image.src) {
-        filed.pictures.push(image.src.as_str().into());
     } else {
-        findings.add(place, missing_picture(&image.src));
+        match rules.folder.find_original(&image.src) {
+            Ok(()) => filed.pictures.push(image.src.as_str().into()),
+            Err(error) => match odd(&error) {
+                Some(fault) => findings.add(place, fault),
+                None => findings.add(place, missing_picture(&image.src)),
+            },
+        }
     }
     if words == Words::Wanted && image.alt.trim().is_empty() {
         findings.add(at, PlaceFault::NoAlt);
@@ -43,14 +47,18 @@ pub fn check(image: &Image, at: &str, words: Words, rules: &Rules, filed: &mut F
 pub fn check_media(src: &str, at: &str, rules: &Rules, filed: &mut Filed, findings: &mut Findings) {
     let place = format!("{at}/src");
     if src.contains("://") {
-        check_remote(src, &place, rules, findings);
-    } else if rules.folder.media.contains(src) {
-        filed.media.push(src.into());
-    } else if !stays_inside(src) {
-        findings.add(place, PlaceFault::OutsideFolder { src: shortened(src) });
-    } else {
-        findings.add(place, ContentFault::MissingMedia);
+        return check_remote(src, &place, rules, findings);
     }
+    match rules.folder.find_media(src) {
+        Ok(()) => filed.media.push(src.into()),
+        Err(_) if !stays_inside(src) => findings.add(place, PlaceFault::OutsideFolder { src: shortened(src) }),
+        Err(error) => findings.add(place, odd(&error).unwrap_or(ContentFault::MissingMedia)),
+    }
+}
+
+/// What is wrong with something that is there, and that the press does not open.
+fn odd(error: &ConfinedError) -> Option<ContentFault> {
+    ContentFault::of(error).filter(|fault| *fault != ContentFault::MissingFile)
 }
 
 fn missing_picture(src: &str) -> PlaceFault {

@@ -5,7 +5,7 @@
 use super::{Confined, ConfinedError};
 use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::fs::{Dir, Metadata, OpenOptions};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -90,21 +90,12 @@ impl Confined {
 
     /// Writes a file right here, so that whoever reads it sees the old bytes or the new ones.
     pub fn write_whole(&self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), ConfinedError> {
-        let name = name.as_ref();
-        let write = || loop {
-            let mut part = name.as_os_str().to_os_string();
-            part.push(format!(".{}.part", PARTS.fetch_add(1, Ordering::Relaxed)));
-            match self.create(Path::new(&part), bytes) {
-                // Left by another who was killed.
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-                Ok(()) => {
-                    let renamed = self.dir.rename(&part, &self.dir, name);
-                    return renamed.inspect_err(|_| drop(self.dir.remove_file(&part)));
-                }
-            }
-        };
-        write().map_err(|error| self.error(error, name))
+        self.replace(name.as_ref(), "", bytes)
+    }
+
+    /// The same, where people look into the folder: what is half written is hidden.
+    pub fn write_unseen(&self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), ConfinedError> {
+        self.replace(name.as_ref(), ".", bytes)
     }
 
     /// Opens a file right here to read and to write it, and makes it where it is missing. A link or a pipe in its place
@@ -151,6 +142,25 @@ impl Confined {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
             done => done.map_err(|error| self.error(error, name)),
         }
+    }
+
+    /// Writes a file beside its place, under a name that begins with `begin`, and then puts it there.
+    fn replace(&self, name: &Path, begin: &str, bytes: &[u8]) -> Result<(), ConfinedError> {
+        let write = || loop {
+            let mut part = OsString::from(begin);
+            part.push(name);
+            part.push(format!(".{}.part", PARTS.fetch_add(1, Ordering::Relaxed)));
+            match self.create(Path::new(&part), bytes) {
+                // Left by another who was killed.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+                Ok(()) => {
+                    let renamed = self.dir.rename(&part, &self.dir, name);
+                    return renamed.inspect_err(|_| drop(self.dir.remove_file(&part)));
+                }
+            }
+        };
+        write().map_err(|error| self.error(error, name))
     }
 
     /// Makes a file that was not there. What could not be written goes.

@@ -6,6 +6,8 @@
 pub enum ImportFault {
     /// Neither the format that was announced nor anything like it.
     BadFile(String),
+    /// A pipe, or a link that leads out of the folder.
+    Unopened,
     /// Nothing to import in a file.
     NoItems,
     /// The file ends early or is broken from some point on.

@@ -41,6 +41,15 @@ impl ImportFault {
                 both(format!("不是所说的格式（{error}）"), format!("not of the format that was announced ({error})")),
                 both("检查 --from，或重新取这个文件", "check --from, or get the file anew"),
             ),
+            ImportFault::Unopened => (
+                "unopened",
+                Error,
+                both(
+                    "是管道，或指向文件夹之外的链接，没有读取",
+                    "a pipe, or a link that leads out of the folder: it was not read",
+                ),
+                both("放文件本身，再导入一次", "put the file itself there, and import again"),
+            ),
             ImportFault::NoItems => (
                 "no-items",
                 Advice,

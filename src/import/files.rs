@@ -1,32 +1,48 @@
 //! Reads what is imported, writes what is filed.
 
 use super::ImportError;
+use crate::confined::{Confined, ConfinedError};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A file with more is no feed and no list of items, in bytes.
 const LARGEST: u64 = 512 << 20;
 
-/// The files to import: each path itself, or all below it that end in one of `endings`, sorted.
-pub fn find(path: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, ImportError> {
+/// What is found below a path.
+#[derive(Default)]
+pub struct Found {
+    /// Files to import, sorted.
+    pub files: Vec<PathBuf>,
+    /// What is called so and is not opened: pipes, and links that lead out of the folder.
+    pub odd: Vec<PathBuf>,
+}
+
+/// The files to import: each path itself, or all below it that end in one of `endings`.
+pub fn find(path: &Path, endings: &[&str]) -> Result<Found, ImportError> {
     if !fs::metadata(path).map_err(ImportError::disk(path))?.is_dir() {
-        return Ok(vec![path.to_owned()]);
+        return Ok(Found { files: vec![path.to_owned()], odd: vec![] });
     }
-    let (mut found, mut folders) = (vec![], vec![path.to_owned()]);
+    let (mut found, mut folders) = (Found::default(), vec![PathBuf::new()]);
+    let root = Confined::open(path)?;
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(ImportError::disk(&folder))? {
-            let entry = entry.map_err(ImportError::disk(&folder))?;
-            let (path, kind) = (entry.path(), entry.file_type().map_err(ImportError::disk(entry.path()))?);
-            let is_wanted = path.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)));
+        let entries = if folder.as_os_str().is_empty() { root.entries()? } else { root.folder(&folder)?.entries()? };
+        for entry in entries {
+            let below = folder.join(&entry.name);
+            let is_wanted =
+                below.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)));
             // A link to a folder may lead round in a circle.
-            match (kind.is_dir(), is_wanted) {
-                (true, _) => folders.push(path),
-                (false, true) => found.push(path),
+            match (entry.kind.is_dir(), is_wanted) {
+                (true, _) => folders.push(below),
+                (false, true) => match root.file(&below) {
+                    Ok(_) => found.files.push(path.join(below)),
+                    Err(error @ ConfinedError::Disk { .. }) => return Err(error.into()),
+                    Err(error) => found.odd.push(error.path().to_owned()),
+                },
                 (false, false) => {}
             }
         }
     }
-    found.sort();
+    found.files.sort();
     Ok(found)
 }
 
@@ -39,15 +55,12 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ImportError> {
     fs::read(path).map_err(ImportError::disk(path))
 }
 
-/// Writes a file so that whoever reads it sees the old bytes or the new ones.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ImportError> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(ImportError::disk(folder))?;
-    }
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(".part");
-    let part = path.with_file_name(name);
-    fs::write(&part, bytes).map_err(ImportError::disk(&part))?;
-    fs::rename(&part, path).map_err(ImportError::disk(path))
+/// Writes a file of the content folder, and nowhere else, so that whoever reads it sees the old bytes or the new ones.
+pub fn write_whole(content: &Confined, path: &Path, bytes: &[u8]) -> Result<(), ImportError> {
+    let below = path.strip_prefix(content.path()).unwrap_or(path);
+    let name = below.file_name().unwrap_or_default();
+    Ok(match below.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => content.make_folder(folder)?.write_unseen(name, bytes)?,
+        None => content.write_unseen(name, bytes)?,
+    })
 }

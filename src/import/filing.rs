@@ -8,6 +8,7 @@ use super::merge::{as_map, is_older, merge, read_filed};
 use super::notes::Notes;
 use super::pictures::Pictures;
 use super::{ImportError, Order, id, sections};
+use crate::confined::Confined;
 use crate::model::{Article, ArticleId, Contract, PublicationStatus, SectionPath, Site, Source, Timestamp};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
@@ -32,6 +33,8 @@ pub struct Counts {
 /// The content folder while it is imported into.
 pub struct Filing<'a> {
     pub order: &'a Order,
+    /// The folder itself, which is never left.
+    pub content: &'a Confined,
     pub site: &'a Site,
     pub zone: TimeZone,
     /// Nothing that changed before it is imported.
@@ -75,7 +78,7 @@ impl Filing<'_> {
         let known = self.known(&dispatch);
         let Some(name) = self.name(&dispatch, known.as_ref(), &version, notes) else { return Ok(Filed::Skipped) };
         let path = self.path(&name);
-        let filed = match read_filed(&path) {
+        let filed = match read_filed(self.content, &path) {
             Ok(filed) => filed,
             // A withdrawal is obeyed whatever stands there.
             Err(_) if is_withdrawn => None,
@@ -93,8 +96,8 @@ impl Filing<'_> {
         }
         if !is_withdrawn {
             dispatch.settle();
-            let (folder, is_dry) = (self.order.content.join("pictures"), self.order.dry_run);
-            let pictures = Pictures { beside, folder, fetches: self.order.fetch_pictures, is_dry };
+            let (content, is_dry) = (self.content, self.order.dry_run);
+            let pictures = Pictures { beside, content, fetches: self.order.fetch_pictures, is_dry };
             pictures.take_over(&mut dispatch.lead, &mut dispatch.body, &mut |fault| notes.add("", fault));
         }
         let Some(section) = self.section(&dispatch, filed.as_ref(), is_withdrawn, notes) else { return Ok(Filed::Skipped) };
@@ -266,7 +269,7 @@ impl Filing<'_> {
         };
         if !self.order.dry_run {
             let json = serde_json::to_string_pretty(&article).map_err(ImportError::Json)?;
-            write_whole(path, format!("{json}\n").as_bytes())?;
+            write_whole(self.content, path, format!("{json}\n").as_bytes())?;
         }
         Ok(outcome)
     }

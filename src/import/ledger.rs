@@ -5,12 +5,12 @@
 
 use super::files::write_whole;
 use super::{ImportError, id};
+use crate::confined::{Confined, ConfinedError};
 use crate::model::ArticleId;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Hidden, beside `site.json`: it belongs to the content and into its version control.
 const FILE: &str = ".import.json";
@@ -33,13 +33,13 @@ pub struct Entry {
 
 impl Ledger {
     /// Reads the ledger of a content folder; none is an empty one.
-    pub fn read(content: &Path) -> Result<Ledger, ImportError> {
-        let path = content.join(FILE);
-        let items = match fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice(&bytes)
+    pub fn read(content: &Confined) -> Result<Ledger, ImportError> {
+        let path = content.path().join(FILE);
+        let items = match content.read(FILE) {
+            Ok(read) => serde_json::from_slice(&read.bytes)
                 .map_err(|error| ImportError::Ledger { path: path.clone(), reason: error.to_string() })?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => BTreeMap::new(),
-            Err(error) => return Err(ImportError::disk(&path)(error)),
+            Err(ConfinedError::Missing(_)) => BTreeMap::new(),
+            Err(error) => return Err(error.into()),
         };
         Ok(Ledger { path, items, is_changed: false })
     }
@@ -70,11 +70,12 @@ impl Ledger {
     }
 
     /// Writes it, if anything changed.
-    pub fn save(&self) -> Result<(), ImportError> {
-        match self.is_changed {
-            true => write_whole(&self.path, serde_json::to_string_pretty(&self.items).map_err(ImportError::Json)?.as_bytes()),
-            false => Ok(()),
+    pub fn save(&self, content: &Confined) -> Result<(), ImportError> {
+        if !self.is_changed {
+            return Ok(());
         }
+        let json = serde_json::to_string_pretty(&self.items).map_err(ImportError::Json)?;
+        write_whole(content, &self.path, json.as_bytes())
     }
 }
 

@@ -5,10 +5,10 @@ use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::ledger::hash;
 use super::notes::Notes;
+use crate::confined::{Confined, ConfinedError};
 use crate::model::{Article, PublicationStatus, Timestamp};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 /// An older version may arrive after a newer one; and what was withdrawn stays so until there is a newer version.
@@ -19,10 +19,10 @@ pub fn is_older(dispatch: &Dispatch, version: &Timestamp, filed: &Article) -> bo
 }
 
 /// The article that is filed, if there is one.
-pub fn read_filed(path: &Path) -> Result<Option<Article>, ImportFault> {
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+pub fn read_filed(content: &Confined, path: &Path) -> Result<Option<Article>, ImportFault> {
+    let bytes = match content.read(path.strip_prefix(content.path()).unwrap_or(path)) {
+        Ok(read) => read.bytes,
+        Err(ConfinedError::Missing(_)) => return Ok(None),
         Err(error) => return Err(ImportFault::BadFiled(error.to_string())),
     };
     let mut unknown = None;

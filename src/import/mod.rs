@@ -25,6 +25,7 @@ mod time;
 mod web;
 mod wordpress;
 
+use crate::confined::{Confined, ConfinedError};
 use crate::model::{SectionPath, Site};
 use crate::problem::Problem;
 use dispatch::Dispatch;
@@ -113,6 +114,9 @@ pub enum ImportError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// What should be read or written lies outside its folder, or is no file.
+    #[error(transparent)]
+    Confined(ConfinedError),
     /// A file is larger than any list of news.
     #[error("{0} is larger than 512 MB; split it")]
     TooLarge(PathBuf),
@@ -137,6 +141,17 @@ impl ImportError {
     }
 }
 
+impl From<ConfinedError> for ImportError {
+    fn from(error: ConfinedError) -> ImportError {
+        match error {
+            ConfinedError::Missing(_) | ConfinedError::Disk { .. } => {
+                ImportError::Disk { path: error.path().to_owned(), source: error.into() }
+            }
+            error => ImportError::Confined(error),
+        }
+    }
+}
+
 /// How a file is read.
 pub struct Reading {
     /// Times without an offset are of this zone.
@@ -153,7 +168,11 @@ impl Default for Reading {
 
 /// Imports items. What is wrong with one is in the report and stops nothing else.
 pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> {
-    let site = read_site(&order.content)?;
+    let content = match Confined::open(&order.content) {
+        Err(ConfinedError::Missing(folder)) => return Err(ImportError::NoSite(folder)),
+        opened => opened?,
+    };
+    let site = read_site(&content)?;
     if let Some(section) = order.section.as_ref().filter(|section| site.section(section).is_none()) {
         return Err(ImportError::NoSection(section.clone()));
     }
@@ -161,13 +180,22 @@ pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> 
     let read_since =
         |text: &String| time::read(text, &zone).map(|time| time.instant()).ok_or_else(|| ImportError::BadSince(text.clone()));
     let since = order.since.as_ref().map(read_since).transpose()?;
-    let ledger = Ledger::read(&order.content)?;
-    let filing = Filing { order, site: &site, zone, since, ledger, counts: Counts::default(), origins: BTreeMap::new() };
+    let ledger = Ledger::read(&content)?;
+    let filing = Filing {
+        order,
+        content: &content,
+        site: &site,
+        zone,
+        since,
+        ledger,
+        counts: Counts::default(),
+        origins: BTreeMap::new(),
+    };
     let mut run = Run { filing, problems: vec![] };
     let outcome = order.paths.iter().try_for_each(|path| run.take(path, say));
     if !order.dry_run {
         // What was filed before an error is known the next time.
-        run.filing.ledger.save()?;
+        run.filing.ledger.save(&content)?;
     }
     outcome?;
     Ok(run.finish())
@@ -209,7 +237,9 @@ impl Run<'_> {
             Format::WordPress => &["json", "xml"],
             Format::Feed => &["xml", "rss", "atom", "rdf"],
         };
-        let files = files::find(Path::new(path), endings)?;
+        let files::Found { files, odd } = files::find(Path::new(path), endings)?;
+        self.filing.counts.skipped += odd.len();
+        self.problems.extend(odd.into_iter().map(|path| Problem::new(path, "", &ImportFault::Unopened)));
         for (at, file) in files.iter().enumerate() {
             if files.len() > 1 && at % 100 == 99 {
                 say(&format!("file {} of {}", at + 1, files.len()));
@@ -255,14 +285,14 @@ fn read_items(format: Format, bytes: &[u8], reading: &Reading, notes: &mut Notes
     }
 }
 
-fn read_site(content: &Path) -> Result<Site, ImportError> {
-    let path = content.join("site.json");
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(ImportError::NoSite(content.to_owned())),
-        Err(error) => return Err(ImportError::disk(&path)(error)),
+fn read_site(content: &Confined) -> Result<Site, ImportError> {
+    let path = content.path().join("site.json");
+    let bytes = match content.read("site.json") {
+        Ok(read) => read.bytes,
+        Err(ConfinedError::Missing(_)) => return Err(ImportError::NoSite(content.path().to_owned())),
+        Err(error) => return Err(error.into()),
     };
-    serde_json::from_str(&text).map_err(|error| ImportError::BadSite { path, reason: error.to_string() })
+    serde_json::from_slice(&bytes).map_err(|error| ImportError::BadSite { path, reason: error.to_string() })
 }
 
 /// A language tag (BCP 47) in the form that sites use: `zh_CN` is `zh-Hans`. What is no tag is none.

@@ -3,9 +3,10 @@
 use super::fault::ImportFault;
 use super::files::write_whole;
 use super::{id, web};
+use crate::confined::{Confined, ConfinedError};
 use crate::model::{Block, Image};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::Read;
+use std::path::Path;
 
 /// Larger is no picture for a page, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -16,8 +17,8 @@ const ENDINGS: [&str; 4] = ["jpg", "png", "webp", "svg"];
 pub struct Pictures<'a> {
     /// The folder of the imported file: nothing outside it is read.
     pub beside: Option<&'a Path>,
-    /// `pictures/` of the content folder.
-    pub folder: PathBuf,
+    /// The content folder: they go below its `pictures/`.
+    pub content: &'a Confined,
     /// Whether to bring pictures on the web along.
     pub fetches: bool,
     /// Whether to write nothing.
@@ -51,7 +52,8 @@ impl Pictures<'_> {
     fn fetch(&self, address: &str) -> Result<String, String> {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let base = base(Path::new(path), address.as_bytes());
-        let known = ENDINGS.iter().map(|ending| format!("{base}.{ending}")).find(|name| self.folder.join(name).exists());
+        let known =
+            ENDINGS.iter().map(|ending| format!("{base}.{ending}")).find(|name| self.content.metadata(below(name)).is_ok());
         match known {
             Some(name) => Ok(name),
             None if !self.fetches || self.is_dry => Ok(address.to_owned()),
@@ -64,30 +66,39 @@ impl Pictures<'_> {
 
     fn take(&self, src: &str) -> Result<String, String> {
         let beside = self.beside.ok_or("not a web address")?;
-        let inside = |error: std::io::Error| error.to_string();
-        let root = fs::canonicalize(beside).map_err(inside)?;
-        // The real path, with links followed, decides whether it is inside.
-        let path = fs::canonicalize(root.join(src)).map_err(inside)?;
-        if !path.starts_with(&root) {
-            return Err("it lies outside the folder of the file".to_owned());
-        }
-        let metadata = fs::metadata(&path).map_err(inside)?;
-        if !metadata.is_file() || metadata.len() > LARGEST {
-            return Err("not a picture, or too large".to_owned());
-        }
-        let bytes = fs::read(&path).map_err(inside)?;
-        self.put(&base(&path, &bytes), &path, &bytes)
+        let bytes = read(beside, src)?;
+        self.put(&base(Path::new(src), &bytes), Path::new(src), &bytes)
     }
 
     /// Puts a picture into the newsroom; says its name there.
     fn put(&self, base: &str, path: &Path, bytes: &[u8]) -> Result<String, String> {
         let name = format!("{base}.{}", ending(path, bytes).ok_or("neither SVG, JPEG, PNG nor WebP")?);
-        let target = self.folder.join(&name);
-        if !self.is_dry && !fs::read(&target).is_ok_and(|old| old == bytes) {
-            write_whole(&target, bytes).map_err(|error| error.to_string())?;
+        if !self.is_dry && !self.content.read(below(&name)).is_ok_and(|old| old.bytes == bytes) {
+            write_whole(self.content, &self.content.path().join(below(&name)), bytes).map_err(|error| error.to_string())?;
         }
         Ok(name)
     }
+}
+
+/// Where a picture is in the content folder.
+fn below(name: &str) -> String {
+    format!("pictures/{name}")
+}
+
+/// Reads a picture that lies beside the imported file.
+fn read(beside: &Path, src: &str) -> Result<Vec<u8>, String> {
+    let in_words = |error: ConfinedError| match error {
+        ConfinedError::LeadsOutside { .. } => "it lies outside the folder of the file".to_owned(),
+        ConfinedError::NotAFile(_) => "not a picture, or too large".to_owned(),
+        error => error.to_string(),
+    };
+    let (file, metadata) = Confined::open(beside).and_then(|beside| beside.file(src)).map_err(in_words)?;
+    if metadata.len() > LARGEST {
+        return Err("not a picture, or too large".to_owned());
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    Ok(bytes)
 }
 
 /// Keeps the pictures of blocks, and of asides in them; a gallery of none is none.

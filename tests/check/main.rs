@@ -5,6 +5,8 @@
 mod articles;
 mod bulk;
 mod demo;
+#[cfg(unix)]
+mod folders;
 mod hostile;
 mod newsroom;
 mod site;

@@ -6,6 +6,8 @@ mod bodies;
 mod feeds;
 mod folder;
 mod hostile;
+#[cfg(unix)]
+mod links;
 mod ninjs;
 mod pictures;
 mod print;

@@ -8,6 +8,7 @@ use strait::press::{self, Order, PressError, READER_PARTS, ReaderFiles, Report};
 use strait::progress::Silent;
 use tempfile::TempDir;
 
+#[derive(Clone)]
 pub struct SmallNewsroom {
     folder: Arc<TempDir>,
 }

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
+mod chain;
 mod command;
 mod faults;
 mod folder;
@@ -14,7 +15,12 @@ mod reader;
 mod rollback;
 mod s3;
 mod site;
+mod starved;
 mod store;
+
+#[path = "../press/newsroom.rs"]
+#[allow(dead_code, reason = "shared with the tests of the press")]
+mod newsroom;
 
 use std::time::Duration;
 use strait::publish::{Job, Patience};

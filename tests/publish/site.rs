@@ -3,7 +3,9 @@
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use tempfile::TempDir;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A site as files, by path.
 pub type Site = BTreeMap<String, Vec<u8>>;
@@ -47,7 +49,7 @@ pub fn two_editions() -> (Site, Site) {
     (edition(1..7, 1), edition(3..10, 2))
 }
 
-/// Writes a site to a folder, where a publisher finds it.
+/// Writes a site to a folder, where a publisher finds it, as the press leaves one.
 pub fn printed(site: &Site) -> TempDir {
     let folder = super::temporary();
     for (path, bytes) in site {
@@ -55,7 +57,18 @@ pub fn printed(site: &Site) -> TempDir {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
+    mark_as_whole(site, folder.path());
     folder
+}
+
+/// Writes the inventory, and the mark that vouches for it.
+fn mark_as_whole(site: &Site, folder: &Path) {
+    let line = |(path, bytes): (&String, &Vec<u8>)| format!("{:016x} {} {path}", xxh3_64(bytes), bytes.len());
+    let lines: Vec<String> = site.iter().map(line).collect();
+    let sum = lines.iter().fold(0_u64, |sum, line| sum.wrapping_add(xxh3_64(line.as_bytes())));
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    fs::write(folder.join(".strait"), format!("{:016x} {} {} {sum:016x}\n", 0, lines.len(), text.len())).unwrap();
+    fs::write(folder.join(".strait-files"), text).unwrap();
 }
 
 pub fn is_hashed(path: &str) -> bool {

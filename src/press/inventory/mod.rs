@@ -83,6 +83,9 @@ pub fn read(site: &Confined, extent: Extent) -> io::Result<Files> {
 
 fn read_from(mut file: &File, extent: Extent) -> io::Result<Files> {
     let torn = || io::Error::new(io::ErrorKind::InvalidData, "not the inventory that the mark tells of");
+    if file.metadata()?.len() < extent.bytes {
+        return Err(torn());
+    }
     file.seek(SeekFrom::Start(0))?;
     let (mut files, mut found) = (Files::new(), Extent::default());
     for line in BufReader::new(file.take(extent.bytes)).lines() {

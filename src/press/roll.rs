@@ -5,7 +5,7 @@
 //! what that has left. Twins, and what was to be renamed, go by the name of their file.
 
 use super::PressError;
-use crate::confined::{Confined, ConfinedError, stays_inside};
+use crate::confined::{Confined, ConfinedError, OpenOptions, stays_inside};
 use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
 use std::io::Write;
@@ -74,10 +74,11 @@ impl Roll {
     }
 }
 
-/// Opens it; a link or a pipe in its place is none.
+/// Opens it to write at its end; a link or a pipe in its place is none.
 fn open(root: &Confined) -> Result<File, ConfinedError> {
-    root.append(ROLL).or_else(|_| {
+    let append = || root.open_own(ROLL, OpenOptions::new().append(true).create(true));
+    append().or_else(|_| {
         root.remove(ROLL)?;
-        root.append(ROLL)
+        append()
     })
 }

@@ -3,6 +3,7 @@
 use super::PublishError;
 use super::dress::Dress;
 use super::manifest::{Entry, Files};
+use crate::confined::{Confined, Missing, OpenOptions};
 use object_store::path::Path as StorePath;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -89,13 +90,14 @@ fn is_of_the_press(name: &str) -> bool {
 
 /// Reads and hashes files on every core.
 fn hash_all(root: &Path, paths: Vec<String>, audience: Audience) -> Result<Files, PublishError> {
+    let inside = Confined::open(root)?;
     let queue = Mutex::new(paths.into_iter());
     let next = || queue.lock().ok().and_then(|mut queue| queue.next());
     let work = || -> Result<Vec<(String, Entry)>, PublishError> {
         let mut done = Vec::new();
         while let Some(path) = next() {
             let file = root.join(&path);
-            let (hash, size) = hash_file(&file).map_err(PublishError::disk(&file))?;
+            let (hash, size) = hash_file(open(&inside, &path)?).map_err(PublishError::disk(&file))?;
             let dress = if audience == Audience::Store { Dress::of(&path).seal() } else { String::new() };
             done.push((path, Entry { hash, size, dress }));
         }
@@ -112,8 +114,13 @@ fn hash_all(root: &Path, paths: Vec<String>, audience: Audience) -> Result<Files
     })
 }
 
-fn hash_file(path: &Path) -> std::io::Result<(String, u64)> {
-    let mut file = fs::File::open(path)?;
+/// Opens a file of the site, over no link: it may be another thing than when it was listed.
+fn open(inside: &Confined, path: &str) -> Result<fs::File, PublishError> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    Ok(inside.own_folder(folder, Missing::Leave)?.open_own(name, OpenOptions::new().read(true))?)
+}
+
+fn hash_file(mut file: fs::File) -> std::io::Result<(String, u64)> {
     let (mut hasher, mut buffer, mut size) = (Sha256::new(), vec![0; 1 << 16], 0);
     loop {
         let read = file.read(&mut buffer)?;

@@ -6,6 +6,8 @@
 mod command;
 mod faults;
 mod folder;
+#[cfg(unix)]
+mod foreign;
 mod in_parts;
 mod kills;
 mod lies;

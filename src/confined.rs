@@ -9,13 +9,13 @@ mod error;
 mod tests;
 mod write;
 
-pub use cap_std::fs::Metadata;
+pub use cap_std::fs::{Metadata, OpenOptions};
 pub use error::ConfinedError;
 pub use write::Missing;
 
 use cap_fs_ext::OpenOptionsSyncExt;
 use cap_std::ambient_authority;
-use cap_std::fs::{Dir, DirEntry, FileType, OpenOptions};
+use cap_std::fs::{Dir, DirEntry, FileType};
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};

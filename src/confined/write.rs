@@ -6,6 +6,7 @@ use super::{Confined, ConfinedError};
 use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::fs::{Dir, Metadata, OpenOptions};
 use std::ffi::{OsStr, OsString};
+use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -61,21 +62,27 @@ impl Confined {
     /// Reads a regular file that stands right here, not one that a link leads to.
     pub fn read_own(&self, name: impl AsRef<Path>) -> Result<Vec<u8>, ConfinedError> {
         let name = name.as_ref();
-        let mut options = OpenOptions::new();
-        options.read(true).nonblock(true).follow(FollowSymlinks::No);
         let mut bytes = Vec::new();
-        let mut read = || -> io::Result<bool> {
-            let mut file = self.dir.open_with(name, &options)?;
-            let is_file = file.metadata()?.is_file();
-            if is_file {
-                file.read_to_end(&mut bytes)?;
-            }
-            Ok(is_file)
-        };
-        match read() {
-            Ok(true) => Ok(bytes),
-            Ok(false) => Err(ConfinedError::NotAFile(self.path.join(name))),
+        self.open_own(name, OpenOptions::new().read(true))?.read_to_end(&mut bytes).map_err(|error| self.error(error, name))?;
+        Ok(bytes)
+    }
+
+    /// Opens a regular file that stands right here, not one that a link leads to.
+    pub fn open_own(&self, name: impl AsRef<Path>, options: &mut OpenOptions) -> Result<File, ConfinedError> {
+        let name = name.as_ref();
+        let opened = self.dir.open_with(name, options.nonblock(true).follow(FollowSymlinks::No));
+        match opened.and_then(|file| Ok((file.metadata()?.is_file(), file.into_std()))) {
+            Ok((true, file)) => Ok(file),
+            Ok((false, _)) => Err(ConfinedError::NotAFile(self.path.join(name))),
             Err(error) => Err(self.error(error, name)),
+        }
+    }
+
+    /// Makes a folder right here, where nothing is; says whether it did.
+    pub fn make_new(&self, name: impl AsRef<Path>) -> Result<bool, ConfinedError> {
+        match self.dir.create_dir(&name) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+            done => done.map(|()| true).map_err(|error| self.error(error, name.as_ref())),
         }
     }
 
@@ -102,19 +109,10 @@ impl Confined {
     /// goes.
     pub fn update(&self, name: impl AsRef<Path>) -> Result<std::fs::File, ConfinedError> {
         let name = name.as_ref();
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).nonblock(true).follow(FollowSymlinks::No);
-        let open = || {
-            let file = self.dir.open_with(name, &options)?;
-            Ok(file.metadata()?.is_file().then(|| file.into_std()))
-        };
         if self.standing(name).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
             self.remove(name)?;
         }
-        match open() {
-            Ok(file) => file.ok_or_else(|| ConfinedError::NotAFile(self.path.join(name))),
-            Err(error) => Err(self.error(error, name)),
-        }
+        self.open_own(name, OpenOptions::new().read(true).write(true).create(true))
     }
 
     /// A second handle of the same folder.

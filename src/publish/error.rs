@@ -1,6 +1,7 @@
 //! Why nothing more could be published.
 
 use super::lock::Holder;
+use crate::confined::ConfinedError;
 use std::path::PathBuf;
 
 /// Why nothing more could be published. What readers can reach is whole in every case.
@@ -49,6 +50,9 @@ pub enum PublishError {
     /// `current` is there, and is no link that a publisher made.
     #[error("{0}: not a link to a release; move it away, then publish again")]
     NotALink(PathBuf),
+    /// A link, or a file, stands where a publisher keeps its own.
+    #[error("{0}: not a folder of a publisher's, but a link or a file; move it away, then publish again")]
+    NotAFolder(PathBuf),
     /// Someone else is publishing to the same place.
     #[error("{0}")]
     Locked(Box<Holder>),
@@ -83,6 +87,12 @@ pub enum PublishError {
     /// There is no earlier release to go back to.
     #[error("no earlier release is kept there")]
     NoEarlierRelease,
+}
+
+impl From<ConfinedError> for PublishError {
+    fn from(error: ConfinedError) -> PublishError {
+        PublishError::Disk { path: error.path().to_owned(), source: error.into() }
+    }
 }
 
 impl PublishError {

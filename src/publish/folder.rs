@@ -9,6 +9,7 @@
 //! ```
 
 mod link;
+mod releases;
 
 use super::ledger::Ledger;
 use super::lock::file::FileLock;
@@ -18,35 +19,40 @@ use super::site::{Audience, PrintedSite, hash};
 use super::upload::{IN_PARTS_FROM, Uploader, location};
 use super::{Job, PublishError, Report};
 use object_store::{Attributes, ObjectStore, ObjectStoreExt};
+use releases::Releases;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Publishes the site in `from`.
 pub async fn publish(from: &Path, root: &Path, store: &dyn ObjectStore, job: &Job<'_>) -> Result<Report, PublishError> {
     let site = super::read(from, Audience::WebServer, job)?;
-    let _lock = (!job.is_dry_run).then(|| lock(root)).transpose()?;
+    let releases = (!job.is_dry_run).then(|| Releases::open(root)).transpose()?;
+    let _lock = releases.as_ref().map(lock).transpose()?;
     let ledger = Ledger::of(store);
     let current = link::current(root)?;
     let standing = ledger.release(current).await?.unwrap_or_default();
     let numbers = ledger.numbers().await?;
     let number = numbers.last().copied().unwrap_or_default().max(current) + 1;
-    let plan = Plan::new(&standing, &Unsure::default(), site.files.clone(), number, job.now);
-    if !plan.is_empty() && !job.is_dry_run {
+    let mut plan = Plan::new(&standing, &Unsure::default(), site.files.clone(), number, job.now);
+    if let Some(releases) = releases.filter(|_| !plan.is_empty()) {
+        let number = releases.begin(number, &numbers)?;
+        plan.manifest.release = number;
         let uploader = Uploader { store, patience: job.patience, lease: None };
         (job.say)(&format!("release {number}: {} files, {} of them changed", plan.manifest.files.len(), plan.writes.len()));
-        delete_releases(root, |release| !numbers.contains(&release))?;
-        fill(&uploader, root, &site, &standing, &plan.manifest).await?;
+        fill(&uploader, root, &releases, &site, &standing, &plan.manifest).await?;
         ledger.note_release(&uploader, &plan.manifest).await?;
+        releases.settle()?;
         link::switch(root, number)?;
-        tidy(&ledger, &uploader, root, &plan.manifest).await?;
+        tidy(&ledger, &uploader, &releases, &plan.manifest).await?;
     }
     Ok(report(plan, &standing))
 }
 
 /// Moves readers back to the release before, together with the hashed files that open tabs of this one need.
 pub async fn roll_back(root: &Path, store: &dyn ObjectStore, job: &Job<'_>) -> Result<Report, PublishError> {
-    let _lock = (!job.is_dry_run).then(|| lock(root)).transpose()?;
+    let releases = (!job.is_dry_run).then(|| Releases::open(root)).transpose()?;
+    let _lock = releases.as_ref().map(lock).transpose()?;
     let ledger = Ledger::of(store);
     let standing = ledger.release(link::current(root)?).await?.ok_or(PublishError::NoEarlierRelease)?;
     let previous = standing.previous.ok_or(PublishError::NoEarlierRelease)?;
@@ -64,16 +70,15 @@ pub async fn roll_back(root: &Path, store: &dyn ObjectStore, job: &Job<'_>) -> R
     Ok(report(plan, &standing))
 }
 
-fn lock(root: &Path) -> Result<FileLock, PublishError> {
-    let folder = root.join(".strait");
-    fs::create_dir_all(&folder).map_err(PublishError::disk(&folder))?;
-    FileLock::take(&folder.join("lock"))
+fn lock(releases: &Releases) -> Result<FileLock, PublishError> {
+    FileLock::take(&releases.notes()?, "lock")
 }
 
 /// Makes a release's folder: what did not change is linked, what did is copied.
 async fn fill(
     uploader: &Uploader<'_>,
     root: &Path,
+    releases: &Releases,
     site: &PrintedSite,
     standing: &Manifest,
     manifest: &Manifest,
@@ -81,7 +86,7 @@ async fn fill(
     let put = async |(path, entry): (&String, &Entry)| {
         let to = in_release(manifest.release, path);
         let from = in_release(standing.release, path);
-        let is_kept = standing.entry(path) == Some(entry);
+        let is_kept = standing.entry(path) == Some(entry) && releases.has(&from);
         if is_kept && uploader.store.copy(&location(&from)?, &location(&to)?).await.is_ok() {
             return Ok(());
         }
@@ -104,27 +109,17 @@ async fn put_file(uploader: &Uploader<'_>, file: &Path, entry: &Entry, to: &str)
 }
 
 /// Deletes the releases that one cannot go back to.
-async fn tidy(ledger: &Ledger<'_>, uploader: &Uploader<'_>, root: &Path, current: &Manifest) -> Result<(), PublishError> {
+async fn tidy(ledger: &Ledger<'_>, uploader: &Uploader<'_>, releases: &Releases, current: &Manifest) -> Result<(), PublishError> {
     let kept: BTreeSet<u64> = ledger.chain(current).await?.iter().map(|release| release.release).collect();
-    let numbers = ledger.numbers().await?;
-    // First the note: a folder without one is known to be worthless.
-    uploader.each(numbers.difference(&kept), |number| uploader.delete_owned(super::ledger::manifest_path(*number))).await?;
-    delete_releases(root, |release| !kept.contains(&release))
-}
-
-fn delete_releases(root: &Path, is_wanted: impl Fn(u64) -> bool) -> Result<(), PublishError> {
-    let folder = root.join("releases");
-    if !folder.exists() {
+    let doomed: BTreeSet<u64> = ledger.numbers().await?.difference(&kept).copied().collect();
+    if doomed.is_empty() {
         return Ok(());
     }
-    for entry in fs::read_dir(&folder).map_err(PublishError::disk(&folder))? {
-        let path: PathBuf = entry.map_err(PublishError::disk(&folder))?.path();
-        let number = path.file_name().and_then(|name| name.to_str()?.parse().ok());
-        if number.is_some_and(&is_wanted) {
-            fs::remove_dir_all(&path).map_err(PublishError::disk(&path))?;
-        }
-    }
-    Ok(())
+    releases.doom(&doomed)?;
+    // First the ledger's note: a release without one is known to be worthless.
+    uploader.each(doomed.iter(), |number| uploader.delete_owned(super::ledger::manifest_path(*number))).await?;
+    releases.delete(doomed.iter())?;
+    releases.settle()
 }
 
 fn in_release(number: u64, path: &str) -> String {

@@ -4,6 +4,7 @@ use super::PublishError;
 use super::dress::Dress;
 use super::manifest::{Entry, Files};
 use super::proof::Proof;
+use crate::confined::{Confined, Missing, OpenOptions};
 use crate::press::inventory::Sealer;
 use object_store::path::Path as StorePath;
 use sha2::{Digest, Sha256};
@@ -116,13 +117,14 @@ type Looked = (String, Entry, bool);
 
 /// Reads and hashes files on every core.
 fn hash_all(root: &Path, paths: Vec<String>, audience: Audience, proof: &Proof) -> Result<Vec<Looked>, PublishError> {
+    let inside = Confined::open(root)?;
     let queue = Mutex::new(paths.into_iter());
     let next = || queue.lock().ok().and_then(|mut queue| queue.next());
     let work = || -> Result<Vec<Looked>, PublishError> {
         let mut done = Vec::new();
         while let Some(path) = next() {
             let file = root.join(&path);
-            let (hash, sealer) = hash_file(&file).map_err(PublishError::disk(&file))?;
+            let (hash, sealer) = hash_file(open(&inside, &path)?).map_err(PublishError::disk(&file))?;
             let dress = if audience == Audience::Store { Dress::of(&path).seal() } else { String::new() };
             let seal = sealer.seal();
             let is_as_printed = proof.holds(&path, seal);
@@ -141,8 +143,13 @@ fn hash_all(root: &Path, paths: Vec<String>, audience: Audience, proof: &Proof) 
     })
 }
 
-fn hash_file(path: &Path) -> std::io::Result<(String, Sealer)> {
-    let mut file = fs::File::open(path)?;
+/// Opens a file of the site, over no link: it may be another thing than when it was listed.
+fn open(inside: &Confined, path: &str) -> Result<fs::File, PublishError> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    Ok(inside.own_folder(folder, Missing::Leave)?.open_own(name, OpenOptions::new().read(true))?)
+}
+
+fn hash_file(mut file: fs::File) -> std::io::Result<(String, Sealer)> {
     let (mut hasher, mut buffer, mut sealer) = (Sha256::new(), vec![0; 1 << 16], Sealer::default());
     loop {
         let read = file.read(&mut buffer)?;

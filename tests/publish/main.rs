@@ -7,6 +7,8 @@ mod chain;
 mod command;
 mod faults;
 mod folder;
+#[cfg(unix)]
+mod foreign;
 mod in_parts;
 mod kills;
 mod lies;

@@ -6,9 +6,10 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Map, Value, json};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use strait::check::is_url;
+use strait::confined::{Confined, OpenOptions};
 use strait::problem::{Told, Words};
 
 /// What `strait new` is told.
@@ -85,14 +86,17 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
 /// Writes the files, and tells their names; the first article is of `now`, those after it an hour older each.
 fn make(options: &Options, now: Timestamp) -> Result<Vec<String>, NewError> {
     refuse_if_full(&options.dir)?;
+    let disk = |source| NewError::Disk { path: options.dir.clone(), source };
+    fs::create_dir_all(&options.dir).map_err(disk)?;
+    let dir = Confined::open(&options.dir).map_err(|error| disk(error.into()))?;
     let Newsroom { files, name, readme } = Newsroom::of(options, now)?;
     let mut written = Vec::new();
     for (path, value) in files {
         let json = serde_json::to_string_pretty(&value)?;
-        written.push(write(&options.dir, path, &format!("{json}\n"))?);
+        written.push(write(&dir, path, &format!("{json}\n"))?);
     }
-    written.push(write(&options.dir, "pictures/first-sail.svg".to_owned(), include_str!("new/picture.svg"))?);
-    written.push(write(&options.dir, "README.md".to_owned(), &readme.replace("NAME", &name))?);
+    written.push(write(&dir, "pictures/first-sail.svg".to_owned(), include_str!("new/picture.svg"))?);
+    written.push(write(&dir, "README.md".to_owned(), &readme.replace("NAME", &name))?);
     Ok(written)
 }
 
@@ -163,11 +167,13 @@ fn text(value: Option<Value>) -> String {
     value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn write(dir: &Path, path: String, text: &str) -> Result<String, NewError> {
-    let file = dir.join(&path);
-    let disk = |source| NewError::Disk { path: file.clone(), source };
-    fs::create_dir_all(file.parent().unwrap_or(dir)).map_err(disk)?;
-    fs::write(&file, text).map_err(disk)?;
+/// Writes a file where none is, in the folder and nowhere else.
+fn write(dir: &Confined, path: String, text: &str) -> Result<String, NewError> {
+    let disk = |source| NewError::Disk { path: dir.path().join(&path), source };
+    let (folder, name) = path.rsplit_once('/').unwrap_or((".", &path));
+    let folder = dir.make_folder(folder).map_err(|error| disk(error.into()))?;
+    let opened = folder.open_own(name, OpenOptions::new().write(true).create_new(true));
+    opened.map_err(io::Error::from).and_then(|mut file| file.write_all(text.as_bytes())).map_err(disk)?;
     Ok(path)
 }
 

@@ -1,10 +1,10 @@
 //! The lock of a folder: the system's file lock, which ends with the process.
 
 use super::Holder;
+use crate::confined::{Confined, OpenOptions};
 use crate::publish::PublishError;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, Write};
-use std::path::Path;
 
 /// The lock of a folder, held until it is dropped.
 pub struct FileLock {
@@ -13,9 +13,9 @@ pub struct FileLock {
 
 impl FileLock {
     /// Takes the lock, or says who has it.
-    pub fn take(path: &Path) -> Result<FileLock, PublishError> {
-        let disk = || PublishError::disk(path);
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(disk())?;
+    pub fn take(folder: &Confined, name: &str) -> Result<FileLock, PublishError> {
+        let disk = || PublishError::disk(folder.path().join(name));
+        let mut file = folder.open_own(name, OpenOptions::new().read(true).write(true).create(true))?;
         match file.try_lock() {
             Ok(()) => {
                 let holder = serde_json::to_vec(&Holder::this_process()).unwrap_or_default();
@@ -52,12 +52,13 @@ mod tests {
     #[test]
     fn the_second_is_told_who_was_first_and_comes_in_when_that_has_left() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("lock");
-        let first = FileLock::take(&path).unwrap();
-        let Err(PublishError::Locked(holder)) = FileLock::take(&path) else { panic!("two at once") };
+        let folder = Confined::open(folder.path()).unwrap();
+        let take = || FileLock::take(&folder, "lock");
+        let first = take().unwrap();
+        let Err(PublishError::Locked(holder)) = take() else { panic!("two at once") };
         assert!(holder.who.ends_with(&format!("process {}", std::process::id())), "{holder}");
         let copy = first.file.try_clone().unwrap();
         drop(first);
-        assert!(FileLock::take(&path).is_ok(), "though a copy of the file is open: {copy:?}");
+        assert!(take().is_ok(), "though a copy of the file is open: {copy:?}");
     }
 }

@@ -246,3 +246,48 @@ fn a_correction_is_online_with_one_command() {
     let held = desk.run(&format!("{publish} --strict"));
     assert_eq!((held.code, held.err.contains("release")), (1, false), "{}", held.err);
 }
+
+#[test]
+fn a_bad_destination_is_wrong_usage_before_anything_is_printed() {
+    let desk = Desk::new().with_reader();
+    assert_eq!(desk.run("new paper").code, 0);
+    for to in ["file://", "file:///", "file://srv/paper", "s3:///x", "s3://b/x?y#z", "s3://key:hunter2@b", "ftp://b/x", "site"] {
+        for (tongue, word) in [("en", "publish to file:///"), ("zh", "请发布到")] {
+            let ended = desk.run(&format!("--lang {tongue} publish --content paper --reader reader --from site --to {to}"));
+            assert_eq!((ended.code, ended.err.contains(word)), (2, true), "{to}: {}", ended.err);
+            assert!(!ended.err.contains("hunter2"), "{}", ended.err);
+        }
+    }
+    assert!(!desk.path("site").exists());
+    assert_eq!(desk.run("publish --rollback --to file://").code, 2);
+}
+
+#[test]
+fn half_a_site_is_not_published_and_the_words_say_what_to_do() {
+    let desk = Desk::new().with_reader();
+    assert_eq!(desk.run("new paper").code, 0);
+    desk.shrink_picture();
+    let build = || desk.run("build --content paper --reader reader --out site").code;
+    let to = format!("publish --from site --to file://{}", desk.path("www").display());
+    let check = |word: &str, mend: &str, zh: &str| {
+        let ended = desk.run(&to);
+        assert_eq!(ended.code, 3, "{}", ended.err);
+        assert!(ended.err.contains(word) && ended.err.contains(mend), "{}", ended.err);
+        let ended = desk.run(&format!("{to} --lang zh"));
+        assert!(ended.err.contains(zh), "{}", ended.err);
+        assert!(!desk.path("www/current").exists());
+    };
+    check("no printed site", "strait build", "没有印好的站点");
+    assert_eq!(build(), 0);
+    fs::write(desk.path("site/.strait"), "building\n").unwrap();
+    check("not known to be a whole site", "strait build --content", "不能确认是完整的站点");
+    assert_eq!(build(), 0);
+    fs::write(desk.path("site/robots.txt"), "").unwrap();
+    check("robots.txt is missing or changed", "--full", "robots.txt 缺失或被改动");
+    assert_eq!(build(), 0);
+    check("robots.txt is missing or changed", "--full", "robots.txt 缺失或被改动");
+    assert_eq!(desk.run("build --content paper --reader reader --out site --full").code, 0);
+    assert_eq!(desk.run(&to).code, 0);
+    let into_itself = desk.run(&format!("publish --from site --to file://{}", desk.path("site/www").display()));
+    assert_eq!((into_itself.code, desk.path("site/www").exists()), (3, false), "{}", into_itself.err);
+}

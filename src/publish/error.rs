@@ -44,6 +44,9 @@ pub enum PublishError {
         /// How many they are.
         count: usize,
     },
+    /// The site would be published into itself, and with each release twice as often.
+    #[error("{0} is in the folder of the printed site; publish to a folder outside of it")]
+    IntoItself(PathBuf),
     /// The site was printed anew while it was being published.
     #[error("{0} changed while it was being published; publish again when the build has ended")]
     ChangedMeanwhile(PathBuf),

@@ -64,6 +64,11 @@ pub struct Report {
 
 /// Publishes the site that was printed to `from`.
 pub async fn publish(from: &Path, target: &Target, job: &Job<'_>) -> Result<Report, PublishError> {
+    if let Target::Folder { root, .. } = target
+        && is_below(root, from)
+    {
+        return Err(PublishError::IntoItself(root.clone()));
+    }
     match target {
         Target::Folder { root, store } => folder::publish(from, root, store.as_ref(), job).await,
         Target::Bucket { store } => bucket::publish(from, store, job).await,
@@ -76,6 +81,12 @@ pub async fn roll_back(target: &Target, job: &Job<'_>) -> Result<Report, Publish
         Target::Folder { root, store } => folder::roll_back(root, store.as_ref(), job).await,
         Target::Bucket { store } => bucket::roll_back(store, job).await,
     }
+}
+
+/// Whether one folder is in another, or is it. One that is not there yet is in none by way of a link.
+fn is_below(folder: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).ok();
+    real(folder).zip(real(other)).is_some_and(|(folder, other)| folder.starts_with(other))
 }
 
 /// Reads what was printed to `from`.

@@ -25,6 +25,7 @@ impl Told for PublishError {
                 format!("{}：这样的文件不能发布；请用普通文件名，不要用链接或设备", path.display())
             }
             PublishError::ChangedMeanwhile(path) => format!("{} 在发布途中被改动；请等印完再发布", path.display()),
+            PublishError::IntoItself(path) => format!("{} 在印好的站点里面；请发布到外面的文件夹", path.display()),
             PublishError::NotALink(path) => format!("{} 不是指向某次发布的链接；请先把它移走", path.display()),
             PublishError::LockLost => "发布途中失去了锁；站点是完整的，再发布一次即可补齐".to_owned(),
             PublishError::Stopped => "已停下；站点是完整的，再发布一次即可补齐".to_owned(),

@@ -86,7 +86,7 @@ fn mount(folder: &Path, options: &str) -> bool {
 
 #[test]
 fn a_build_on_a_full_disk_ends_with_three_and_is_never_published() {
-    let (chain, root, mut chance) = (Chain::new(), temporary(), Chance::new());
+    let (chain, root, mut chance) = (Chain::new(true), temporary(), Chance::new());
     let to = format!("file://{}", root.path().display());
     let mut disk = Disk::new();
     let (site, cache) = (disk.path("site"), disk.path("cache"));
@@ -131,7 +131,7 @@ fn a_build_on_a_full_disk_ends_with_three_and_is_never_published() {
 
 #[test]
 fn a_publisher_on_a_full_disk_ends_with_three_and_shows_the_old_site() {
-    let (chain, mut chance) = (Chain::new(), Chance::new());
+    let (chain, mut chance) = (Chain::new(false), Chance::new());
     let mut disk = Disk::new();
     let root = disk.path("www");
     let to = format!("file://{}", root.display());

@@ -3,12 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
 mod bodies;
+mod closing;
 mod feeds;
 mod folder;
+mod gate;
 mod hostile;
 mod ninjs;
 mod pictures;
 mod print;
+mod sayings;
 mod updates;
 mod vectors;
 mod wordpress;

@@ -12,6 +12,8 @@ mod ninjs;
 mod pictures;
 mod print;
 mod sayings;
+mod secrets;
+mod sources;
 mod updates;
 mod vectors;
 mod wordpress;

@@ -1,6 +1,7 @@
 //! Turns what other systems wrote into articles: ninjs, WordPress, RSS and Atom come in, files of the content
 //! folder come out. Importing again updates; what cannot be kept is told with its place.
 
+mod article;
 mod body;
 mod closing;
 mod credits;

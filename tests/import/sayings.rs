@@ -179,6 +179,7 @@ pub fn of_ninjs() -> Vec<(String, Fate)> {
         // 2.x and 3.x
         rows.push((ninjs(json!({"pubStatus": word, "headline": null, "headlines": [{"role": "main", "value": "h"}]})), fate));
     }
+    rows.push((ninjs(json!({"pubStatus": "withheld", "pubstatus": "usable"})), Withheld));
     for odd in [json!(true), json!(["usable"]), json!({"code": "usable"})] {
         rows.push((ninjs(json!({"pubstatus": odd})), Withheld));
     }

@@ -1,6 +1,7 @@
 //! What a feed, or WordPress' export, says of publication.
 
 use super::entry::Entry;
+use super::xml::MOST_FIELDS;
 use crate::import::gate::{Publication, Vocabulary};
 use crate::import::{Reading, time};
 use crate::model::Timestamp;
@@ -18,12 +19,15 @@ const DATES: [&str; 8] = [
 ];
 
 /// What an entry says of its publication. What stands in a feed is published, unless it says otherwise; in an export
-/// WordPress says of each post what it is.
+/// WordPress says of each post what it is. Of an entry that is too long to be read whole, nobody knows.
 pub fn of(entry: &Entry, reading: &Reading) -> Publication {
     let is_export = entry.fields().iter().any(|field| field.path.starts_with("wp:"));
     let mut publication = if is_export { of_export(entry, reading) } else { Publication::published() };
     for field in entry.fields().iter().filter(|field| is_draft(&field.path) && !field.text.trim().eq_ignore_ascii_case("no")) {
         publication.hold(format!("draft: {}", field.text.trim()));
+    }
+    if !is_export && entry.fields().len() >= MOST_FIELDS {
+        publication.hold(format!("> {MOST_FIELDS} elements"));
     }
     for embargo in entry.all("prism:embargodate") {
         publication.wait_until("prism:embargoDate", time::read(&embargo.text, &reading.zone));

@@ -25,7 +25,7 @@ pub fn read(
     dispatches: &mut Vec<Dispatch>,
 ) {
     let fields = Fields::of(value);
-    let publication = publication::of(&fields, reading);
+    let publication = publication::of(value, reading);
     let publication = package.map_or(publication.clone(), |package| publication.within(package));
     let kind = fields.text(&["type"]).unwrap_or_else(|| "text".to_owned()).to_ascii_lowercase();
     for (name, part) in fields.list(&["associations"]) {
@@ -37,20 +37,26 @@ pub fn read(
     }
     notes.enter(place);
     let dispatch = match kind.as_str() {
-        "text" | "composite" | "picture" | "graphic" | "article" => Some(dispatch(&fields, &kind, place, reading, notes)),
+        "text" | "composite" | "picture" | "graphic" | "article" => Some(dispatch(
+            &fields,
+            &kind,
+            Dispatch { publication, place: place.to_owned(), ..Dispatch::default() },
+            reading,
+            notes,
+        )),
         _ => None,
     };
     match dispatch {
-        Some(dispatch) => dispatches.push(Dispatch { publication, ..dispatch }),
+        Some(dispatch) => dispatches.push(dispatch),
         None => notes.skip(kind),
     }
 }
 
-fn dispatch(fields: &Fields, kind: &str, place: &str, reading: &Reading, notes: &mut Notes) -> Dispatch {
+/// Fills in what `begun`, which has its place and what is said of its publication, lacks.
+fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, notes: &mut Notes) -> Dispatch {
     let mut dispatch = Dispatch {
         key: fields.text(&["uri", "guid", "_id", "item_id"]).unwrap_or_default(),
         replaces: fields.text(&["evolvedfrom", "rewrite_of"]),
-        place: place.to_owned(),
         note: fields.text(&["ednote"]).map(|note| one_line(&note)),
         language: fields.text(&["language"]).and_then(|tag| language(&tag)),
         sections: sections(fields),
@@ -64,13 +70,13 @@ fn dispatch(fields: &Fields, kind: &str, place: &str, reading: &Reading, notes: 
             .filter(|urgency| (1..=9).contains(urgency)),
         subjects: subjects(fields),
         copyright_notice: fields.text(&["copyrightnotice"]).map(|notice| one_line(&notice)),
-        ..Dispatch::default()
+        ..begun
     };
     let mut time = |names: &[&str]| time(fields, names, reading, notes);
     dispatch.version_created = time(&["versioncreated", "contentcreated", "_updated"]);
     dispatch.first_created = time(&["firstpublished", "firstcreated", "contentcreated"]);
     dispatch.expires = time(&["expires", "expiry"]);
-    if !publication::of(fields, reading).is_withdrawn() {
+    if !dispatch.publication.is_withdrawn() {
         fill_in(&mut dispatch, fields, kind, reading, notes);
     }
     dispatch

@@ -28,7 +28,7 @@ pub enum Associated {
 /// What an association is, by its type. One that may not be shown by itself is nothing here either.
 pub fn associated(value: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> Associated {
     let fields = Fields::of(value);
-    let passage = publication::of(&fields, reading).passage(reading.now);
+    let passage = publication::of(value, reading).passage(reading.now);
     if let Some(why) = passage.word() {
         notes.add(place, ImportFault::HeldPart(why));
         return Associated::Nothing;

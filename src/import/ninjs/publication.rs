@@ -7,10 +7,12 @@ use crate::model::Timestamp;
 use serde_json::Value;
 
 /// What an item says of its publication. By the standard, one that says nothing is usable.
-pub fn of(fields: &Fields, reading: &Reading) -> Publication {
+pub fn of(item: &Value, reading: &Reading) -> Publication {
+    let fields = &Fields::of(item);
     let mut publication = Publication::default();
     let words = [("pubstatus", Vocabulary::Ninjs), ("state", Vocabulary::Superdesk)];
-    let said: Vec<_> = words.into_iter().filter_map(|(name, whose)| Some((name, whose, fields.get(&[name])?))).collect();
+    let said = words.into_iter().flat_map(|(name, whose)| all_called(item, name).map(move |value| (name, whose, value)));
+    let said: Vec<_> = said.collect();
     if said.is_empty() {
         publication = Publication::published();
     }
@@ -24,6 +26,12 @@ pub fn of(fields: &Fields, reading: &Reading) -> Publication {
         publication.wait_until(name, read_time(value, reading));
     }
     publication
+}
+
+/// What stands under a name, in whatever case. Who writes for readers of two versions may write two; each counts.
+fn all_called<'a>(item: &'a Value, wanted: &'static str) -> impl Iterator<Item = &'a Value> {
+    let fields = item.as_object().into_iter().flatten();
+    fields.filter(move |(name, value)| name.eq_ignore_ascii_case(wanted) && !value.is_null()).map(|(_, value)| value)
 }
 
 /// Superdesk's marks for its own desks. All but that it also goes out as a short message ask for another look.

@@ -2,7 +2,7 @@
 
 use crate::folder::{Folder, names};
 use crate::sayings::Fate::{self, Embargoed, Nothing, Published, Tombstone, Withheld};
-use crate::sayings::{AHEAD, exported, ninjs, of_exports, of_feeds, of_ninjs, of_rest, of_superdesk, put};
+use crate::sayings::{AHEAD, Row, exported, ninjs, of_exports, of_feeds, of_ninjs, of_rest, of_superdesk, put};
 use serde_json::{Value, json};
 use strait::import::Format::{self, Feed, Ninjs, WordPress};
 use strait::import::{Counts, Report};
@@ -38,7 +38,7 @@ fn told(fate: Fate, source: &str) -> (Counts, &'static [&'static str]) {
 
 #[test]
 fn only_what_a_source_calls_published_passes() {
-    let tables: [(&str, Format, Vec<(String, Fate)>); 5] = [
+    let tables: [(&str, Format, Vec<Row>); 5] = [
         ("export", WordPress, of_exports()),
         ("REST", WordPress, of_rest()),
         ("feed", Feed, of_feeds()),

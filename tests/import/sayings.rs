@@ -14,6 +14,9 @@ pub enum Fate {
 }
 use Fate::{Embargoed, Nothing, Published, Tombstone, Withheld};
 
+/// What a source says, and what becomes of it.
+pub type Row = (String, Fate);
+
 pub const AHEAD: &str = "2031-01-01T06:00:00Z";
 
 /// A post of WordPress' export. `fields` follow on its own, so that of two the first is read.
@@ -64,7 +67,7 @@ pub fn put(item: &mut Value, fields: Value) {
     item.retain(|_, value| !value.is_null());
 }
 
-pub fn of_exports() -> Vec<(String, Fate)> {
+pub fn of_exports() -> Vec<Row> {
     let status = |words: &[&str], fate: Fate| words.iter().map(|word| (exported(word), fate)).collect::<Vec<_>>();
     let dated = |status: &str, date: &str| {
         export(&format!("<wp:status>{status}</wp:status>"), &format!("<wp:post_date_gmt>{date}</wp:post_date_gmt>"))
@@ -103,7 +106,7 @@ pub fn of_exports() -> Vec<(String, Fate)> {
     rows
 }
 
-pub fn of_rest() -> Vec<(String, Fate)> {
+pub fn of_rest() -> Vec<Row> {
     let mut rows = vec![(answer(json!({})), Published), (answer(json!({"type": null})), Published)];
     for word in ["draft", "auto-draft", "pending", "private", "pitch", "in-progress", "Publish", "published", "archive", ""] {
         rows.push((answer(json!({"status": word})), Withheld));
@@ -134,7 +137,7 @@ pub fn of_rest() -> Vec<(String, Fate)> {
     rows
 }
 
-pub fn of_feeds() -> Vec<(String, Fate)> {
+pub fn of_feeds() -> Vec<Row> {
     let draft = |text: &str| atom(&format!("<app:control><app:draft>{text}</app:draft></app:control>"));
     vec![
         (rss(""), Published),
@@ -159,7 +162,7 @@ pub fn of_feeds() -> Vec<(String, Fate)> {
     ]
 }
 
-pub fn of_ninjs() -> Vec<(String, Fate)> {
+pub fn of_ninjs() -> Vec<Row> {
     let mut rows = vec![(ninjs(json!({})), Published)];
     for (word, fate) in [
         ("usable", Published),
@@ -201,7 +204,7 @@ pub fn of_ninjs() -> Vec<(String, Fate)> {
     rows
 }
 
-pub fn of_superdesk() -> Vec<(String, Fate)> {
+pub fn of_superdesk() -> Vec<Row> {
     let mut rows = vec![];
     for (state, fate) in [
         ("published", Published),

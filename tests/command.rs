@@ -225,6 +225,24 @@ fn a_build_without_a_reader_inside_says_how_to_get_one() {
 }
 
 #[test]
+fn what_is_held_back_is_counted_and_listed() {
+    let desk = Desk::new();
+    assert_eq!(desk.run("new paper").code, 0);
+    let export = include_str!("import/cases/secrets.xml");
+    fs::write(desk.path("export.xml"), export).unwrap();
+    let import = "import --from wordpress export.xml --content paper --section news";
+    let ended = desk.run(&format!("{import} --dry-run"));
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    for words in ["0 new", "2 withheld", "1 embargoed", "wp:status: pitch", "password", "2031"] {
+        assert!(ended.err.contains(words), "{words} is not in {}", ended.err);
+    }
+    let ended = desk.run(&format!("--format json {import} --now 2031-01-02T00:00:00Z"));
+    let answer: Value = serde_json::from_str(&ended.out).unwrap();
+    let count = |name: &str| answer["summary"][name].as_u64().unwrap();
+    assert_eq!((count("new"), count("withheld"), count("embargoed")), (1, 2, 0), "{}", ended.out);
+}
+
+#[test]
 fn a_correction_is_online_with_one_command() {
     let desk = Desk::new().with_reader();
     assert_eq!(desk.run("new paper").code, 0);

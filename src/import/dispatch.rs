@@ -1,8 +1,9 @@
 //! What arrives: an item as its source tells it, in our words but not yet an article of ours.
 
 use super::body::{block_words, without_size};
+use super::gate::Publication;
 use super::{credits, dateline, text};
-use crate::model::{Block, Credit, Image, PublicationStatus, Source, Subject, Timestamp, plain};
+use crate::model::{Block, Credit, Image, Source, Subject, Timestamp, plain};
 
 /// A summary is about so many characters long.
 const SUMMARY: usize = 120;
@@ -16,8 +17,10 @@ pub struct Dispatch {
     pub replaces: Option<String>,
     /// Where it stands in the file.
     pub place: String,
-    /// Whether it may be shown.
-    pub status: PublicationStatus,
+    /// What its source says of publication.
+    pub publication: Publication,
+    /// What it is, where that is no article.
+    pub no_article: Option<String>,
     /// What the source says to editors of a withdrawal.
     pub note: Option<String>,
     /// BCP 47.
@@ -42,8 +45,6 @@ pub struct Dispatch {
     pub first_created: Option<Timestamp>,
     /// When this version was.
     pub version_created: Option<Timestamp>,
-    /// Not to be published before.
-    pub embargoed: Option<Timestamp>,
     /// Not to be published after.
     pub expires: Option<Timestamp>,
     /// 1 (most) to 9.
@@ -59,6 +60,13 @@ pub struct Dispatch {
 }
 
 impl Dispatch {
+    /// Tells the gate when the item says that it was, or will be, published.
+    pub fn date(&mut self) {
+        if let Some(date) = self.first_created.as_ref().or(self.version_created.as_ref()) {
+            self.publication.dated(date);
+        }
+    }
+
     /// Puts in order what sources leave to their readers' eyes: a headline that the body repeats, a dateline
     /// in the first paragraph, a lead picture that is shown twice, a summary that is missing.
     pub fn settle(&mut self) {

@@ -34,6 +34,12 @@ pub enum ImportFault {
     Withdrawn(String),
     /// The source shows the article to those with a password only.
     Password,
+    /// The source does not call the article published, in its own words.
+    Withheld(String),
+    /// The source plans the article for this time.
+    Embargoed(String),
+    /// A picture, film or story that goes with an article may not be shown, for this reason.
+    HeldPart(String),
     /// An element that holds nothing to read.
     Removed(String),
     /// An element with content that no block can hold.

@@ -164,6 +164,33 @@ impl ImportFault {
                 both("来源以密码保护，按暂不发表归档", "protected by a password at its source: filed as withheld"),
                 both("要发表就取消密码再导入", "lift the password and import again to publish it"),
             ),
+            ImportFault::Withheld(told) => (
+                "withheld",
+                Advice,
+                both(
+                    format!("来源没有发表（{told}），按暂不发表归档"),
+                    format!("not published at its source ({told}): held back"),
+                ),
+                both("要刊出，先在来源发表，再导入", "publish it there and import again"),
+            ),
+            ImportFault::Embargoed(until) => (
+                "embargoed",
+                Advice,
+                both(
+                    format!("来源定于 {until} 发表，之前不刊出"),
+                    format!("planned for {until} at its source: held back until then"),
+                ),
+                both("不需处理；到时重新印制即可", "nothing to do but to build again then"),
+            ),
+            ImportFault::HeldPart(told) => (
+                "held-part",
+                Advice,
+                both(
+                    format!("它的一部分来源没有发表（{told}），未采用"),
+                    format!("a part is not published at its source ({told}): left out"),
+                ),
+                both("要采用，先在来源发表，再导入", "publish it there and import again"),
+            ),
             ImportFault::ManyMore(count) => (
                 "many-more",
                 Error,

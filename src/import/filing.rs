@@ -3,19 +3,20 @@
 use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::files::write_whole;
+use super::gate::Passage;
 use super::ledger::{Entry, Ledger, hashes};
-use super::merge::{as_map, is_older, merge, read_filed};
+use super::merge::{Age, age, as_map, merge, note_state, read_filed, shut};
 use super::notes::Notes;
 use super::pictures::Pictures;
 use super::{ImportError, Order, id, sections};
 use crate::confined::Confined;
-use crate::model::{Article, ArticleId, Contract, PublicationStatus, SectionPath, Site, Source, Timestamp};
+use crate::model::{Article, ArticleId, SectionPath, Site, Timestamp};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// How many items became what.
+/// How many items became what. Each item that was read is counted once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Counts {
     /// Articles that were not there.
@@ -24,6 +25,10 @@ pub struct Counts {
     pub updated: usize,
     /// Articles that are as they were, byte for byte.
     pub unchanged: usize,
+    /// Items that their source does not call published, new or not: they are not shown.
+    pub withheld: usize,
+    /// Items that their source plans for later, new or not: they are not shown before.
+    pub embargoed: usize,
     /// Articles that became tombstones.
     pub withdrawn: usize,
     /// Items that became nothing: broken, too old, or no articles.
@@ -46,53 +51,83 @@ pub struct Filing<'a> {
 }
 
 /// What became of an item.
-enum Filed {
+pub enum Filed {
     New,
     Updated,
     Unchanged,
     Withdrawn,
     Skipped,
+    /// It is older than what is filed.
+    Old,
+    /// It may not be shown and there is nothing to file.
+    Held,
 }
 
 impl Filing<'_> {
     /// Files an item that came in a file of the folder `beside`.
-    pub fn file(&mut self, dispatch: Dispatch, beside: Option<&Path>, notes: &mut Notes) -> Result<(), ImportError> {
+    pub fn file(&mut self, mut dispatch: Dispatch, beside: Option<&Path>, notes: &mut Notes) -> Result<(), ImportError> {
         notes.enter(&dispatch.place);
-        let count = match self.become_filed(dispatch, beside, notes)? {
-            Filed::New => &mut self.counts.new,
-            Filed::Updated => &mut self.counts.updated,
-            Filed::Unchanged => &mut self.counts.unchanged,
-            Filed::Withdrawn => &mut self.counts.withdrawn,
-            Filed::Skipped => &mut self.counts.skipped,
+        let known = self.known(&dispatch);
+        let passage = self.passage(&dispatch);
+        let filed = match dispatch.no_article.take().filter(|_| known.is_none()) {
+            Some(kind) => {
+                notes.add("", ImportFault::NotAnArticle(kind));
+                Filed::Skipped
+            }
+            None if passage.is_held() && self.would_replace(&dispatch) => Filed::Held,
+            None => self.become_filed(dispatch, &passage, known, beside, notes)?,
         };
-        *count += 1;
+        *self.count(filed, &passage, notes) += 1;
         Ok(())
     }
 
-    fn become_filed(&mut self, mut dispatch: Dispatch, beside: Option<&Path>, notes: &mut Notes) -> Result<Filed, ImportError> {
-        let is_withdrawn = dispatch.status == PublicationStatus::Canceled;
-        let Some(version) = self.version(&dispatch, is_withdrawn, notes) else { return Ok(Filed::Skipped) };
-        if self.since.is_some_and(|since| version.instant() < since) {
+    fn count(&mut self, filed: Filed, passage: &Passage, notes: &mut Notes) -> &mut usize {
+        match (filed, passage) {
+            (Filed::Skipped, _) => &mut self.counts.skipped,
+            (Filed::Old, _) => &mut self.counts.unchanged,
+            (_, Passage::Withheld(hold)) => {
+                notes.add("", hold.fault());
+                &mut self.counts.withheld
+            }
+            (_, Passage::Embargoed(until)) => {
+                notes.add("", ImportFault::Embargoed(until.to_string()));
+                &mut self.counts.embargoed
+            }
+            (Filed::New, _) => &mut self.counts.new,
+            (Filed::Updated, _) => &mut self.counts.updated,
+            (Filed::Withdrawn, _) => &mut self.counts.withdrawn,
+            (Filed::Unchanged | Filed::Held, _) => &mut self.counts.unchanged,
+        }
+    }
+
+    fn become_filed(
+        &mut self,
+        mut dispatch: Dispatch,
+        passage: &Passage,
+        known: Option<Entry>,
+        beside: Option<&Path>,
+        notes: &mut Notes,
+    ) -> Result<Filed, ImportError> {
+        let is_withdrawn = *passage == Passage::Withdrawn;
+        let Some(version) = self.version(&dispatch, passage, notes) else { return self.file_without_version(passage, known) };
+        if self.since.is_some_and(|since| version.instant() < since) && !(passage.is_closed() && known.is_some()) {
             return Ok(Filed::Skipped);
         }
-        let known = self.known(&dispatch);
         let Some(name) = self.name(&dispatch, known.as_ref(), &version, notes) else { return Ok(Filed::Skipped) };
         let path = self.path(&name);
         let filed = match read_filed(self.content, &path) {
             Ok(filed) => filed,
             // A withdrawal is obeyed whatever stands there.
             Err(_) if is_withdrawn => None,
-            Err(ImportFault::BadFile(error)) => {
-                notes.add("", ImportFault::BadFiled(error));
-                return Ok(Filed::Skipped);
-            }
             Err(fault) => {
                 notes.add("", fault);
-                return Ok(Filed::Skipped);
+                return self.file_over_broken(&path, passage);
             }
         };
-        if filed.as_ref().is_some_and(|filed| is_older(&dispatch, &version, filed)) {
-            return Ok(Filed::Unchanged);
+        match filed.as_ref().map(|filed| age(passage, &version, filed, known.as_ref())) {
+            Some(Age::Old) => return Ok(Filed::Old),
+            Some(Age::Edited) if !is_withdrawn => return self.file_state(&dispatch, passage, version, known, filed, notes),
+            _ => {}
         }
         if !is_withdrawn {
             dispatch.settle();
@@ -100,32 +135,42 @@ impl Filing<'_> {
             let pictures = Pictures { beside, content, fetches: self.order.fetch_pictures, is_dry };
             pictures.take_over(&mut dispatch.lead, &mut dispatch.body, &mut |fault| notes.add("", fault));
         }
-        let Some(section) = self.section(&dispatch, filed.as_ref(), is_withdrawn, notes) else { return Ok(Filed::Skipped) };
+        let Some(section) = self.section(&dispatch, filed.as_ref(), passage, notes) else {
+            return Ok(if passage.is_withheld() { Filed::Held } else { Filed::Skipped });
+        };
         let key = dispatch.key.clone();
         let old = known.map(|entry| entry.fields).unwrap_or_default();
         let fields = match is_withdrawn {
-            true => self.tombstone(dispatch, &name, section, version, filed.as_ref(), notes),
-            false => self.fields(dispatch, &name, section, version, filed.is_none()),
+            true => self.tombstone(dispatch, &name, section, version.clone(), filed.as_ref(), notes),
+            false => self.fields(dispatch, passage, &name, section, version.clone(), filed.is_none()),
         };
         self.note_origins(&fields);
-        let entry = Entry { id: name, fields: hashes(&fields) };
-        let merged = match &filed {
-            Some(filed) if !is_withdrawn => merge(as_map(filed)?, fields, &old, &entry.fields, notes),
+        let mut entry = Entry { id: name, fields: hashes(&fields), version: Some(version) };
+        let mut merged = match &filed {
+            Some(filed) if !is_withdrawn => {
+                let filed = as_map(filed)?;
+                let merged = merge(filed.clone(), fields, &old, &entry.fields, notes);
+                note_state(&mut entry.fields, &old, &filed);
+                merged
+            }
             _ => fields,
         };
+        shut(&mut merged, passage);
         self.ledger.set(&key, entry);
         self.write(&path, merged, filed, is_withdrawn)
     }
 
-    /// When this version was made. An item without what an article must have is noted and none.
-    fn version(&self, dispatch: &Dispatch, is_withdrawn: bool, notes: &mut Notes) -> Option<Timestamp> {
+    /// When this version was made. An item without what an article must have is none, and noted where readers miss it.
+    fn version(&self, dispatch: &Dispatch, passage: &Passage, notes: &mut Notes) -> Option<Timestamp> {
         let lack = match dispatch {
             _ if dispatch.key.trim().is_empty() => "identifier",
-            _ if !is_withdrawn && dispatch.headline.is_empty() => "headline",
+            _ if *passage != Passage::Withdrawn && dispatch.headline.is_empty() => "headline",
             Dispatch { version_created: None, first_created: None, .. } => "time",
             _ => return dispatch.version_created.clone().or_else(|| dispatch.first_created.clone()),
         };
-        notes.add("", ImportFault::Lacks(lack));
+        if !passage.is_withheld() {
+            notes.add("", ImportFault::Lacks(lack));
+        }
         None
     }
 
@@ -149,17 +194,11 @@ impl Filing<'_> {
         free
     }
 
-    fn path(&self, name: &ArticleId) -> PathBuf {
+    pub fn path(&self, name: &ArticleId) -> PathBuf {
         self.order.content.join("articles").join(format!("{name}.json"))
     }
 
-    fn section(
-        &self,
-        dispatch: &Dispatch,
-        filed: Option<&Article>,
-        is_withdrawn: bool,
-        notes: &mut Notes,
-    ) -> Option<SectionPath> {
+    fn section(&self, dispatch: &Dispatch, filed: Option<&Article>, passage: &Passage, notes: &mut Notes) -> Option<SectionPath> {
         if let Some(section) = sections::find(self.site, &dispatch.sections) {
             return Some(section);
         }
@@ -170,7 +209,8 @@ impl Filing<'_> {
                 notes.add("", ImportFault::DefaultSection(told));
                 Some(section.clone())
             }
-            (None, None) if is_withdrawn => self.site.sections.first().map(|section| section.path.clone()),
+            (None, None) if passage.is_withheld() => None,
+            (None, None) if *passage == Passage::Withdrawn => self.site.sections.first().map(|section| section.path.clone()),
             (None, None) => {
                 notes.add("", ImportFault::NoSection(told));
                 None
@@ -178,82 +218,7 @@ impl Filing<'_> {
         }
     }
 
-    /// What the source says, as an article's fields; what it does not say is not among them.
-    fn fields(
-        &self,
-        dispatch: Dispatch,
-        name: &ArticleId,
-        section: SectionPath,
-        version: Timestamp,
-        is_new: bool,
-    ) -> Map<String, Value> {
-        let first = dispatch.first_created.clone();
-        let has_source = dispatch.source.is_some();
-        let article = Article {
-            contract: Contract::default(),
-            id: name.clone(),
-            language: dispatch.language.clone().unwrap_or_else(|| self.site.language.clone()),
-            section,
-            kicker: dispatch.kicker,
-            headline: dispatch.headline,
-            summary: dispatch.summary.unwrap_or_default(),
-            dateline: dispatch.dateline,
-            located: dispatch.located,
-            by: dispatch.by,
-            source: dispatch.source.unwrap_or_else(|| Source { name: self.site.name.clone(), href: None }),
-            editor: None,
-            first_created: first.clone().unwrap_or_else(|| version.clone()),
-            version_created: version,
-            pub_status: dispatch.status,
-            status_note: None,
-            embargoed: dispatch.embargoed,
-            expires: dispatch.expires,
-            urgency: dispatch.urgency.unwrap_or(5),
-            subjects: dispatch.subjects,
-            lead: dispatch.lead,
-            body: dispatch.body,
-            corrections: vec![],
-            related: vec![],
-            copyright_notice: dispatch.copyright_notice,
-            keep_words: vec![],
-        };
-        let mut fields = as_map(&article).unwrap_or_default();
-        // Said in any case, so that a reinstatement after a withdrawal is seen.
-        fields.entry("pubStatus").or_insert_with(|| "usable".into());
-        if !is_new {
-            let unsaid = [("firstCreated", first.is_none()), ("source", !has_source), ("language", dispatch.language.is_none())];
-            unsaid.iter().filter(|(_, unsaid)| *unsaid).for_each(|(name, _)| drop(fields.remove(*name)));
-        }
-        fields
-    }
-
-    /// What may still be said of a withdrawn article: where it stood and when. Its words leave the disk. The
-    /// source's note is for editors and may repeat what must not be said, so it is told to them only.
-    fn tombstone(
-        &self,
-        dispatch: Dispatch,
-        name: &ArticleId,
-        section: SectionPath,
-        version: Timestamp,
-        filed: Option<&Article>,
-        notes: &mut Notes,
-    ) -> Map<String, Value> {
-        notes.add("", ImportFault::Withdrawn(super::text::shorten(dispatch.note.as_deref().unwrap_or("—"), 200)));
-        let bare = Dispatch {
-            status: PublicationStatus::Canceled,
-            language: dispatch.language.or_else(|| filed.map(|filed| filed.language.clone())),
-            first_created: filed.map(|filed| filed.first_created.clone()).or(dispatch.first_created),
-            source: dispatch.source.or_else(|| filed.map(|filed| filed.source.clone())),
-            ..Dispatch::default()
-        };
-        let mut fields = self.fields(bare, name, section, version, true);
-        if let Some(note) = filed.filter(|filed| filed.is_withdrawn()).and_then(|filed| filed.status_note.clone()) {
-            fields.insert("statusNote".to_owned(), note.into());
-        }
-        fields
-    }
-
-    fn write(
+    pub fn write(
         &self,
         path: &Path,
         fields: Map<String, Value>,

@@ -6,7 +6,7 @@
 use super::files::write_whole;
 use super::{ImportError, id};
 use crate::confined::{Confined, ConfinedError};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -29,6 +29,9 @@ pub struct Entry {
     pub id: ArticleId,
     /// A hash of what the source last said in each field.
     pub fields: BTreeMap<String, String>,
+    /// The version that the source last sent, in an editor's file perhaps not the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<Timestamp>,
 }
 
 impl Ledger {

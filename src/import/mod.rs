@@ -1,7 +1,9 @@
 //! Turns what other systems wrote into articles: ninjs, WordPress, RSS and Atom come in, files of the content
 //! folder come out. Importing again updates; what cannot be kept is told with its place.
 
+mod article;
 mod body;
+mod closing;
 mod credits;
 mod dateline;
 mod dispatch;
@@ -11,6 +13,7 @@ mod feed;
 mod fields;
 mod files;
 mod filing;
+mod gate;
 mod href;
 mod id;
 mod json;
@@ -67,6 +70,8 @@ pub struct Order {
     pub fetch_pictures: bool,
     /// Whether to write nothing.
     pub dry_run: bool,
+    /// The time of importing: decides what is still planned.
+    pub now: jiff::Timestamp,
 }
 
 /// What a run did, and what is wrong with what was imported.
@@ -158,11 +163,13 @@ pub struct Reading {
     zone: TimeZone,
     /// Relative addresses are of this page, where an item names none.
     base: Option<Url>,
+    /// What is planned for later may not be shown yet.
+    now: jiff::Timestamp,
 }
 
 impl Default for Reading {
     fn default() -> Self {
-        Reading { zone: TimeZone::UTC, base: None }
+        Reading { zone: TimeZone::UTC, base: None, now: jiff::Timestamp::UNIX_EPOCH }
     }
 }
 
@@ -252,12 +259,16 @@ impl Run<'_> {
 
     fn take_bytes(&mut self, name: &str, bytes: &[u8], beside: Option<&Path>) -> Result<(), ImportError> {
         let mut notes = Notes::of(name);
-        let reading = Reading { zone: self.filing.zone.clone(), base: Url::parse(name).ok().filter(Url::has_host) };
+        let base = Url::parse(name).ok().filter(Url::has_host);
+        let reading = Reading { zone: self.filing.zone.clone(), base, now: self.filing.order.now };
         let mut dispatches = read_items(self.filing.order.format, bytes, &reading, &mut notes);
+        dispatches.iter_mut().for_each(Dispatch::date);
         let skipped = notes.skipped();
-        // The oldest first, so that a later version finds the one before it.
+        // The oldest first, so that a later version finds the one before it. Of two of one moment the closed one has
+        // the last word.
         dispatches.sort_by_cached_key(|dispatch| {
-            (dispatch.version_created.as_ref().map(|version| version.instant()), dispatch.key.clone())
+            let version = dispatch.version_created.as_ref().map(|version| version.instant());
+            (version, dispatch.key.clone(), dispatch.publication.passage(reading.now).is_closed())
         });
         let filed = dispatches.into_iter().try_for_each(|dispatch| self.filing.file(dispatch, beside, &mut notes));
         self.filing.counts.skipped += skipped;

@@ -15,13 +15,22 @@ pub struct Notes {
     part: &'static str,
     told: HashSet<ImportFault>,
     untold: usize,
+    skipped: usize,
     problems: Vec<Problem>,
 }
 
 impl Notes {
     /// Nothing yet.
     pub fn of(file: impl Into<PathBuf>) -> Notes {
-        Notes { file: file.into(), item: String::new(), part: "", told: HashSet::new(), untold: 0, problems: Vec::new() }
+        Notes {
+            file: file.into(),
+            item: String::new(),
+            part: "",
+            told: HashSet::new(),
+            untold: 0,
+            skipped: 0,
+            problems: Vec::new(),
+        }
     }
 
     /// From here on it is about this item, a JSON pointer or the like.
@@ -45,9 +54,15 @@ impl Notes {
         }
     }
 
+    /// Notes that the item is no article.
+    pub fn skip(&mut self, kind: impl Into<String>) {
+        self.skipped += 1;
+        self.add("", ImportFault::NotAnArticle(kind.into()));
+    }
+
     /// How many items became nothing so far because they are no articles.
     pub fn skipped(&self) -> usize {
-        self.problems.iter().filter(|problem| problem.name == "not-an-article").count()
+        self.skipped
     }
 
     /// All that was noted.

@@ -3,7 +3,7 @@
 use super::newsroom::Newsroom;
 use super::pictures::Pictures;
 use super::{ContentFault, Report, anchors};
-use crate::model::{Article, Block, Headline, Image, Site};
+use crate::model::{Article, Block, Headline, Image, Site, Source};
 use crate::paths::is_mark;
 use crate::problem::Problem;
 use jiff::tz::TimeZone;
@@ -91,9 +91,12 @@ pub fn check(file: &Path, article: &Article, site: &Site) -> Vec<Problem> {
     problems
 }
 
-/// What may still be said of a withdrawn article: not its words.
-fn tombstone(article: Article) -> Article {
+/// What may still be said of a withdrawn article: not its words, nor the address that other systems made of them.
+fn tombstone(mut article: Article) -> Article {
+    let note = article.status_note.as_deref().unwrap_or_default();
+    article.keep_words.retain(|word| note.contains(word.as_str()));
     Article {
+        source: Source { href: None, ..article.source },
         headline: String::new(),
         summary: String::new(),
         kicker: None,

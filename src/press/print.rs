@@ -8,7 +8,7 @@ use super::prepare::prepare;
 use super::printing::Printing;
 use super::run::Materials;
 use super::{AT_ONCE, PressError, host_files, machines, schema, search};
-use crate::model::{Article, Contract, SectionList, Site, Story, Timestamp};
+use crate::model::{Article, ArticleId, Contract, SectionList, Site, Story, Timestamp};
 use rayon::prelude::*;
 
 impl Materials {
@@ -111,13 +111,21 @@ impl Materials {
     fn story(&self, printing: &Printing, article: &Article, entry: &Entry, at: usize) -> Result<Story, PressError> {
         let links = self.edition.related(entry)?;
         let related: Vec<usize> = links.iter().map(|link| link.at).collect();
+        let mut article = printing.article(article);
+        article.related = self.published(&article.related)?;
         Ok(Story {
             contract: Contract::default(),
-            article: printing.article(article),
+            article,
             related: printing.headlines(&self.edition, &related)?,
             why: links.iter().map(|link| why(entry, link)).collect(),
             more: printing.headlines(&self.edition, &self.edition.more(at, &entry.section, &links)?)?,
         })
+    }
+
+    /// Of an editor's choice what is published: a name may tell of what is not.
+    fn published(&self, ids: &[ArticleId]) -> Result<Vec<ArticleId>, PressError> {
+        let places = ids.iter().map(|id| Ok((id, self.edition.place(id)?))).collect::<Result<Vec<_>, PressError>>()?;
+        Ok(places.into_iter().filter(|(_, place)| place.is_some()).map(|(id, _)| id.clone()).collect())
     }
 
     fn list(&self, printing: &Printing, page: &SectionPage) -> Result<SectionList, PressError> {

@@ -37,7 +37,8 @@ impl Folder {
         let section = Some(SectionPath::try_from("news".to_owned()).unwrap());
         let path = self.path(name).to_string_lossy().into_owned();
         let content = self.path("content");
-        Order { format, paths: vec![path], content, since: None, section, fetch_pictures: false, dry_run: false }
+        let now = "2026-10-03T00:00:00Z".parse().unwrap();
+        Order { format, paths: vec![path], content, since: None, section, fetch_pictures: false, dry_run: false, now }
     }
 
     /// Imports one file of these bytes.

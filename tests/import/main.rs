@@ -3,14 +3,19 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
 mod bodies;
+mod closing;
 mod feeds;
 mod folder;
+mod gate;
 mod hostile;
 #[cfg(unix)]
 mod links;
 mod ninjs;
 mod pictures;
 mod print;
+mod sayings;
+mod secrets;
+mod sources;
 mod updates;
 mod vectors;
 mod wordpress;

@@ -167,7 +167,9 @@ fn embargo_expiry_and_withholding_are_kept() {
     item["embargoedUntil"] = "2026-10-01T00:00:00Z".into();
     item["expires"] = "2026-11-01T00:00:00Z".into();
     item["pubStatus"] = "withheld".into();
-    let article = imported(&item);
+    let folder = Folder::new();
+    assert_eq!(names(&folder.import_json(Ninjs, &item)), ["withheld"]);
+    let article = folder.article();
     assert_eq!(article.embargoed.unwrap().as_str(), "2026-10-01T08:00:00+08:00");
     assert_eq!(article.expires.unwrap().as_str(), "2026-11-01T08:00:00+08:00");
     assert_eq!(article.pub_status, PublicationStatus::Withheld);

@@ -41,6 +41,9 @@ pub struct Options {
     /// Say what would happen, and write nothing
     #[arg(long)]
     dry_run: bool,
+    /// The moment that plans are told for (RFC 3339) [default: now]
+    #[arg(long)]
+    now: Option<jiff::Timestamp>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -54,13 +57,14 @@ enum From {
 
 /// Imports what another system wrote.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options { from, paths, content, since, section, fetch_pictures, dry_run } = options;
+    let Options { from, paths, content, since, section, fetch_pictures, dry_run, now } = options;
+    let now = now.unwrap_or_else(jiff::Timestamp::now);
     let format = match from {
         From::Ninjs | From::Superdesk => Format::Ninjs,
         From::Wordpress => Format::WordPress,
         From::Rss | From::Atom => Format::Feed,
     };
-    let order = Order { format, paths, content, since, section, fetch_pictures, dry_run };
+    let order = Order { format, paths, content, since, section, fetch_pictures, dry_run, now };
     let report = match import::import(&order, &|words| terminal.say(words)) {
         Ok(report) => report,
         Err(error) => {
@@ -70,10 +74,11 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
             return if is_content { Outcome::ContentProblems } else { Outcome::WorldFailed };
         }
     };
-    let Counts { new, updated, unchanged, withdrawn, skipped } = report.counts;
+    let Counts { new, updated, unchanged, withheld, embargoed, withdrawn, skipped } = report.counts;
     let verb = if dry_run { "would import" } else { "imported" };
     let words = format!(
-        "{verb}: {new} new, {updated} updated, {unchanged} unchanged, {withdrawn} withdrawn, {skipped} skipped; {} problems",
+        "{verb}: {new} new, {updated} updated, {unchanged} unchanged, {withheld} withheld, {embargoed} embargoed, \
+         {withdrawn} withdrawn, {skipped} skipped; {} problems",
         report.problems.len()
     );
     terminal.conclude(&report.problems, &report.counts, &words);

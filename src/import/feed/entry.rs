@@ -1,15 +1,17 @@
 //! What the elements of an entry say, in RSS, in Atom and in WordPress' export.
 
 use super::media;
+use super::publication;
 use super::xml::{Feed, Field};
 use crate::import::body::{blocks, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
+use crate::import::gate::Publication;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
-use crate::import::wordpress::{Attachments, shortcodes, status};
+use crate::import::wordpress::{Attachments, shortcodes};
 use crate::import::{Reading, credits, href, language, time};
-use crate::model::{Block, Credit, PublicationStatus, Role, Source, Subject, Timestamp};
+use crate::model::{Block, Credit, Role, Source, Subject, Timestamp};
 use std::collections::HashMap;
 use url::Url;
 
@@ -29,16 +31,19 @@ pub fn dispatches(feed: &Feed, reading: &Reading, notes: &mut Notes) -> Vec<Disp
         let place = format!("item {}", at + 1);
         notes.enter(&place);
         match entry.text("wp:post_type") {
-            Some(kind) if kind != "post" => notes.add("", ImportFault::NotAnArticle(kind)),
+            Some(kind) if kind != "post" => notes.skip(kind),
+            // An earlier state of a post, whatever it says that it is.
+            Some(_) if entry.text("wp:status").is_some_and(|status| status == "inherit") => notes.skip("revision"),
             _ => dispatches.push(Dispatch { place, ..entry.read(reading, notes) }),
         }
     }
     dispatches
 }
 
-/// A picture of WordPress' export: its number and its address.
+/// A picture of WordPress' export: its number and its address. One that was thrown away or hidden is none.
 fn attachment(fields: &[Field]) -> Option<(String, String)> {
     let text = |path: &str| fields.iter().find(|field| field.path == path).map(|field| field.text.trim().to_owned());
+    text("wp:status").is_none_or(|status| ["inherit", "publish", ""].contains(&status.as_str())).then_some(())?;
     Some((text("wp:post_id")?, text("wp:attachment_url")?))
 }
 
@@ -68,7 +73,7 @@ impl<'a> Entry<'a> {
         let base = link.as_deref().or(reading.base.as_ref().map(Url::as_str)).and_then(|link| Url::parse(link).ok());
         let mut dispatch = Dispatch {
             key: self.key(link.as_deref()).unwrap_or_default(),
-            status: self.text("wp:status").map_or(PublicationStatus::Usable, |told| status(&told)),
+            publication: publication::of(self, reading),
             headline: self.html("title").map(|html| words(&html, notes)).unwrap_or_default(),
             language: self
                 .text("dc:language")
@@ -103,7 +108,7 @@ impl<'a> Entry<'a> {
         });
         if let Some(deleted) = self.all("at:deleted-entry").next() {
             dispatch.key = deleted.get("ref").to_owned();
-            dispatch.status = PublicationStatus::Canceled;
+            dispatch.publication = Publication::withdrawn();
             dispatch.version_created = time::read(deleted.get("when"), &reading.zone);
             return dispatch;
         }
@@ -212,7 +217,7 @@ impl<'a> Entry<'a> {
 
     fn time(&self, paths: &[&str], reading: &Reading, notes: &mut Notes) -> Option<Timestamp> {
         for path in paths {
-            let Some(text) = self.text(path).filter(|text| !text.starts_with("0000-")) else { continue };
+            let Some(text) = self.text(path).filter(|text| !is_no_date(text)) else { continue };
             // WordPress writes what is in GMT without saying so there.
             let said = if path.ends_with("_gmt") { format!("{text}Z").replace(' ', "T") } else { text.clone() };
             match time::read(&said, &reading.zone) {
@@ -222,6 +227,11 @@ impl<'a> Entry<'a> {
         }
         None
     }
+}
+
+/// WordPress writes `0000-00-00 00:00:00` for what was never published, and for its day `Mon, 30 Nov -0001`.
+fn is_no_date(text: &str) -> bool {
+    text.starts_with("0000-") || text.contains(" -0001 ")
 }
 
 /// RSS writes `jane@paper.example (Jane Doe)`.

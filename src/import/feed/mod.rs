@@ -6,6 +6,7 @@
 mod encoding;
 mod entry;
 mod media;
+mod publication;
 mod xml;
 
 use super::Reading;

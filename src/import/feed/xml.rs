@@ -8,7 +8,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 /// Elements deeper than this are read for their text only.
 const DEEPEST: usize = 100;
 /// An entry with more elements is no news.
-const MOST_FIELDS: usize = 5_000;
+pub const MOST_FIELDS: usize = 5_000;
 
 /// A feed: what it says of itself, and its entries.
 #[derive(Default)]

@@ -1,44 +1,62 @@
 //! One item: which of its many fields say what.
 
 use super::media::{Associated, associated, caption, described, headline, picture};
+use super::publication;
 use crate::import::body::{blocks, paragraphs, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
+use crate::import::gate::Publication;
 use crate::import::notes::Notes;
 use crate::import::text::one_line;
 use crate::import::{Reading, credits, language};
-use crate::model::{Block, Credit, Gallery, List, PublicationStatus, Role, Source, Span, Subject, Timestamp};
+use crate::model::{Block, Credit, Gallery, List, Role, Source, Span, Subject, Timestamp};
 use serde_json::Value;
 
 /// Reads an item; and those that a package brings along whole.
-pub fn read(value: &Value, place: &str, reading: &Reading, notes: &mut Notes, dispatches: &mut Vec<Dispatch>) {
+///
+/// Such a part waits for its `package`.
+pub fn read(
+    value: &Value,
+    place: &str,
+    package: Option<&Publication>,
+    reading: &Reading,
+    notes: &mut Notes,
+    dispatches: &mut Vec<Dispatch>,
+) {
     let fields = Fields::of(value);
+    let publication = publication::of(value, reading);
+    let publication = package.map_or(publication.clone(), |package| publication.within(package));
     let kind = fields.text(&["type"]).unwrap_or_else(|| "text".to_owned()).to_ascii_lowercase();
     for (name, part) in fields.list(&["associations"]) {
         let inner = Fields::of(part);
         let is_whole = !body_roles(&inner).is_empty() && inner.text(&["versioncreated"]).is_some();
         if kind == "composite" && is_whole && inner.text(&["type"]).is_none_or(|kind| kind == "text") {
-            read(part, &format!("{place}/associations/{name}"), reading, notes, dispatches);
+            read(part, &format!("{place}/associations/{name}"), Some(&publication), reading, notes, dispatches);
         }
     }
     notes.enter(place);
     let dispatch = match kind.as_str() {
-        "text" | "composite" | "picture" | "graphic" | "article" => dispatch(&fields, &kind, place, reading, notes),
+        "text" | "composite" | "picture" | "graphic" | "article" => Some(dispatch(
+            &fields,
+            &kind,
+            Dispatch { publication, place: place.to_owned(), ..Dispatch::default() },
+            reading,
+            notes,
+        )),
         _ => None,
     };
     match dispatch {
         Some(dispatch) => dispatches.push(dispatch),
-        None => notes.add("", ImportFault::NotAnArticle(kind)),
+        None => notes.skip(kind),
     }
 }
 
-fn dispatch(fields: &Fields, kind: &str, place: &str, reading: &Reading, notes: &mut Notes) -> Option<Dispatch> {
+/// Fills in what `begun`, which has its place and what is said of its publication, lacks.
+fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, notes: &mut Notes) -> Dispatch {
     let mut dispatch = Dispatch {
         key: fields.text(&["uri", "guid", "_id", "item_id"]).unwrap_or_default(),
         replaces: fields.text(&["evolvedfrom", "rewrite_of"]),
-        place: place.to_owned(),
-        status: status(fields),
         note: fields.text(&["ednote"]).map(|note| one_line(&note)),
         language: fields.text(&["language"]).and_then(|tag| language(&tag)),
         sections: sections(fields),
@@ -52,18 +70,16 @@ fn dispatch(fields: &Fields, kind: &str, place: &str, reading: &Reading, notes: 
             .filter(|urgency| (1..=9).contains(urgency)),
         subjects: subjects(fields),
         copyright_notice: fields.text(&["copyrightnotice"]).map(|notice| one_line(&notice)),
-        ..Dispatch::default()
+        ..begun
     };
     let mut time = |names: &[&str]| time(fields, names, reading, notes);
     dispatch.version_created = time(&["versioncreated", "contentcreated", "_updated"]);
     dispatch.first_created = time(&["firstpublished", "firstcreated", "contentcreated"]);
-    dispatch.embargoed = time(&["embargoeduntil", "embargoed"]);
     dispatch.expires = time(&["expires", "expiry"]);
-    if dispatch.status == PublicationStatus::Canceled {
-        return Some(dispatch);
+    if !dispatch.publication.is_withdrawn() {
+        fill_in(&mut dispatch, fields, kind, reading, notes);
     }
-    fill_in(&mut dispatch, fields, kind, reading, notes);
-    Some(dispatch)
+    dispatch
 }
 
 /// Body and pictures.
@@ -80,7 +96,7 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     }
     let (mut images, mut stories) = (vec![], vec![]);
     for (name, value) in fields.list(&["associations"]) {
-        match associated(value, &format!("/associations/{name}"), notes) {
+        match associated(value, &format!("/associations/{name}"), reading, notes) {
             Associated::Picture(image) if name.eq_ignore_ascii_case("featuremedia") => dispatch.lead = Some(image),
             // Superdesk's editor sets these into the body itself.
             Associated::Picture(image) if name.starts_with("editor_") && holds(&dispatch.body, &image.src) => {}
@@ -139,15 +155,6 @@ fn summary(fields: &Fields, kind: &str, notes: &mut Notes) -> Option<String> {
         .or_else(|| fields.text(&["abstract", "description"]))
         .or_else(|| described(fields, &["caption"]).filter(|_| kind != "text"));
     found.map(|html| words(&html, notes)).filter(|words| !words.is_empty())
-}
-
-fn status(fields: &Fields) -> PublicationStatus {
-    let told = fields.text(&["pubstatus"]).or_else(|| fields.text(&["state"])).unwrap_or_default().to_ascii_lowercase();
-    match told.rsplit(':').next().unwrap_or_default() {
-        "canceled" | "cancelled" | "killed" | "recalled" | "unpublished" => PublicationStatus::Canceled,
-        "withheld" => PublicationStatus::Withheld,
-        _ => PublicationStatus::Usable,
-    }
 }
 
 fn sections(fields: &Fields) -> Vec<String> {
@@ -214,20 +221,6 @@ fn time(fields: &Fields, names: &[&str], reading: &Reading, notes: &mut Notes) -
 mod tests {
     use super::*;
     use crate::model::plain;
-
-    #[test]
-    fn a_killed_item_says_so_in_any_dialect() {
-        for json in [
-            r#"{"pubstatus":"canceled"}"#,
-            r#"{"pubStatus":"canceled"}"#,
-            r#"{"state":"killed"}"#,
-            r#"{"pubstatus":"stat:canceled"}"#,
-        ] {
-            let value: Value = serde_json::from_str(json).unwrap();
-            assert_eq!(status(&Fields::of(&value)), PublicationStatus::Canceled, "{json}");
-        }
-        assert_eq!(status(&Fields::of(&serde_json::json!({"pubstatus": "usable"}))), PublicationStatus::Usable);
-    }
 
     #[test]
     fn html_is_preferred_to_plain_text() {

@@ -1,11 +1,12 @@
 //! Pictures, films and recordings that belong to an item.
 
+use super::publication;
 use crate::import::body::{is_picture_address, words};
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
-use crate::import::href;
 use crate::import::notes::Notes;
 use crate::import::text::one_line;
+use crate::import::{Reading, href};
 use crate::model::{Audio, Block, Image, Video};
 use serde_json::Value;
 
@@ -24,9 +25,14 @@ pub enum Associated {
     Nothing,
 }
 
-/// What an association is, by its type.
-pub fn associated(value: &Value, place: &str, notes: &mut Notes) -> Associated {
+/// What an association is, by its type. One that may not be shown by itself is nothing here either.
+pub fn associated(value: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> Associated {
     let fields = Fields::of(value);
+    let passage = publication::of(value, reading).passage(reading.now);
+    if let Some(why) = passage.word() {
+        notes.add(place, ImportFault::HeldPart(why));
+        return Associated::Nothing;
+    }
     let kind = fields.text(&["type"]).unwrap_or_else(|| "picture".to_owned());
     let nothing = |notes: &mut Notes| {
         notes.add(place, ImportFault::LostMedia(kind.clone()));

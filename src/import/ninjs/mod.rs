@@ -8,10 +8,10 @@
 
 mod item;
 mod media;
+mod publication;
 
 use super::Reading;
 use super::dispatch::Dispatch;
-use super::fault::ImportFault;
 use super::notes::Notes;
 use serde_json::Value;
 
@@ -44,12 +44,12 @@ fn collect(value: &Value, place: &str, depth: usize, reading: &Reading, notes: &
                 .find_map(|name| object.get(*name).filter(|list| list.is_array() || list.is_object()).map(|list| (name, list)));
             match list.filter(|_| depth > 0 && !object.contains_key("uri") && !object.contains_key("guid")) {
                 Some((name, list)) => collect(list, &format!("{place}/{name}"), depth - 1, reading, notes, dispatches),
-                None => item::read(value, place, reading, notes, dispatches),
+                None => item::read(value, place, None, reading, notes, dispatches),
             }
         }
         _ => {
             notes.enter(place);
-            notes.add("", ImportFault::NotAnArticle(super::json::kind(value).to_owned()));
+            notes.skip(super::json::kind(value));
         }
     }
 }

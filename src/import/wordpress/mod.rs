@@ -7,9 +7,7 @@ pub mod shortcodes;
 
 use super::Reading;
 use super::dispatch::Dispatch;
-use super::fault::ImportFault;
 use super::notes::Notes;
-use crate::model::PublicationStatus;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -31,25 +29,11 @@ pub fn read(bytes: &[u8], reading: &Reading, notes: &mut Notes) -> Vec<Dispatch>
         for (place, post) in posts {
             notes.enter(&place);
             match post.get("content").is_some() || post.get("title").is_some() {
-                true => dispatches.extend(post::read(post, &place, reading, notes)),
+                true => dispatches.push(post::read(post, &place, reading, notes)),
                 // An error answers `{"code": "rest_…", "message": …}`.
-                false => notes.add(
-                    "",
-                    ImportFault::NotAnArticle(
-                        post.get("code").and_then(Value::as_str).unwrap_or(super::json::kind(post)).to_owned(),
-                    ),
-                ),
+                false => notes.skip(post.get("code").and_then(Value::as_str).unwrap_or(super::json::kind(post))),
             }
         }
     }
     dispatches
-}
-
-/// What a status of WordPress means here. What is planned is shown when its time has come.
-pub fn status(told: &str) -> PublicationStatus {
-    match told {
-        "trash" => PublicationStatus::Canceled,
-        "draft" | "pending" | "private" | "auto-draft" => PublicationStatus::Withheld,
-        _ => PublicationStatus::Usable,
-    }
 }

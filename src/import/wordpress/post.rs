@@ -1,51 +1,41 @@
 //! One post of WordPress' REST interface.
 
-use super::{Attachments, shortcodes, status};
+use super::{Attachments, shortcodes};
 use crate::import::body::{blocks, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
+use crate::import::gate::{Publication, Vocabulary};
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
 use crate::import::{Reading, href, language, time};
-use crate::model::{Credit, Image, PublicationStatus, Role, Source, Subject, Timestamp};
+use crate::model::{Credit, Image, Role, Source, Subject, Timestamp};
 use serde_json::Value;
 use url::Url;
 
-/// A post; of another kind of page none.
-pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> Option<Dispatch> {
+/// A post.
+pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> Dispatch {
     let fields = Fields::of(post);
-    if let Some(kind) =
-        fields.text(&["type"]).filter(|kind| matches!(kind.as_str(), "attachment" | "nav_menu_item" | "wp_block" | "revision"))
-    {
-        notes.add("", ImportFault::NotAnArticle(kind));
-        return None;
-    }
     let link = fields.text(&["link"]).and_then(|link| href::web(&link, reading.base.as_ref()).ok());
     let base = link.as_deref().and_then(|link| Url::parse(link).ok());
     let first_created = moment(&fields, "date", reading, notes);
-    let told = fields.text(&["status"]).unwrap_or_default();
+    let no_article = other_kind(&fields);
     let mut dispatch = Dispatch {
         key: rendered(post, "guid").or_else(|| link.clone()).unwrap_or_default(),
         place: place.to_owned(),
-        status: status(&told),
+        publication: publication(post, &fields, no_article.as_deref(), reading),
+        no_article,
         headline: rendered(post, "title").map(|html| words(&html, notes)).unwrap_or_default(),
         summary: rendered(post, "excerpt")
             .map(|html| words(&shortcodes::expand(&html, &Attachments::new(), notes), notes))
             .map(|words| without_more(&words)),
         version_created: moment(&fields, "modified", reading, notes).or_else(|| first_created.clone()),
-        embargoed: first_created.clone().filter(|_| told == "future"),
         first_created,
         language: fields.text(&["lang", "locale"]).and_then(|tag| language(&tag)),
         by: by(post),
         source: source(&fields, link.as_deref()),
         ..Dispatch::default()
     };
-    let is_protected = post.pointer("/content/protected").and_then(Value::as_bool).unwrap_or(false);
-    if is_protected {
-        notes.add("/content", ImportFault::Password);
-        dispatch.status = PublicationStatus::Withheld;
-    }
     sort(post, &mut dispatch);
     if let Some(html) = rendered(post, "content") {
         notes.in_part("/content");
@@ -53,7 +43,36 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
         notes.in_part("");
     }
     dispatch.lead = featured(post, &fields, notes);
-    Some(dispatch)
+    dispatch
+}
+
+/// What it is, where that is no post: a page, an attachment, a menu's item, a plugin's own kind; or an earlier state
+/// of a post, which comes without a type.
+fn other_kind(fields: &Fields) -> Option<String> {
+    let kind = fields.text(&["type"]).filter(|kind| kind != "post");
+    let is_earlier = fields.text(&["status"]).is_some_and(|status| status == "inherit")
+        || fields.text(&["slug"]).is_some_and(|slug| slug.contains("-revision-v") || slug.contains("-autosave-v"));
+    kind.or_else(|| is_earlier.then(|| "revision".to_owned()))
+}
+
+/// What WordPress says of publication.
+fn publication(post: &Value, fields: &Fields, other_kind: Option<&str>, reading: &Reading) -> Publication {
+    let mut publication = Publication::default();
+    if let Some(status) = fields.get(&["status"]) {
+        publication.says_json(Vocabulary::WordPress, "status", status);
+    }
+    if let Some(kind) = other_kind {
+        publication.hold(format!("type: {kind}"));
+    }
+    let is_said = |value: &Value| !matches!(value, Value::Null | Value::Bool(false));
+    let is_protected = ["/content/protected", "/excerpt/protected"].iter().any(|part| post.pointer(part).is_some_and(is_said));
+    if is_protected || fields.text(&["password"]).is_some() {
+        publication.protect();
+    }
+    if publication.is_planned() {
+        publication.wait_until("date", moment(fields, "date", reading, &mut Notes::of("")));
+    }
+    publication
 }
 
 /// `{"rendered": …}`, or what an editor's answer has as `raw`.

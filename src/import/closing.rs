@@ -1,0 +1,81 @@
+//! Closes what was filed: where an item says that it may not be shown, and there is no more to file of it.
+
+use super::ImportError;
+use super::dispatch::Dispatch;
+use super::files::write_whole;
+use super::filing::{Filed, Filing};
+use super::gate::{Hold, Passage};
+use super::ledger::{Entry, hashes};
+use super::merge::{as_map, merge, note_state, only_state, shut, state_of};
+use super::notes::Notes;
+use crate::model::{Article, Timestamp};
+use serde_json::{Map, Value};
+use std::path::Path;
+
+impl Filing<'_> {
+    /// Whether the item may be shown. What is planned in the place of a published article waits without taking it.
+    pub fn passage(&self, dispatch: &Dispatch) -> Passage {
+        match dispatch.publication.passage(self.order.now) {
+            Passage::Embargoed(until) if self.would_replace(dispatch) => {
+                Passage::Withheld(Hold::Word(format!("embargoed: {until}")))
+            }
+            passage => passage,
+        }
+    }
+
+    /// Whether the item would take the place of another one's article.
+    pub fn would_replace(&self, dispatch: &Dispatch) -> bool {
+        let replaced = || dispatch.replaces.as_ref().is_some_and(|key| self.ledger.get(key).is_some());
+        self.ledger.get(&dispatch.key).is_none() && replaced()
+    }
+
+    /// An item that lacks what an article must have: what was filed of it before may not be shown any longer.
+    pub fn file_without_version(&self, passage: &Passage, known: Option<Entry>) -> Result<Filed, ImportError> {
+        match known {
+            Some(entry) if passage.is_withheld() => self.file_over_broken(&self.path(&entry.id), passage),
+            _ if passage.is_withheld() => Ok(Filed::Held),
+            _ => Ok(Filed::Skipped),
+        }
+    }
+
+    /// Closes a file that cannot be updated, as far as it is JSON; what is not is not printed either.
+    pub fn file_over_broken(&self, path: &Path, passage: &Passage) -> Result<Filed, ImportError> {
+        if !passage.is_held() {
+            return Ok(Filed::Skipped);
+        }
+        let bytes = std::fs::read(path).unwrap_or_default();
+        let Ok(before) = serde_json::from_slice::<Map<String, Value>>(&bytes) else { return Ok(Filed::Held) };
+        let mut after = before.clone();
+        shut(&mut after, passage);
+        if after != before && !self.order.dry_run {
+            let json = serde_json::to_string_pretty(&after).map_err(ImportError::Json)?;
+            write_whole(path, format!("{json}\n").as_bytes())?;
+        }
+        Ok(Filed::Held)
+    }
+
+    /// Files only whether the article may be shown: an editor's version of it is later than the source's.
+    pub fn file_state(
+        &mut self,
+        dispatch: &Dispatch,
+        passage: &Passage,
+        version: Timestamp,
+        known: Option<Entry>,
+        filed: Option<Article>,
+        notes: &mut Notes,
+    ) -> Result<Filed, ImportError> {
+        let (Some(mut entry), Some(filed)) = (known, filed) else { return Ok(Filed::Old) };
+        let said = state_of(passage.status(), dispatch.publication.embargo(self.order.now))?;
+        let (old, mut new) = (only_state(&entry.fields), hashes(&said));
+        let before = as_map(&filed)?;
+        let mut merged = merge(before.clone(), said, &old, &new, notes);
+        shut(&mut merged, passage);
+        note_state(&mut new, &old, &before);
+        old.keys().for_each(|name| drop(entry.fields.remove(name)));
+        entry.fields.extend(new);
+        entry.version = Some(version);
+        let path = self.path(&entry.id);
+        self.ledger.set(&dispatch.key, entry);
+        self.write(&path, merged, Some(filed), false)
+    }
+}

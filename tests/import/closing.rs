@@ -1,0 +1,236 @@
+//! Importing again closes what an older Strait let through, whatever an editor did meanwhile, and opens it when its
+//! source does.
+
+use crate::folder::{Folder, names};
+use PublicationStatus::{Canceled, Usable, Withheld};
+use serde_json::{Value, json};
+use std::fs;
+use strait::import::Format::{Ninjs, WordPress};
+use strait::import::Report;
+use strait::model::{Article, PublicationStatus};
+
+/// An item of Superdesk at an hour, in a state.
+fn item(hour: u8, state: &str) -> Value {
+    json!({"guid": "urn:1", "type": "text", "firstcreated": "2026-09-30T01:00:00Z", "versioncreated": format!("2026-09-30T{hour:02}:00:00Z"),
+        "headline": "h", "body_html": "<p>a</p>", "subject": [{"name": "Sport"}], "state": state})
+}
+
+fn send(folder: &Folder, hour: u8, state: &str) -> Report {
+    folder.import_json(Ninjs, &item(hour, state))
+}
+
+/// Changes the filed article as an editor does.
+fn edit(folder: &Folder, change: impl FnOnce(&mut Value)) {
+    let file = folder.files().remove(0);
+    let mut article = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    change(&mut article);
+    fs::write(file, article.to_string()).unwrap();
+}
+
+/// Makes a folder as the Strait before left it: what its source holds was let through, and the ledger has no times.
+fn let_through(hour: u8) -> (Folder, Article) {
+    let folder = Folder::new();
+    send(&folder, hour, "published");
+    let ledger = folder.path("content/.import.json");
+    let mut entries: Value = serde_json::from_slice(&fs::read(&ledger).unwrap()).unwrap();
+    entries
+        .as_object_mut()
+        .unwrap()
+        .values_mut()
+        .for_each(|entry| drop(entry.as_object_mut().unwrap().remove("version").unwrap()));
+    fs::write(ledger, entries.to_string()).unwrap();
+    let article = folder.article();
+    (folder, article)
+}
+
+fn status(folder: &Folder) -> PublicationStatus {
+    folder.article().pub_status
+}
+
+#[test]
+fn what_was_let_through_is_taken_back_under_its_old_id() {
+    let (folder, before) = let_through(2);
+    let report = send(&folder, 2, "in_progress");
+    assert_eq!((report.counts.withheld, names(&report)), (1, vec!["withheld"]));
+    assert_eq!((folder.article().id, status(&folder)), (before.id, Withheld));
+    let planned = {
+        let mut planned = item(2, "scheduled");
+        planned["publish_schedule"] = "2031-01-01T00:00:00Z".into();
+        planned
+    };
+    let (folder, before) = let_through(2);
+    assert_eq!(folder.import_json(Ninjs, &planned).counts.embargoed, 1);
+    assert_eq!((folder.article().id, folder.article().embargoed.unwrap().as_str()), (before.id, "2031-01-01T08:00:00+08:00"));
+}
+
+#[test]
+fn the_ledger_may_be_lost() {
+    let (folder, before) = let_through(2);
+    fs::remove_file(folder.path("content/.import.json")).unwrap();
+    send(&folder, 2, "in_progress");
+    assert_eq!((folder.article().id, status(&folder)), (before.id, Withheld));
+}
+
+#[test]
+fn what_was_closed_opens_at_the_same_version() {
+    let folder = Folder::new();
+    send(&folder, 2, "in_progress");
+    assert_eq!(status(&folder), Withheld);
+    assert_eq!(send(&folder, 2, "published").counts.updated, 1);
+    assert_eq!(status(&folder), Usable);
+    assert_eq!(send(&folder, 2, "published").counts.unchanged, 1);
+}
+
+#[test]
+fn an_older_version_neither_opens_nor_closes() {
+    let folder = Folder::new();
+    send(&folder, 3, "in_progress");
+    assert_eq!(send(&folder, 2, "published").counts.unchanged, 1);
+    assert_eq!(status(&folder), Withheld);
+    send(&folder, 4, "published");
+    assert_eq!(send(&folder, 3, "in_progress").counts.unchanged, 1);
+    assert_eq!(status(&folder), Usable);
+}
+
+#[test]
+fn of_two_of_one_moment_the_closed_one_has_the_last_word() {
+    for states in [["published", "in_progress"], ["in_progress", "published"]] {
+        let folder = Folder::new();
+        folder.import_json(Ninjs, &json!(states.map(|state| item(2, state))));
+        assert_eq!(status(&folder), Withheld, "{states:?}");
+    }
+}
+
+#[test]
+fn an_editors_later_version_is_closed_and_keeps_its_words() {
+    for ledger in ["of today", "of the Strait before"] {
+        let folder = let_through(2).0;
+        if ledger == "of today" {
+            send(&folder, 2, "published");
+        }
+        edit(&folder, |article| {
+            article["headline"] = "the editor's".into();
+            article["versionCreated"] = "2026-09-30T12:00:00Z".into();
+        });
+        for hour in [2, 3] {
+            assert_eq!(send(&folder, hour, "in_progress").counts.withheld, 1, "{ledger}");
+            assert_eq!((status(&folder), folder.article().headline.as_str()), (Withheld, "the editor's"), "{ledger}");
+            assert_eq!(send(&folder, hour, "published").counts.updated, 1, "{ledger}");
+            assert_eq!((status(&folder), folder.article().headline.as_str()), (Usable, "the editor's"), "{ledger}");
+        }
+        assert_eq!(send(&folder, 2, "in_progress").counts.unchanged, 1, "older than what the source sent last");
+        assert_eq!(folder.article().version_created.as_str(), "2026-09-30T12:00:00Z");
+    }
+}
+
+#[test]
+fn a_kill_is_obeyed_below_an_editors_later_version() {
+    let folder = Folder::new();
+    send(&folder, 2, "published");
+    edit(&folder, |article| article["versionCreated"] = "2026-09-30T12:00:00Z".into());
+    assert_eq!(send(&folder, 3, "killed").counts.withdrawn, 1);
+    assert_eq!(status(&folder), Canceled);
+    assert_eq!(send(&folder, 3, "published").counts.unchanged, 1);
+    assert_eq!(status(&folder), Canceled);
+}
+
+#[test]
+fn an_editor_cannot_open_what_its_source_holds() {
+    let folder = Folder::new();
+    send(&folder, 2, "in_progress");
+    edit(&folder, |article| article["pubStatus"] = "usable".into());
+    assert_eq!(send(&folder, 2, "in_progress").counts.withheld, 1);
+    assert_eq!(status(&folder), Withheld);
+    let mut planned = item(3, "published");
+    planned["embargo"] = "2031-01-01T00:00:00Z".into();
+    folder.import_json(Ninjs, &planned);
+    for sooner in [json!("2026-10-01T00:00:00Z"), Value::Null] {
+        edit(&folder, |article| article["embargoed"] = sooner);
+        folder.import_json(Ninjs, &planned);
+        assert_eq!(folder.article().embargoed.unwrap().as_str(), "2031-01-01T08:00:00+08:00");
+    }
+    edit(&folder, |article| article["embargoed"] = "2032-01-01T00:00:00Z".into());
+    folder.import_json(Ninjs, &planned);
+    assert_eq!(folder.article().embargoed.unwrap().as_str(), "2032-01-01T00:00:00Z", "an editor may wait longer");
+}
+
+#[test]
+fn what_an_editor_closed_no_source_opens() {
+    for closed in ["withheld", "canceled"] {
+        let folder = Folder::new();
+        send(&folder, 2, "published");
+        edit(&folder, |article| article["pubStatus"] = closed.into());
+        let expected = status(&folder);
+        for (hour, state) in [(3, "in_progress"), (4, "published"), (5, "corrected")] {
+            send(&folder, hour, state);
+            assert_eq!(status(&folder), expected, "{closed} {state}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_updated_is_closed_all_the_same() {
+    let folder = Folder::new();
+    send(&folder, 2, "published");
+    edit(&folder, |article| article["sparkle"] = 1.into());
+    let report = send(&folder, 3, "in_progress");
+    assert_eq!((report.counts.withheld, names(&report)), (1, vec!["bad-filed", "withheld"]));
+    let article: Value = serde_json::from_slice(&fs::read(folder.files().remove(0)).unwrap()).unwrap();
+    assert_eq!((&article["pubStatus"], &article["sparkle"]), (&json!("withheld"), &json!(1)));
+}
+
+#[test]
+fn an_item_that_lost_its_headline_is_closed_too() {
+    let folder = Folder::new();
+    send(&folder, 2, "published");
+    let mut bare = item(3, "in_progress");
+    bare["headline"] = "".into();
+    assert_eq!(folder.import_json(Ninjs, &bare).counts.withheld, 1);
+    assert_eq!(status(&folder), Withheld);
+}
+
+#[test]
+fn what_is_no_article_but_was_filed_as_one_is_closed() {
+    let folder = Folder::new();
+    let mut post = json!({"id": 1, "date_gmt": "2026-09-05T09:00:00", "modified_gmt": "2026-09-05T09:00:00", "type": "post", "status": "publish",
+        "guid": {"rendered": "https://p.example/?p=1"}, "title": {"rendered": "h"}, "content": {"rendered": "a"}});
+    folder.import_json(WordPress, &post);
+    for kind in ["page", "revision"] {
+        post["type"] = kind.into();
+        assert_eq!(folder.import_json(WordPress, &post).counts.withheld, 1);
+        assert_eq!(status(&folder), Withheld, "{kind}");
+    }
+}
+
+#[test]
+fn since_does_not_keep_open_what_is_closed() {
+    let (folder, _) = let_through(2);
+    folder.put("in/file.json", item(2, "in_progress").to_string());
+    let mut order = folder.order(Ninjs, "in/file.json");
+    order.since = Some("2026-10-02".to_owned());
+    assert_eq!(folder.run(&order).unwrap().counts.withheld, 1);
+    assert_eq!(status(&folder), Withheld);
+}
+
+#[test]
+fn a_rewrite_that_is_not_published_leaves_the_story_alone() {
+    let folder = Folder::new();
+    send(&folder, 2, "published");
+    let mut rewrite = item(3, "in_progress");
+    (rewrite["guid"], rewrite["evolvedfrom"], rewrite["headline"]) = ("urn:2".into(), "urn:1".into(), "rewritten".into());
+    assert_eq!(folder.import_json(Ninjs, &rewrite).counts.withheld, 1);
+    assert_eq!((status(&folder), folder.article().headline.as_str()), (Usable, "h"));
+    rewrite["state"] = "published".into();
+    assert_eq!(folder.import_json(Ninjs, &rewrite).counts.updated, 1);
+    assert_eq!(folder.article().headline, "rewritten");
+}
+
+#[test]
+fn a_dry_run_says_what_would_be_closed_and_closes_nothing() {
+    let (folder, _) = let_through(2);
+    folder.put("in/file.json", item(2, "in_progress").to_string());
+    let mut order = folder.order(Ninjs, "in/file.json");
+    order.dry_run = true;
+    assert_eq!(folder.run(&order).unwrap().counts.withheld, 1);
+    assert_eq!(status(&folder), Usable);
+}

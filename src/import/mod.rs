@@ -25,8 +25,10 @@ mod time;
 mod web;
 mod wordpress;
 
+use crate::check::why_refused;
 use crate::model::{SectionPath, Site};
-use crate::problem::Problem;
+use crate::press::ContentFault;
+use crate::problem::{Problem, Told, Tongue, Words};
 use dispatch::Dispatch;
 use fault::ImportFault;
 use filing::Filing;
@@ -84,13 +86,8 @@ pub enum ImportError {
     #[error("{0} has no site.json; `strait new {0}` makes a content folder")]
     NoSite(PathBuf),
     /// The site file is broken.
-    #[error("{path}: {reason}; correct it first")]
-    BadSite {
-        /// Which file.
-        path: PathBuf,
-        /// What is wrong.
-        reason: String,
-    },
+    #[error("{0}")]
+    BadSite(Problem),
     /// The default section is not in the tree.
     #[error("no section {0} in site.json; add it to the tree or name another")]
     NoSection(SectionPath),
@@ -127,6 +124,16 @@ pub enum ImportError {
     /// An article could not be written as JSON.
     #[error("writing JSON: {0}")]
     Json(serde_json::Error),
+}
+
+impl Told for ImportError {
+    fn words(&self) -> Words {
+        let zh = match self {
+            ImportError::BadSite(problem) => problem.in_tongue(Tongue::Chinese),
+            other => format!("出错了：{other}"),
+        };
+        Words::new(zh, self.to_string())
+    }
 }
 
 impl ImportError {
@@ -262,7 +269,10 @@ fn read_site(content: &Path) -> Result<Site, ImportError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(ImportError::NoSite(content.to_owned())),
         Err(error) => return Err(ImportError::disk(&path)(error)),
     };
-    serde_json::from_str(&text).map_err(|error| ImportError::BadSite { path, reason: error.to_string() })
+    serde_json::from_str(&text).map_err(|error| {
+        let fault = ContentFault::BadJson(error.to_string());
+        ImportError::BadSite(why_refused(&path).unwrap_or_else(|| Problem::new(path, "", &fault)))
+    })
 }
 
 /// A language tag (BCP 47) in the form that sites use: `zh_CN` is `zh-Hans`. What is no tag is none.

@@ -114,8 +114,8 @@ impl Fault for ContentFault {
                 "use an IANA name such as Asia/Shanghai; UTC was used",
             ),
             ContentFault::BadMark(_) => Words::new(
-                "写成 from=qr 的样子，至多 32 个字母、数字和 = & - _ .；二维码里没有加上",
-                "write it like from=qr: at most 32 letters, digits and = & - _ .; codes are printed without it",
+                "写成 from=qr 的样子，至多 32 个字母、数字和 = & - _ .",
+                "write it like from=qr: at most 32 letters, digits and = & - _ .",
             ),
             ContentFault::MissingMedia => {
                 Words::new("把文件放进 media 文件夹，或改正 src", "put it into the `media` folder, or correct the `src`")

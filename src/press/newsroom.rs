@@ -2,6 +2,7 @@
 
 use super::fingerprint::{Key, key_of};
 use super::{ContentFault, Order, PressError, Report};
+use crate::check::why_refused;
 use crate::model::{Article, ArticleId, FrontOrder, Site};
 use crate::problem::Problem;
 use rayon::prelude::*;
@@ -53,7 +54,7 @@ pub struct ReadArticle {
 impl Newsroom {
     /// Reads a content folder but for its articles. A broken `site.json` ends it.
     pub fn read(content: &Path, report: &mut Report) -> Result<Newsroom, PressError> {
-        let site = read_json(&content.join("site.json"), report)?.map_err(PressError::Site)?;
+        let site = read_site(&content.join("site.json"), report)?;
         let front_file = content.join("front.json");
         let front = match front_file.exists() {
             true => read_json(&front_file, report)?.unwrap_or_else(|problem| {
@@ -156,6 +157,12 @@ fn article_files(folder: &Path) -> Result<Vec<Filed>, PressError> {
         Ok(Filed { name, state })
     };
     names.into_par_iter().map(filed).collect()
+}
+
+/// Reads a site file, a newsroom's or a published one.
+pub fn read_site(file: &Path, report: &mut Report) -> Result<Site, PressError> {
+    let told = |problem| PressError::Site(why_refused(file).unwrap_or(problem));
+    read_json(file, report)?.map_err(told)
 }
 
 /// Reads a file; fields that the model does not know are reported and skipped.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use strait::check::is_url;
+use strait::model::WebAddress;
 use strait::problem::{Told, Words};
 
 /// What `strait new` is told.
@@ -20,8 +20,8 @@ pub struct Options {
     #[arg(long)]
     name: Option<String>,
     /// Where the paper will be published
-    #[arg(long, default_value = "https://example.org/", value_parser = url)]
-    url: String,
+    #[arg(long, default_value = "https://example.org/")]
+    url: WebAddress,
     /// The language of the paper and its first articles
     #[arg(long, value_enum, default_value_t = Language::Hans)]
     language: Language,
@@ -169,11 +169,4 @@ fn write(dir: &Path, path: String, text: &str) -> Result<String, NewError> {
     fs::create_dir_all(file.parent().unwrap_or(dir)).map_err(disk)?;
     fs::write(&file, text).map_err(disk)?;
     Ok(path)
-}
-
-fn url(text: &str) -> Result<String, String> {
-    match is_url(text) {
-        true => Ok(text.to_owned()),
-        false => Err("write it like https://example.org/paper/".to_owned()),
-    }
 }

@@ -5,6 +5,7 @@ use super::finding::Findings;
 use super::shape::shortened;
 use crate::model::{Section, SectionPath, Site};
 use crate::press::ContentFault;
+use crate::press::script::edition_faults;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
@@ -34,6 +35,9 @@ pub fn check(site: &Site, findings: &mut Findings) {
     check_scheme(&site.url, "/url", findings);
     site.data_url.iter().for_each(|url| check_scheme(url, "/dataUrl", findings));
     check_players(site, findings);
+    for (at, fault) in edition_faults(site) {
+        findings.add(format!("/editions/{at}"), fault);
+    }
     if site.sections.is_empty() {
         findings.add("/sections", SiteFault::NoSections);
     }

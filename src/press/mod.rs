@@ -19,6 +19,8 @@ pub mod machines;
 mod newsroom;
 mod output;
 mod page;
+#[cfg(test)]
+mod past_types;
 mod pictures;
 mod piece;
 mod prepare;

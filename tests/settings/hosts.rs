@@ -109,6 +109,56 @@ fn caddy_answers_with_the_site_and_its_whole_policy_and_with_nothing_foreign() {
     }
 }
 
+/// Netlify and Cloudflare Pages take a line for a line: here they are read as they are documented.
+#[test]
+fn header_and_redirect_files_hold_rules_and_headers_and_no_other_line() {
+    for base in BASES {
+        let printed = printed(&odd(base));
+        for line in printed.text("_headers").lines() {
+            match line.strip_prefix("  ") {
+                None => assert!(line.starts_with(base) && !line.contains([' ', ':', '"']), "{line}"),
+                Some(header) => {
+                    let (name, value) = header.split_once(": ").unwrap();
+                    assert!(name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "{line}");
+                    assert!(value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()), "{line}");
+                    if name == "Content-Security-Policy" {
+                        assert!(value.starts_with("default-src 'none'; ") && !value.contains("unsafe-inline"), "{line}");
+                        assert!(value.matches("script-src").count() <= 1, "{line}");
+                    }
+                }
+            }
+        }
+        for line in printed.text("_redirects").lines() {
+            let words: Vec<&str> = line.split(' ').collect();
+            assert!(words.len() == 3 && words[..2].iter().all(|word| word.starts_with(base)) && words[2] == "404", "{line}");
+        }
+    }
+}
+
+#[test]
+fn machines_are_told_whole_addresses_of_the_site_and_of_no_other() {
+    let printed = printed(&odd("/My.Paper_1/~x-y/"));
+    let home = "https://xn--925a.example:8443/My.Paper_1/~x-y/";
+    for file in ["sitemap.xml", "manifest/sitemap.xml", "sitemap/2024-09.xml", "sitemap-news.xml", "feed.xml", "files0/feed.xml"]
+    {
+        let text = printed.text(file);
+        let document = roxmltree::Document::parse(&text).unwrap();
+        let told: Vec<&str> = document
+            .descendants()
+            .filter(|node| ["loc", "link", "guid"].contains(&node.tag_name().name()))
+            .filter_map(|node| node.text())
+            .collect();
+        assert!(!told.is_empty() && told.iter().all(|url| url.starts_with(home)), "{file}: {told:?}");
+    }
+    let robots = printed.text("robots.txt");
+    let maps: Vec<&str> = robots.lines().filter_map(|line| line.strip_prefix("Sitemap: ")).collect();
+    assert!(maps.len() == 6 && maps.iter().all(|url| url.starts_with(home) && url.parse::<url::Url>().is_ok()), "{robots}");
+    let manifest: Value = serde_json::from_str(&printed.text("manifest.webmanifest")).unwrap();
+    assert_eq!((&manifest["start_url"], &manifest["scope"]), (&json!("/My.Paper_1/~x-y/"), &json!("/My.Paper_1/~x-y/")));
+    let canonical = format!("<link rel=\"canonical\" href=\"{home}article/1/\">");
+    assert!(printed.text("article/1/index.html").contains(&canonical));
+}
+
 /// The control: what the command printed before settings were types, put into the snippet by hand, does run in nginx.
 #[test]
 fn what_is_refused_now_would_run_in_nginx() {

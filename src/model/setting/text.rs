@@ -35,6 +35,12 @@ macro_rules! settings {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            /// A text that nobody looked at, for tests of those who write it.
+            #[cfg(test)]
+            pub fn unchecked(text: &str) -> Self {
+                Self(text.to_owned())
+            }
         }
 
         impl TryFrom<String> for $name {

@@ -21,13 +21,8 @@ pub struct OtherEdition {
 pub fn editions(site: &mut Site, report: &mut Report) -> Result<Vec<OtherEdition>, ScriptError> {
     let own = site.language.clone();
     let keep_words = std::mem::take(&mut site.keep_words);
-    let mut known: Vec<SiteEdition> = Vec::new();
-    for (at, edition) in std::mem::take(&mut site.editions).into_iter().enumerate() {
-        match check(&edition, &own, &known) {
-            Ok(()) => known.push(edition),
-            Err(fault) => report.add("site.json", format!("editions[{at}]"), &fault),
-        }
-    }
+    let (mut known, faults) = known_and_faults(site);
+    faults.iter().for_each(|(at, fault)| report.add("site.json", format!("editions[{at}]"), fault));
     if !known.is_empty() && known.iter().all(|edition| edition.language != own) {
         let name = if is_traditional(&own) { "繁體" } else { "简体" };
         known.insert(0, SiteEdition { path: EditionPath::default(), language: own.clone(), name: name.to_owned() });
@@ -35,6 +30,22 @@ pub fn editions(site: &mut Site, report: &mut Report) -> Result<Vec<OtherEdition
     site.editions = known;
     let others = site.editions.iter().filter(|edition| edition.language != own);
     others.map(|edition| other(site, edition, &keep_words)).collect()
+}
+
+/// What is wrong with the editions that a site asks for, each with its place among them.
+pub fn edition_faults(site: &Site) -> Vec<(usize, EditionFault)> {
+    known_and_faults(site).1
+}
+
+fn known_and_faults(site: &Site) -> (Vec<SiteEdition>, Vec<(usize, EditionFault)>) {
+    let (mut known, mut faults) = (Vec::new(), Vec::new());
+    for (at, edition) in site.editions.iter().enumerate() {
+        match check(edition, &site.language, &known) {
+            Ok(()) => known.push(edition.clone()),
+            Err(fault) => faults.push((at, fault)),
+        }
+    }
+    (known, faults)
 }
 
 fn check(edition: &SiteEdition, own: &str, known: &[SiteEdition]) -> Result<(), EditionFault> {

@@ -11,8 +11,11 @@ use crate::press::ContentFault;
 use jsonschema::error::{ValidationError, ValidationErrorKind};
 use serde_json::{Map, Value};
 
+/// The name of a type, and whether a text is of it.
+type TextType = (&'static str, fn(&str) -> bool);
+
 /// The types of the model that are texts of one form.
-const TEXTS: [(&str, fn(&str) -> bool); 10] = [
+const TEXTS: [TextType; 10] = [
     ("ArticleId", is::<ArticleId>),
     ("DataAddress", is::<DataAddress>),
     ("EditionPath", is::<EditionPath>),

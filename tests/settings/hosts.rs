@@ -23,7 +23,7 @@ fn odd(base: &str) -> Value {
 }
 
 fn printed(site: &Value) -> Printed {
-    let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
+    let newsroom = SmallNewsroom::new().article("1", 30, json!({}));
     newsroom.file("content/site.json", &site.to_string());
     let printed = newsroom.print();
     assert_eq!(printed.report.problems, vec![]);

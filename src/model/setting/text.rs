@@ -112,6 +112,17 @@ impl Default for EditionPath {
     }
 }
 
+impl Origin {
+    /// Whether a browser takes an origin for this one, or for one below it.
+    pub fn covers(&self, origin: &str) -> bool {
+        let (own, origin) = (self.0.to_ascii_lowercase(), origin.to_ascii_lowercase());
+        match own.strip_prefix("https://*") {
+            Some(end) => origin.strip_prefix("https://").is_some_and(|host| host.len() > end.len() && host.ends_with(end)),
+            None => own == origin,
+        }
+    }
+}
+
 impl WebAddress {
     /// Where an edition of the site begins.
     pub fn below(&self, edition: &EditionPath) -> WebAddress {
@@ -153,6 +164,19 @@ mod tests {
         assert_eq!(DataAddress::of(&paper).below(&hant).as_str(), "/paper/data/hant/");
         let elsewhere: DataAddress = "https://data.example".parse().unwrap();
         assert_eq!(elsewhere.below(&hant).as_str(), "https://data.example/hant/");
+    }
+
+    #[test]
+    fn an_origin_covers_itself_and_with_a_star_those_below_it() {
+        let covers = |own: &str, origin: &str| own.parse::<Origin>().unwrap().covers(origin);
+        assert!(covers("https://img.example", "https://img.example") && covers("https://IMG.example", "https://img.example"));
+        assert!(covers("https://*.img.example", "https://a.b.img.example"));
+        for origin in
+            ["https://img.example", "https://evilimg.example", "http://a.img.example", "https://a.img.example.evil.example"]
+        {
+            assert!(!covers("https://*.img.example", origin), "{origin}");
+        }
+        assert!(!covers("https://img.example", "https://a.img.example"));
     }
 
     #[test]

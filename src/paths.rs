@@ -16,7 +16,7 @@ pub use address::Address;
 pub use share::on_weibo;
 pub use tool::Tool;
 #[cfg(not(target_arch = "wasm32"))]
-pub use {frame_address::FrameAddress, machine_file::Answer, machine_file::MachineFile, search_file::SearchFile, share::is_mark};
+pub use {frame_address::FrameAddress, machine_file::Answer, machine_file::MachineFile, search_file::SearchFile};
 
 /// Where the site and its data begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,7 +175,7 @@ mod tests {
     }
 
     fn edition(path: &str, language: &str) -> SiteEdition {
-        SiteEdition { path: path.to_owned(), language: language.to_owned(), name: String::new() }
+        SiteEdition { path: path.parse().unwrap(), language: language.parse().unwrap(), name: String::new() }
     }
 
     #[test]

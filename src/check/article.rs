@@ -5,9 +5,9 @@ use super::filed::{Filed, Reference, ReferenceKind, Standing};
 use super::finding::Findings;
 use super::folder::Folder;
 use super::shape::{Shape, shortened};
-use super::width::{is_language, looks_like, width};
+use super::width::{looks_like, width};
 use super::{body, json_file, picture, times};
-use crate::model::{Article, Block, SectionPath, Site, plain};
+use crate::model::{Article, Block, LanguageTag, SectionPath, Site, plain};
 use crate::paths::Paths;
 use crate::press::{ContentFault, Release};
 use serde_json::json;
@@ -89,7 +89,7 @@ fn check_names(article: &Article, stem: &str, rules: &Rules, findings: &mut Find
     if rules.sections.as_ref().is_some_and(|sections| !sections.contains(&article.section)) {
         findings.add("/section", ContentFault::UnknownSection(article.section.clone()));
     }
-    if !is_language(&article.language) {
+    if article.language.parse::<LanguageTag>().is_err() {
         findings.add("/language", PublicationFault::BadLanguage { language: shortened(&article.language) });
     } else if looks_like(&article.language, &words_of(article)) == Some(false) {
         findings.add("/language", PublicationFault::OtherLanguage { language: article.language.clone() });

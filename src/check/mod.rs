@@ -44,7 +44,6 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 pub use ledger::KEPT_OF_A_KIND;
-pub use site::is_url;
 
 /// What was found in a newsroom.
 #[derive(Debug)]
@@ -150,6 +149,22 @@ fn check_site(folder: &Folder, ledger: &mut Ledger) -> Result<(Site, Option<Hash
     let sections = || site.sections.iter().flat_map(Section::flatten).map(|section| section.path.clone()).collect();
     let sections = is_known.then(sections);
     Ok((site, sections))
+}
+
+/// What a site file is refused for, by every command that reads one: the first thing in it that cannot be what it says.
+pub fn why_refused(inside: &Confined, file: &Path) -> Option<Problem> {
+    let shape = Shape::of(schema_for!(Site)).ok()?;
+    let mut findings = Findings::default();
+    json_file::read::<Site>(inside, file, &shape, &site::instead(), &mut findings);
+    let broken = findings.broken().clone();
+    let mut ledger = Ledger::default();
+    ledger.note(file, findings);
+    // Other faults may stand before it, which refuse nothing.
+    let is_reason = |problem: &Problem| match broken.is_empty() {
+        true => problem.place.is_empty() && problem.severity == Severity::Error,
+        false => broken.contains(&problem.place),
+    };
+    ledger.problems().into_iter().find(is_reason)
 }
 
 fn check_articles(rules: &Rules, ledger: &mut Ledger, progress: &dyn Progress) -> Vec<Filed> {

@@ -76,7 +76,7 @@ fn check_remote(src: &str, place: &str, rules: &Rules, findings: &mut Findings) 
     let host_ends = src.get(8..).and_then(|rest| rest.find(['/', '?', '#'])).map_or(src.len(), |end| end + 8);
     let origin = &src[..host_ends];
     let is_ours = rules.site.url.strip_prefix(origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if !is_ours && !rules.site.media_origins.iter().any(|allowed| allowed == origin) {
+    if !is_ours && !rules.site.media_origins.iter().any(|allowed| allowed.covers(origin)) {
         findings.add(place, PlaceFault::ForeignFile { origin: shortened(origin) });
     }
 }

@@ -1,13 +1,36 @@
 //! Whether JSON has the shape of the model: by the JSON Schemas that are generated from it, made strict.
 
 use super::CheckError;
-use super::faults::ShapeFault;
+use super::faults::{PublicationFault, ShapeFault, SiteFault};
 use super::finding::{Findings, below};
 use super::kinds::{kind_of, wanted};
-use crate::model::{ArticleId, SectionPath, Timestamp};
+use crate::model::{
+    ArticleId, DataAddress, EditionPath, LanguageTag, Origin, QrMark, SectionPath, TimeZoneName, Timestamp, WebAddress,
+};
 use crate::press::ContentFault;
 use jsonschema::error::{ValidationError, ValidationErrorKind};
 use serde_json::{Map, Value};
+
+/// The name of a type, and whether a text is of it.
+type TextType = (&'static str, fn(&str) -> bool);
+
+/// The types of the model that are texts of one form.
+const TEXTS: [TextType; 10] = [
+    ("ArticleId", is::<ArticleId>),
+    ("DataAddress", is::<DataAddress>),
+    ("EditionPath", is::<EditionPath>),
+    ("LanguageTag", is::<LanguageTag>),
+    ("Origin", is::<Origin>),
+    ("QrMark", is::<QrMark>),
+    ("SectionPath", is::<SectionPath>),
+    ("TimeZoneName", is::<TimeZoneName>),
+    ("Timestamp", is::<Timestamp>),
+    ("WebAddress", is::<WebAddress>),
+];
+
+fn is<T: TryFrom<String>>(text: &str) -> bool {
+    T::try_from(text.to_owned()).is_ok()
+}
 
 /// A shape that JSON can be held against.
 pub struct Shape {
@@ -20,16 +43,13 @@ impl Shape {
         let mut schema = Value::from(schema);
         let definitions = schema["$defs"].clone();
         close(&mut schema, &definitions);
-        for name in ["ArticleId", "SectionPath", "Timestamp"] {
+        let mut options = jsonschema::options().should_validate_formats(true);
+        for (name, is_good) in TEXTS {
             if let Some(Value::Object(definition)) = schema["$defs"].get_mut(name) {
                 definition.insert("format".to_owned(), name.into());
             }
+            options = options.with_format(name, is_good);
         }
-        let options = jsonschema::options()
-            .with_format("ArticleId", |text: &str| ArticleId::try_from(text.to_owned()).is_ok())
-            .with_format("SectionPath", |text: &str| SectionPath::try_from(text.to_owned()).is_ok())
-            .with_format("Timestamp", |text: &str| Timestamp::try_from(text.to_owned()).is_ok())
-            .should_validate_formats(true);
         let validator = options.build(&schema).map_err(|error| CheckError::Schema(error.to_string()))?;
         Ok(Shape { validator })
     }
@@ -89,7 +109,7 @@ fn explain(error: &ValidationError, findings: &mut Findings) {
         ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
             findings.add_broken(at, ShapeFault::OutOfRange { value: value.to_string() });
         }
-        ValidationErrorKind::Format { format } => findings.add_broken(at, bad_text(format, value)),
+        ValidationErrorKind::Format { format } => add_bad_text(format, at, value, findings),
         _ => findings.add_broken(at, ShapeFault::BadShape { why: shortened(&error.to_string()) }),
     }
 }
@@ -135,12 +155,18 @@ fn wanted_by(branches: &[Vec<ValidationError>]) -> crate::problem::Words {
     super::kinds::any_of(kinds.collect())
 }
 
-fn bad_text(format: &str, value: &Value) -> ShapeFault {
+fn add_bad_text(format: &str, at: &str, value: &Value, findings: &mut Findings) {
     let text = shortened(value.as_str().unwrap_or_default());
     match format {
-        "ArticleId" => ShapeFault::BadId { id: text },
-        "SectionPath" => ShapeFault::BadSectionPath { path: text },
-        _ => ShapeFault::BadTime { time: text },
+        "ArticleId" => findings.add_broken(at, ShapeFault::BadId { id: text }),
+        "SectionPath" => findings.add_broken(at, ShapeFault::BadSectionPath { path: text }),
+        "WebAddress" | "DataAddress" => findings.add_broken(at, SiteFault::BadUrl { url: text }),
+        "Origin" => findings.add_broken(at, SiteFault::BadOrigin { origin: text }),
+        "EditionPath" => findings.add_broken(at, SiteFault::BadEditionPath { path: text }),
+        "LanguageTag" => findings.add_broken(at, PublicationFault::BadLanguage { language: text }),
+        "TimeZoneName" => findings.add_broken(at, ContentFault::UnknownTimeZone(text)),
+        "QrMark" => findings.add_broken(at, ContentFault::BadMark(text)),
+        _ => findings.add_broken(at, ShapeFault::BadTime { time: text }),
     }
 }
 

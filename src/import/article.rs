@@ -25,7 +25,7 @@ impl Filing<'_> {
         let article = Article {
             contract: Contract::default(),
             id: name.clone(),
-            language: dispatch.language.clone().unwrap_or_else(|| self.site.language.clone()),
+            language: dispatch.language.clone().unwrap_or_else(|| self.site.language.to_string()),
             section,
             kicker: dispatch.kicker,
             headline: dispatch.headline,

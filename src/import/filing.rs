@@ -245,8 +245,8 @@ impl Filing<'_> {
             if let Some(src) = value.get("src").and_then(Value::as_str).and_then(super::href::origin) {
                 let is_player = value.get("provider").is_some();
                 let is_known = match is_player {
-                    true => self.site.players.iter().any(|player| player.origin == src),
-                    false => self.site.media_origins.contains(&src),
+                    true => self.site.players.iter().any(|player| player.origin.covers(&src)),
+                    false => self.site.media_origins.iter().any(|origin| origin.covers(&src)),
                 };
                 if !is_known {
                     *self.origins.entry((is_player, src)).or_insert(0) += 1;

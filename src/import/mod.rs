@@ -28,9 +28,11 @@ mod time;
 mod web;
 mod wordpress;
 
+use crate::check::why_refused;
 use crate::confined::{Confined, ConfinedError};
 use crate::model::{SectionPath, Site};
-use crate::problem::Problem;
+use crate::press::ContentFault;
+use crate::problem::{Problem, Told, Tongue, Words};
 use dispatch::Dispatch;
 use fault::ImportFault;
 use filing::Filing;
@@ -90,13 +92,8 @@ pub enum ImportError {
     #[error("{0} has no site.json; `strait new {0}` makes a content folder")]
     NoSite(PathBuf),
     /// The site file is broken.
-    #[error("{path}: {reason}; correct it first")]
-    BadSite {
-        /// Which file.
-        path: PathBuf,
-        /// What is wrong.
-        reason: String,
-    },
+    #[error("{0}")]
+    BadSite(Problem),
     /// The default section is not in the tree.
     #[error("no section {0} in site.json; add it to the tree or name another")]
     NoSection(SectionPath),
@@ -136,6 +133,16 @@ pub enum ImportError {
     /// An article could not be written as JSON.
     #[error("writing JSON: {0}")]
     Json(serde_json::Error),
+}
+
+impl Told for ImportError {
+    fn words(&self) -> Words {
+        let zh = match self {
+            ImportError::BadSite(problem) => problem.in_tongue(Tongue::Chinese),
+            other => format!("出错了：{other}"),
+        };
+        Words::new(zh, self.to_string())
+    }
 }
 
 impl ImportError {
@@ -303,7 +310,10 @@ fn read_site(content: &Confined) -> Result<Site, ImportError> {
         Err(ConfinedError::Missing(_)) => return Err(ImportError::NoSite(content.path().to_owned())),
         Err(error) => return Err(error.into()),
     };
-    serde_json::from_slice(&bytes).map_err(|error| ImportError::BadSite { path, reason: error.to_string() })
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let fault = ContentFault::BadJson(error.to_string());
+        ImportError::BadSite(why_refused(content, &path).unwrap_or_else(|| Problem::new(path, "", &fault)))
+    })
 }
 
 /// A language tag (BCP 47) in the form that sites use: `zh_CN` is `zh-Hans`. What is no tag is none.

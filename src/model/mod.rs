@@ -11,6 +11,7 @@ mod headline;
 mod image;
 mod list;
 mod section;
+mod setting;
 mod site;
 mod span;
 mod story;
@@ -26,6 +27,9 @@ pub use headline::{Headline, HeadlineLabel};
 pub use image::{Image, Rendition, RenditionType};
 pub use list::SectionList;
 pub use section::Section;
+#[cfg(not(target_arch = "wasm32"))]
+pub use setting::InvalidSetting;
+pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
 pub use site::{Player, Site, SiteEdition};
 pub use span::{Span, Text, plain};
 pub use story::Story;

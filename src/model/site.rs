@@ -1,6 +1,8 @@
 //! The paper itself: what every page knows.
 
-use super::{Contract, Section, SectionPath, is_default};
+use super::{
+    Contract, DataAddress, EditionPath, LanguageTag, Origin, QrMark, Section, SectionPath, TimeZoneName, WebAddress, is_default,
+};
 use serde::{Deserialize, Serialize};
 
 /// What every page knows of the paper. `site.json` in the content folder, `/data/site.json` published.
@@ -20,18 +22,18 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "is_default")]
     pub tagline: Option<String>,
     /// BCP 47; pages are in it unless an article says otherwise.
-    pub language: String,
+    pub language: LanguageTag,
     /// Where the site is published, with its sub-path: `https://example.org/paper/`.
-    pub url: String,
+    pub url: WebAddress,
     /// Where pictures, films and the reader itself begin, when that is not at `url`: an edition
     /// in another script shares them with the newsroom's own. Filled in by the press.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub files_url: Option<String>,
+    pub files_url: Option<WebAddress>,
     /// Where the article JSON is published, when that is not `data/` below the site.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub data_url: Option<String>,
+    pub data_url: Option<DataAddress>,
     /// An IANA name: `Asia/Shanghai`.
-    pub time_zone: String,
+    pub time_zone: TimeZoneName,
     /// The section tree.
     pub sections: Vec<Section>,
     /// How many headlines a section's page holds.
@@ -47,13 +49,13 @@ pub struct Site {
     pub players: Vec<Player>,
     /// Origins that pictures, films and recordings may come from, beside the site's own.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub media_origins: Vec<String>,
+    pub media_origins: Vec<Origin>,
     /// The scripts the paper is printed in, its own among them. None: in its own alone.
     #[serde(default, skip_serializing_if = "is_default")]
     pub editions: Vec<SiteEdition>,
     /// What QR codes on screen add to an address, so that visits by them can be told from others: `from=qr`.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub qr_mark: Option<String>,
+    pub qr_mark: Option<QrMark>,
     /// Names that stay as they are in an edition of the other script.
     #[serde(default, skip_serializing_if = "is_default")]
     pub keep_words: Vec<String>,
@@ -63,7 +65,7 @@ pub struct Site {
     /// Origins of partners that may frame what is printed for them. None: everybody may; an empty list: nobody
     /// may, and nothing is printed for them.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub embed_partners: Option<Vec<String>>,
+    pub embed_partners: Option<Vec<Origin>>,
     /// Whether readers may keep articles and read without a network. When it is turned off, what their browsers kept
     /// of the paper is taken away again.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
@@ -76,9 +78,9 @@ pub struct Site {
 pub struct SiteEdition {
     /// Where it begins, below the site: `hant`; empty for the newsroom's own.
     #[serde(default)]
-    pub path: String,
+    pub path: EditionPath,
     /// BCP 47: `zh-Hans`, `zh-Hant-TW`, `zh-Hant-HK`.
-    pub language: String,
+    pub language: LanguageTag,
     /// What the switch in the masthead calls it: `繁體`.
     pub name: String,
 }
@@ -92,7 +94,7 @@ pub struct Player {
     /// What readers call it: `哔哩哔哩`.
     pub name: String,
     /// The only origin it is framed from: `https://player.bilibili.com`.
-    pub origin: String,
+    pub origin: Origin,
 }
 
 impl Site {

@@ -2,10 +2,6 @@
 
 use super::{Address, Paths};
 
-/// The longest mark of a QR code: each few letters make its modules smaller.
-#[cfg(not(target_arch = "wasm32"))]
-const LONGEST_MARK: usize = 32;
-
 impl Paths {
     /// What a QR code on screen says: the page's address, the mark that tells visits by such a code from others
     /// where the paper has one, the size of text (1 to 5), and the block that is being read.
@@ -23,13 +19,6 @@ impl Paths {
 /// Where a page is shared on Weibo. Its own address is what they are told.
 pub fn on_weibo(url: &str, title: &str) -> String {
     format!("https://service.weibo.com/share/share.php?url={}&title={}", encoded(url), encoded(title))
-}
-
-/// Whether a text can be the mark of a QR code: `from=qr`.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn is_mark(text: &str) -> bool {
-    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"=&-_.".contains(&byte);
-    (1..=LONGEST_MARK).contains(&text.len()) && text.bytes().all(is_allowed)
 }
 
 /// A text as one value of a query (RFC 3986, 2.1).
@@ -77,13 +66,5 @@ mod tests {
         assert!(href.ends_with(
             "?url=https%3A%2F%2Fa.example%2Farticle%2F1%2F&title=%E6%BD%AE%E8%B5%B7%20%26%20%3C%22%E6%BD%AE%E8%90%BD%22%3E"
         ));
-    }
-
-    #[test]
-    fn a_mark_is_short_and_cannot_change_the_address() {
-        assert!(is_mark("from=qr") && is_mark("utm_source=paper&utm_medium=qr"));
-        for text in ["", "a#b", "a/b", "a b", "来自=码", "?a", "%41", &"a".repeat(33)] {
-            assert!(!is_mark(text), "{text}");
-        }
     }
 }

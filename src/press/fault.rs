@@ -145,8 +145,8 @@ impl Fault for ContentFault {
                 "use an IANA name such as Asia/Shanghai; UTC was used",
             ),
             ContentFault::BadMark(_) => Words::new(
-                "写成 from=qr 的样子，至多 32 个字母、数字和 = & - _ .；二维码里没有加上",
-                "write it like from=qr: at most 32 letters, digits and = & - _ .; codes are printed without it",
+                "写成 from=qr 的样子，至多 32 个字母、数字和 = & - _ .",
+                "write it like from=qr: at most 32 letters, digits and = & - _ .",
             ),
             ContentFault::LeadsOutside => Words::new("请放文件本身，不要放链接", "put the file itself there instead of the link"),
             ContentFault::NotAFile => Words::new("请移走，或放一个普通文件", "take it away, or put a file there"),

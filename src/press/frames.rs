@@ -121,7 +121,7 @@ fn head_end(paths: &Paths, assets: &FrameAssets, css: &str) -> String {
     format!(
         "<meta name=\"robots\" content=\"noindex\"><base target=\"_blank\"><style>{css}</style>\
          <script src=\"{}\" integrity=\"{}\" crossorigin></script>",
-        paths.file(&assets.script.path),
+        escape(&paths.file(&assets.script.path)),
         assets.script.integrity
     )
 }

@@ -21,6 +21,8 @@ pub mod mark;
 mod newsroom;
 mod output;
 mod page;
+#[cfg(test)]
+mod past_types;
 mod pictures;
 mod piece;
 mod prepare;
@@ -42,7 +44,7 @@ mod tool_heads;
 mod twins;
 
 use crate::confined::{ConfinedError, Metadata};
-use crate::model::{Contract, Site};
+use crate::model::{Contract, DataAddress, Site, WebAddress};
 use crate::problem::{Problem, Words};
 use crate::progress::Progress;
 use assets::Assets;
@@ -81,9 +83,9 @@ pub struct Order {
     /// The time of publishing: decides what is embargoed and what has expired.
     pub now: jiff::Timestamp,
     /// Instead of the site file's `url`.
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
     /// Instead of the site file's `dataUrl`.
-    pub data_url: Option<String>,
+    pub data_url: Option<DataAddress>,
     /// Whether to write `.br` and `.gz` beside each text file.
     pub precompress: bool,
     /// Whether to print what partners take: ninjs, oEmbed, and what they frame.
@@ -137,6 +139,9 @@ pub enum PressError {
     /// A file was written while it was being printed.
     #[error("{0} changed while it was being printed; build again")]
     Changed(PathBuf),
+    /// A file for a host cannot say what it should.
+    #[error(transparent)]
+    Host(#[from] host_files::Unwritable),
     /// The index of the last build is broken.
     #[error("the index of the last build is broken ({0}); build once with --full")]
     Index(#[from] index::IndexError),
@@ -181,7 +186,6 @@ fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError> {
     let surveyed = jiff::Timestamp::now();
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.settle(order);
-    prepare::settle_mark(&mut newsroom, &mut report);
     let assets = Assets::read(&order.reader)?;
     let recipe = recipe(order, &newsroom.site, &assets)?;
     let others = script::editions(&mut newsroom.site, &mut report)?;

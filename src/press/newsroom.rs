@@ -2,6 +2,7 @@
 
 use super::fingerprint::{Key, key_of};
 use super::{ContentFault, Order, PressError, Report};
+use crate::check::why_refused;
 use crate::confined::{Confined, ConfinedError, Entry, Metadata, ReadFile};
 use crate::model::{Article, ArticleId, FrontOrder, Site};
 use crate::problem::Problem;
@@ -57,8 +58,7 @@ impl Newsroom {
     /// Reads a content folder but for its articles. A broken `site.json` ends it.
     pub fn read(content: &Path, report: &mut Report) -> Result<Newsroom, PressError> {
         let inside = Confined::open(content)?;
-        let file = content.join("site.json");
-        let site = parse(&file, &inside.read("site.json")?.bytes, &mut report.problems).map_err(PressError::Site)?;
+        let site = read_site(&inside, "site.json", report)?;
         let front = read_front(&inside, report)?;
         let articles = inside.folder("articles")?;
         Ok(Newsroom { folder: content.to_owned(), site, front, inside, articles, files: OnceLock::new() })
@@ -191,6 +191,13 @@ fn read_front(inside: &Confined, report: &mut Report) -> Result<FrontOrder, Pres
         report.problems.push(problem);
         FrontOrder::default()
     }))
+}
+
+/// Reads a site file, a newsroom's or a published one.
+pub fn read_site(inside: &Confined, below: &str, report: &mut Report) -> Result<Site, PressError> {
+    let file = inside.path().join(below);
+    let told = |problem| PressError::Site(why_refused(inside, &file).unwrap_or(problem));
+    parse(&file, &inside.read(below)?.bytes, &mut report.problems).map_err(told)
 }
 
 fn parse<T: DeserializeOwned>(file: &Path, bytes: &[u8], problems: &mut Vec<Problem>) -> Result<T, Problem> {

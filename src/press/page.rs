@@ -171,7 +171,8 @@ pub(super) fn shell(shell: &str, language: &str) -> [String; 3] {
 }
 
 fn head_end(site: &Site, assets: &Assets) -> String {
-    let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", Paths::of(site).file("icon.svg"));
+    let icon = Paths::of(site).file("icon.svg");
+    let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", escape(&icon));
     let Assets { css, early, speculation, .. } = assets;
     // The script changes rules of the style.
     format!("<style>{css}</style><script>{early}</script><script type=\"speculationrules\">{speculation}</script>{icon}")

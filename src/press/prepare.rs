@@ -4,7 +4,6 @@ use super::newsroom::Newsroom;
 use super::pictures::Pictures;
 use super::{ContentFault, Report, anchors};
 use crate::model::{Article, Block, Headline, Image, Site, Source};
-use crate::paths::is_mark;
 use crate::problem::Problem;
 use jiff::tz::TimeZone;
 use std::path::Path;
@@ -13,16 +12,9 @@ use std::path::Path;
 pub fn zone_of(newsroom: &Newsroom, report: &mut Report) -> TimeZone {
     let name = &newsroom.site.time_zone;
     TimeZone::get(name).unwrap_or_else(|_| {
-        report.add(newsroom.folder.join("site.json"), "timeZone", &ContentFault::UnknownTimeZone(name.clone()));
+        report.add(newsroom.folder.join("site.json"), "timeZone", &ContentFault::UnknownTimeZone(name.to_string()));
         TimeZone::UTC
     })
-}
-
-/// Takes the mark of QR codes off a site, with a word about it, where it cannot stand in an address.
-pub fn settle_mark(newsroom: &mut Newsroom, report: &mut Report) {
-    if let Some(mark) = newsroom.site.qr_mark.take_if(|mark| !is_mark(mark)) {
-        report.add(newsroom.folder.join("site.json"), "qrMark", &ContentFault::BadMark(mark));
-    }
 }
 
 /// Gives blocks their anchors, moves times into the site's zone and fills in renditions; of a withdrawn article only what may still be said is left.

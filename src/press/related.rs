@@ -218,7 +218,7 @@ mod tests {
         });
         article.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         let article: Article = serde_json::from_value(article).unwrap();
-        let site = serde_json::json!({"name": "", "language": "zh-Hans", "url": "", "timeZone": "UTC", "sections": [], "copyrightNotice": ""});
+        let site = serde_json::json!({"name": "", "language": "zh-Hans", "url": "https://a.example/", "timeZone": "UTC", "sections": [], "copyrightNotice": ""});
         let (site, read) = (serde_json::from_value(site).unwrap(), ReadArticle { article, bytes: 0 });
         let mut entry = Entry::of(&read, FileState { size: 0, modified: 0 }, &site, &TimeZone::UTC);
         entry.created = day * 86_400_000_000;

@@ -3,10 +3,10 @@
 
 mod reload;
 
-use super::PressError;
 use super::content_type::content_type;
 use super::headers::{Hashes, Kind, Policy, kind_of};
-use crate::model::Site;
+use super::newsroom::read_site;
+use super::{PressError, Report};
 use crate::paths::{FrameAddress, Paths};
 use axum::Router;
 use axum::body::Body;
@@ -41,8 +41,7 @@ struct Server {
 pub async fn serve(serving: &Serving, say: &dyn Fn(&str)) -> Result<(), PressError> {
     let Serving { site: root, address, reloads } = serving;
     let site_file = root.join("data").join(Paths::SITE);
-    let bytes = std::fs::read(&site_file).map_err(PressError::disk(&site_file))?;
-    let site: Site = serde_json::from_slice(&bytes)?;
+    let site = read_site(&site_file, &mut Report::default())?;
     let base = Paths::of(&site).base().to_owned();
     let policy = Policy::of(&site, hashes(root)?, false);
     let server = Arc::new(Server { root: root.clone(), base: base.clone(), policy, reloads: *reloads });

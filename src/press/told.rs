@@ -1,6 +1,6 @@
 //! Why nothing could be printed, in both languages.
 
-use super::PressError;
+use super::{PressError, host_files};
 use crate::problem::{Told, Tongue, Words};
 
 impl Told for PressError {
@@ -17,6 +17,9 @@ impl Told for PressError {
             PressError::Changed(file) => format!("{} 在印制途中被改动；请再印一次", file.display()),
             PressError::Index(error) => format!("上次印制留下的索引坏了（{error}）；请加 --full 再印一次"),
             PressError::Busy(file) => format!("另一个 strait 正在印这个站点（占用着 {}）；请等它印完", file.display()),
+            PressError::Host(host_files::Unwritable { host, text }) => {
+                format!("“{text}”不能写进给 {host} 的配置；请改正 site.json 里相应的设置")
+            }
             other => format!("出错了：{other}"),
         };
         Words::new(zh, self.to_string())

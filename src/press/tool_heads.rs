@@ -3,6 +3,7 @@
 use super::PressError;
 use super::assets::{Asset, Assets};
 use super::output::SiteFile;
+use super::page::escape;
 use crate::model::Site;
 use crate::pages::Page;
 use crate::paths::{Paths, Tool};
@@ -26,29 +27,32 @@ impl ToolHeads {
     pub fn of(site: &Site, assets: &Assets) -> Result<ToolHeads, PressError> {
         let words = Asset::new("words", ".json", serde_json::to_vec(&tools::all(&site.language))?);
         let paths = Paths::of(site);
-        let worker = site.offline.then(|| format!(" data-worker=\"{}\"", paths.file(Paths::WORKER)));
+        let file = |path: &str| escape(&paths.file(path)).into_owned();
+        let worker = site.offline.then(|| format!(" data-worker=\"{}\"", file(Paths::WORKER)));
         let boot = format!(
             "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-words=\"{}\"{}",
-            paths.file(&assets.boot.path),
+            file(&assets.boot.path),
             assets.boot.integrity,
-            paths.file(&words.path),
+            file(&words.path),
             worker.unwrap_or_default(),
         );
         let reader = format!(
             "{boot} data-reader=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>",
-            paths.file(&assets.glue.path),
-            paths.file(&assets.wasm.path),
+            file(&assets.glue.path),
+            file(&assets.wasm.path),
             assets.wasm.integrity,
         );
         let tools = assets.tools.iter().map(|(tool, own)| {
-            let script = own.script.iter().map(|path| format!("<link rel=\"modulepreload\" href=\"{}\">", paths.file(path)));
-            let css = own.css.iter().map(|css| {
-                format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", paths.file(&css.path), css.integrity)
-            });
+            let script = own.script.iter().map(|path| format!("<link rel=\"modulepreload\" href=\"{}\">", file(path)));
+            let css = own
+                .css
+                .iter()
+                .map(|css| format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", file(&css.path), css.integrity));
             let ahead = |href: String| format!("<link rel=\"preload\" as=\"fetch\" href=\"{href}\" crossorigin>");
-            let words = ahead(paths.file(&words.path));
+            let words = ahead(file(&words.path));
             // Two round trips are left from here to what is found.
-            let index = ["contents.json", "fold.json"].map(|file| ahead(Paths::search_index(site) + file));
+            let index =
+                ["contents.json", "fold.json"].map(|file| ahead(escape(&(Paths::search_index(site) + file)).into_owned()));
             let index = if *tool == Tool::Search { index.concat() } else { String::new() };
             // Partners look for the builder; what is one reader's own is nothing to find.
             let robots = if *tool == Tool::EmbedBuilder { "" } else { "<meta name=\"robots\" content=\"noindex\">" };

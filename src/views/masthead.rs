@@ -47,7 +47,7 @@ pub fn Masthead() -> impl IntoView {
 /// It is another document, so the browser opens it.
 fn edition_link(paths: &Arc<Paths>, stage: Stage, edition: &SiteEdition) -> impl IntoView + use<> {
     let (paths, edition) = (paths.clone(), edition.clone());
-    let (language, name) = (edition.language.clone(), edition.name.clone());
+    let (language, name) = (edition.language.as_str().to_owned(), edition.name.clone());
     let twin = move || {
         let address = stage.shown.with(|shown| shown.page.address()).unwrap_or(Address::Front);
         paths.twin(&edition, &address)

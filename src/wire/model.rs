@@ -2,8 +2,8 @@
 
 use super::json::{FromJson, fields, from_json, take};
 use crate::model::{
-    Article, ArticleId, Contract, Correction, CorrectionKind, Credit, Front, Headline, HeadlineLabel, Player, PublicationStatus,
-    Role, Section, SectionList, SectionPath, Site, SiteEdition, Source, Story, Strip, Subject, Timestamp,
+    Article, ArticleId, Contract, Correction, CorrectionKind, Credit, EditionPath, Front, Headline, HeadlineLabel, Player,
+    PublicationStatus, Role, Section, SectionList, SectionPath, Site, SiteEdition, Source, Story, Strip, Subject, Timestamp,
 };
 use crate::pages::Page;
 use serde_json::Value;
@@ -36,7 +36,7 @@ from_json! {
         qr_mark: "qrMark", keep_words: "keepWords", search: "search" or true, embed_partners: "embedPartners", offline: "offline" or true,
     }
     Section { path: "path", name: "name", about: "about", children: "children" }
-    SiteEdition { path: "path" or String::new(), language: "language", name: "name" }
+    SiteEdition { path: "path" or EditionPath::default(), language: "language", name: "name" }
     Player { provider: "provider", name: "name", origin: "origin" }
     Credit { role: "role", name: "name" }
     Source { name: "name", href: "href" }
@@ -55,6 +55,12 @@ macro_rules! from_text {
     )*};
 }
 from_text!(ArticleId, SectionPath, Timestamp);
+
+// In the reader they are plain texts.
+#[cfg(not(target_arch = "wasm32"))]
+use crate::model::{DataAddress, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
+#[cfg(not(target_arch = "wasm32"))]
+from_text!(DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress);
 
 impl FromJson for Contract {
     fn from_json(json: Value) -> Option<Self> {

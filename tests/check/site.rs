@@ -39,6 +39,11 @@ fn faults_of_the_site_file_are_told() {
     site(json!({"players": [{"provider": "a", "name": "a", "origin": "http://a.example"}]}), &["bad-origin /players/0/origin"]);
     site(json!({"qrMark": "from=qr"}), &[]);
     site(json!({"qrMark": "?from=qr#top"}), &["bad-qr-mark /qrMark"]);
+    let edition = |path: &str, language: &str| json!({"path": path, "language": language, "name": "n"});
+    site(json!({"editions": [edition("", "zh-Hans"), edition("hant", "zh-Hant-TW")]}), &[]);
+    site(json!({"editions": [edition("fr", "fr")]}), &["edition-without-conversion /editions/0"]);
+    site(json!({"editions": [edition("x", "zh-Hans")]}), &["own-edition-below-a-path /editions/0"]);
+    site(json!({"editions": [edition("x", "zh-TW"), edition("x", "zh-HK")]}), &["bad-edition-path /editions/1"]);
     site(json!({"offline": false}), &[]);
     site(json!({"offline": "no"}), &["wrong-type /offline"]);
     site(json!({"colour": "red"}), &["unknown-field /colour"]);

@@ -72,11 +72,10 @@ fn a_mark_stands_in_the_code_on_screen_and_nowhere_else() {
 }
 
 #[test]
-fn a_mark_that_would_change_the_address_is_reported_and_left_out() {
+fn a_mark_that_would_change_the_address_is_refused() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
     let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
     newsroom.file("content/site.json", &site.replacen('{', "{\"qrMark\":\"a#b\",", 1));
-    let printed = newsroom.print();
-    assert!(printed.report.problems.iter().any(|problem| problem.to_string().contains("qrMark")));
-    assert_eq!(decode(codes(&printed.text("article/1/index.html"))[0]), "https://tide.example/paper/article/1/");
+    let refused = newsroom.try_to_print_to("site", |_| {}).unwrap_err().to_string();
+    assert!(refused.contains("site.json:1:11 at /qrMark: "), "{refused}");
 }

@@ -9,6 +9,7 @@ use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::tally::Tally;
+use crate::tools::BROWSERS;
 use crate::{install, rust, system};
 
 /// The checks of one run, and what they came to so far.
@@ -30,7 +31,7 @@ impl<'a> Checks<'a> {
             self.plan.add("WASM target", Duration::ZERO, rust::wasm_target);
         }
         if browsers {
-            system::packages(&mut self.plan);
+            system::packages(&mut self.plan, BROWSERS);
         }
         if site {
             install::build_tools(&mut self.plan, places);

@@ -9,12 +9,13 @@ use crate::family::Family;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::Variant;
+use crate::tools::BROWSERS;
 use crate::{browser, install, site, stop, system};
 
 /// Builds the site and runs one script of tests/browser, which talks to the person itself.
 pub fn run(places: &Places, name: &str, arguments: &[String]) -> Result<(), ChoreError> {
     let mut plan = Plan::new(places);
-    system::packages(&mut plan);
+    system::packages(&mut plan, BROWSERS);
     install::geckodriver(&mut plan, places);
     plan.add("The browser scripts' npm packages", Duration::ZERO, |progress| browser::npm(progress, places));
     site::build(&mut plan, places, Variant::Release)?;

@@ -9,14 +9,14 @@ use std::time::Duration;
 use crate::error::ChoreError;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::tools::{SYSTEM_PACKAGES, SystemPackage};
+use crate::tools::{BROWSERS, SystemPackage};
 
 const VARIABLES: &str = "If a program lies elsewhere, say where: CHROMIUM, CHROMEDRIVER, FIREFOX, WEBKITDRIVER.";
 const USUAL: Duration = Duration::from_secs(120);
 
-/// Plans what is missing; nothing when all is there.
-pub fn packages(plan: &mut Plan<'_>) {
-    let missing = missing();
+/// Plans what is missing of these; nothing when all is there.
+pub fn packages(plan: &mut Plan<'_>, wanted: &'static [SystemPackage]) {
+    let missing: Vec<_> = wanted.iter().filter(|package| find(package).is_none()).collect();
     if !missing.is_empty() {
         plan.add(format!("Installing {}", names(&missing).join(", ")), USUAL, move |progress| install(progress, &missing));
     }
@@ -24,11 +24,7 @@ pub fn packages(plan: &mut Plan<'_>) {
 
 /// Where the thing of this environment variable is, as the tests are told.
 pub fn variables() -> Vec<(&'static str, PathBuf)> {
-    SYSTEM_PACKAGES.iter().filter_map(|package| Some((package.variable?, find(package)?))).collect()
-}
-
-fn missing() -> Vec<&'static SystemPackage> {
-    SYSTEM_PACKAGES.iter().filter(|package| find(package).is_none()).collect()
+    BROWSERS.iter().filter_map(|package| Some((package.variable?, find(package)?))).collect()
 }
 
 /// The variable first, then PATH.

@@ -13,8 +13,8 @@ use crate::progress::Progress;
 use crate::reader::Variant;
 use crate::site::Twins;
 use crate::tally::{self, Tally};
-use crate::tools::WASM_TARGET;
-use crate::{browser, origin, site, size};
+use crate::tools::{SERVERS, WASM_TARGET};
+use crate::{browser, origin, site, size, system};
 
 /// Installs what is needed, checks all that is wanted, and ends with the counts.
 pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
@@ -24,6 +24,9 @@ pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
     let is_built = Cell::new(false);
     let mut checks = Checks { places, plan: Plan::new(places), tally: &tally };
     checks.install(wants(Kind::Fmt) || wants(Kind::Clippy), wants(Kind::Size) || wants(Kind::Browser), wants(Kind::Browser));
+    if wants(Kind::Native) {
+        system::packages(&mut checks.plan, SERVERS);
+    }
     if wants(Kind::Fmt) {
         checks.cargo("Formatting", 2, &["fmt", "--all", "--check", "--", "-l", "--color", "never"]);
     }

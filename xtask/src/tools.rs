@@ -58,7 +58,7 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The oldest Node.js that will do.
 pub const NODE_MAJOR: u32 = 20;
 
-/// Something of the system that the browser tests need.
+/// Something of the system that tests need.
 #[derive(Debug, Clone, Copy)]
 pub struct SystemPackage {
     /// Its name in Debian.
@@ -71,8 +71,15 @@ pub struct SystemPackage {
     pub variable: Option<&'static str>,
 }
 
+/// What apt installs for the native tests: the servers whose snippets are printed read them there.
+pub const SERVERS: &[SystemPackage] = &[
+    // Debian keeps it where only root's PATH leads.
+    SystemPackage { debian: "nginx-light", ubuntu: "nginx-light", shown_by: &["nginx", "/usr/sbin/nginx"], variable: None },
+    SystemPackage { debian: "caddy", ubuntu: "caddy", shown_by: &["caddy"], variable: None },
+];
+
 /// What apt installs for the browser tests.
-pub const SYSTEM_PACKAGES: &[SystemPackage] = &[
+pub const BROWSERS: &[SystemPackage] = &[
     SystemPackage {
         debian: "chromium",
         ubuntu: "chromium-browser",

@@ -3,6 +3,7 @@
 use crate::command::Outcome;
 use crate::terminal::Terminal;
 use std::path::PathBuf;
+use strait::model::{DataAddress, WebAddress};
 use strait::press::{self, Order, PressError, ReaderFiles};
 use strait::problem::Words;
 
@@ -33,10 +34,10 @@ pub struct How {
     now: Option<jiff::Timestamp>,
     /// Where the site is published, instead of the site file's `url`
     #[arg(long)]
-    base_url: Option<String>,
+    base_url: Option<WebAddress>,
     /// Where the article JSON is published, instead of the site file's `dataUrl`
     #[arg(long)]
-    data_url: Option<String>,
+    data_url: Option<DataAddress>,
     /// Write `.br` and `.gz` beside each text file
     #[arg(long)]
     precompress: bool,

@@ -68,9 +68,8 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     let report = match import::import(&order, &|words| terminal.say(words)) {
         Ok(report) => report,
         Err(error) => {
-            terminal.fail(&error);
-            let is_content =
-                matches!(error, ImportError::BadSite { .. } | ImportError::NoSection(_) | ImportError::Ledger { .. });
+            terminal.fail_in_words(&error);
+            let is_content = matches!(error, ImportError::BadSite(_) | ImportError::NoSection(_) | ImportError::Ledger { .. });
             return if is_content { Outcome::ContentProblems } else { Outcome::WorldFailed };
         }
     };

@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use strait::check::is_url;
 use strait::confined::{Confined, OpenOptions};
+use strait::model::WebAddress;
 use strait::problem::{Told, Words};
 
 /// What `strait new` is told.
@@ -21,8 +21,8 @@ pub struct Options {
     #[arg(long)]
     name: Option<String>,
     /// Where the paper will be published
-    #[arg(long, default_value = "https://example.org/", value_parser = url)]
-    url: String,
+    #[arg(long, default_value = "https://example.org/")]
+    url: WebAddress,
     /// The language of the paper and its first articles
     #[arg(long, value_enum, default_value_t = Language::Hans)]
     language: Language,
@@ -175,11 +175,4 @@ fn write(dir: &Confined, path: String, text: &str) -> Result<String, NewError> {
     let opened = folder.open_own(name, OpenOptions::new().write(true).create_new(true));
     opened.map_err(io::Error::from).and_then(|mut file| file.write_all(text.as_bytes())).map_err(disk)?;
     Ok(path)
-}
-
-fn url(text: &str) -> Result<String, String> {
-    match is_url(text) {
-        true => Ok(text.to_owned()),
-        false => Err("write it like https://example.org/paper/".to_owned()),
-    }
 }

@@ -29,8 +29,8 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     match serve_until_stopped(options) {
         Ok(()) => Outcome::Done,
         Err(error) => {
-            terminal.fail(&error);
-            Outcome::WorldFailed
+            terminal.fail_in_words(&error);
+            if matches!(error, PressError::Site(_)) { Outcome::ContentProblems } else { Outcome::WorldFailed }
         }
     }
 }

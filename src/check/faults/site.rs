@@ -20,7 +20,7 @@ faults! {
         /// An address that is none.
         BadUrl { url: String } Error "bad-url"
             ["“{url}”不是网址", "“{url}” is no address of a site"]
-            ["写成 https://example.org/ 的样子，不带 ? 和 #", "write it like https://example.org/, without ? and #"];
+            ["写成 https://example.org/paper/ 的样子：域名（中文域名写成 xn--…）和路径只用字母、数字和 - . _ ~，不带 ? 和 #", "write it like https://example.org/paper/: host (other scripts as xn--…) and path of letters, digits and - . _ ~, without ? and #"];
         /// An address over plain HTTP.
         InsecureUrl { url: String } Advice "insecure-url"
             ["{url} 不是 https", "{url} is not https"]
@@ -28,7 +28,11 @@ faults! {
         /// An origin that no address begins with.
         BadOrigin { origin: String } Error "bad-origin"
             ["“{origin}”不是 https 源", "“{origin}” is no https origin"]
-            ["写成 https://player.example.org 的样子，后面不带斜杠和路径", "write it like https://player.example.org, with nothing after the host"];
+            ["写成 https://player.example.org 的样子，后面不带斜杠和路径；中文域名写成 xn--…", "write it like https://player.example.org, with nothing after the host but perhaps a port; other scripts as xn--…"];
+        /// A path that an edition cannot begin with.
+        BadEditionPath { path: String } Error "bad-edition-path"
+            ["“{path}”不能用作一版的路径", "“{path}” cannot be an edition's path"]
+            ["用一个还没有占用的词，由 a–z、0–9 和 - 组成，如 hant", "use one word of a–z, 0–9 and “-” that is not taken, such as hant"];
         /// The same provider twice.
         DoublePlayer { provider: String } Error "double-player"
             ["播放器 {provider} 列了两次", "the player {provider} is listed twice"]

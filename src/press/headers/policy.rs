@@ -1,7 +1,7 @@
 //! What the headers say of each kind of file.
 
 use super::{Header, Kind, cache_control};
-use crate::model::Site;
+use crate::model::{Origin, Site, WebAddress};
 use crate::paths::Paths;
 
 /// What the headers depend on.
@@ -42,10 +42,10 @@ impl Policy {
         });
         Policy {
             data_origin,
-            media_origins: site.media_origins.clone(),
-            player_origins: site.players.iter().map(|player| player.origin.clone()).collect(),
+            media_origins: texts(&site.media_origins),
+            player_origins: site.players.iter().map(|player| player.origin.to_string()).collect(),
             hashes,
-            embed_partners: site.embed_partners.clone(),
+            embed_partners: site.embed_partners.as_deref().map(texts),
             is_secure,
         }
     }
@@ -112,7 +112,7 @@ impl Policy {
         let mut directives = vec![
             "default-src 'none'".to_owned(),
             "script-src 'self'".to_owned(),
-            format!("style-src {}", quoted(&self.hashes.frame_css).join(" ")),
+            format!("style-src{}", hashes(&self.hashes.frame_css)),
             with("img-src 'self' data:", &self.media_origins),
             with("media-src 'self'", &self.media_origins),
             "base-uri 'none'".to_owned(),
@@ -130,8 +130,8 @@ impl Policy {
         let data: Vec<String> = self.data_origin.iter().cloned().collect();
         let mut directives = vec![
             "default-src 'none'".to_owned(),
-            with("script-src 'self' 'wasm-unsafe-eval'", &quoted(&self.hashes.scripts)),
-            format!("style-src 'self' '{}'", self.hashes.css),
+            format!("script-src 'self' 'wasm-unsafe-eval'{}", hashes(&self.hashes.scripts)),
+            format!("style-src 'self'{}", hashes(std::slice::from_ref(&self.hashes.css))),
             with("img-src 'self' data:", &self.media_origins),
             "font-src 'self'".to_owned(),
             with("media-src 'self'", &self.media_origins),
@@ -154,13 +154,27 @@ impl Policy {
     }
 }
 
-/// Hashes as a policy names them.
-fn quoted(hashes: &[String]) -> Vec<String> {
-    hashes.iter().map(|hash| format!("'{hash}'")).collect()
+fn texts(origins: &[Origin]) -> Vec<String> {
+    origins.iter().map(Origin::to_string).collect()
 }
 
+/// Hashes as a policy names them, each behind a space.
+fn hashes(hashes: &[String]) -> String {
+    let is_hash = |hash: &&String| hash.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+/=".contains(&byte));
+    hashes.iter().filter(is_hash).map(|hash| format!(" '{hash}'")).collect()
+}
+
+/// A directive with the sources of settings. What is no source is left out, whoever put it there: that makes a policy
+/// stricter, never looser.
 fn with(first: &str, more: &[String]) -> String {
-    format!("{first} {}", more.join(" ")).trim_end().to_owned()
+    let sources = more.iter().filter(|text| is_source(text)).map(|text| format!(" {text}"));
+    std::iter::once(first.to_owned()).chain(sources).collect()
+}
+
+/// Scheme and host: no word of the policy's own, and nothing that ends a directive.
+fn is_source(text: &str) -> bool {
+    let has_path = text.splitn(4, '/').count() > 3;
+    text.parse::<Origin>().is_ok() || (text.parse::<WebAddress>().is_ok() && !has_path)
 }
 
 /// Every site, and a page that a partner tries out from a disk.

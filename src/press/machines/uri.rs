@@ -9,12 +9,15 @@ pub fn uri(href: &str) -> Option<String> {
     matches!(url.scheme(), "http" | "https").then(|| String::from(url))
 }
 
-/// One of the site's own addresses as a URI; as it is where the site's own `url` is no address.
+/// One of the site's own addresses as a URI: ASCII on one line, whatever the site's own `url` is.
 pub fn own_uri(href: String) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte);
     match href.bytes().all(is_plain) {
         true => href,
-        false => uri(&href).unwrap_or(href),
+        false => uri(&href).unwrap_or_else(|| {
+            let encoded = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+            href.bytes().map(encoded).collect()
+        }),
     }
 }
 
@@ -28,5 +31,6 @@ mod tests {
         assert_eq!(uri("javascript:alert(1)"), None);
         assert_eq!(uri("/article/1/"), None);
         assert_eq!(own_uri("https://a.example/x/".to_owned()), "https://a.example/x/");
+        assert_eq!(own_uri("no address\nAllow: 潮\"".to_owned()), "no%20address%0AAllow:%20%E6%BD%AE%22");
     }
 }

@@ -2,16 +2,9 @@
 
 use super::fault::EditionFault;
 use super::{Converter, Script, ScriptError};
-use crate::model::{SectionPath, Site, SiteEdition};
-use crate::paths::Paths;
+use crate::model::{DataAddress, EditionPath, Site, SiteEdition};
 use crate::press::Report;
 use crate::words::is_traditional;
-
-/// Words that addresses of the site begin with, so that no edition may.
-const TAKEN: [&str; 14] = [
-    "article", "assets", "data", "embed", "media", "ninjs", "oembed", "page", "pictures", "saved", "schema", "search", "section",
-    "feed",
-];
 
 /// An edition in another script.
 pub struct OtherEdition {
@@ -28,43 +21,54 @@ pub struct OtherEdition {
 pub fn editions(site: &mut Site, report: &mut Report) -> Result<Vec<OtherEdition>, ScriptError> {
     let own = site.language.clone();
     let keep_words = std::mem::take(&mut site.keep_words);
-    let mut known: Vec<SiteEdition> = Vec::new();
-    for (at, edition) in std::mem::take(&mut site.editions).into_iter().enumerate() {
-        match check(&edition, &own, &known) {
-            Ok(()) => known.push(edition),
-            Err(fault) => report.add("site.json", format!("editions[{at}]"), &fault),
-        }
-    }
+    let (mut known, faults) = known_and_faults(site);
+    faults.iter().for_each(|(at, fault)| report.add("site.json", format!("editions[{at}]"), fault));
     if !known.is_empty() && known.iter().all(|edition| edition.language != own) {
         let name = if is_traditional(&own) { "繁體" } else { "简体" };
-        known.insert(0, SiteEdition { path: String::new(), language: own.clone(), name: name.to_owned() });
+        known.insert(0, SiteEdition { path: EditionPath::default(), language: own.clone(), name: name.to_owned() });
     }
     site.editions = known;
     let others = site.editions.iter().filter(|edition| edition.language != own);
     others.map(|edition| other(site, edition, &keep_words)).collect()
 }
 
+/// What is wrong with the editions that a site asks for, each with its place among them.
+pub fn edition_faults(site: &Site) -> Vec<(usize, EditionFault)> {
+    known_and_faults(site).1
+}
+
+fn known_and_faults(site: &Site) -> (Vec<SiteEdition>, Vec<(usize, EditionFault)>) {
+    let (mut known, mut faults) = (Vec::new(), Vec::new());
+    for (at, edition) in site.editions.iter().enumerate() {
+        match check(edition, &site.language, &known) {
+            Ok(()) => known.push(edition.clone()),
+            Err(fault) => faults.push((at, fault)),
+        }
+    }
+    (known, faults)
+}
+
 fn check(edition: &SiteEdition, own: &str, known: &[SiteEdition]) -> Result<(), EditionFault> {
-    let is_own = edition.language == own;
-    let is_free = !TAKEN.contains(&edition.path.as_str()) && known.iter().all(|other| other.path != edition.path);
-    let is_segment = !edition.path.contains('/') && SectionPath::try_from(edition.path.clone()).is_ok();
+    let is_own = &*edition.language == own;
+    let is_free = !edition.path.is_empty() && known.iter().all(|other| other.path != edition.path);
     let way = Script::of(own).zip(Script::of(&edition.language)).filter(|(from, to)| !from.is_like(*to));
     match (is_own, way) {
         (true, _) if edition.path.is_empty() => Ok(()),
-        (true, _) => Err(EditionFault::OwnPath(edition.path.clone())),
-        (false, None) => Err(EditionFault::NoWay { from: own.to_owned(), to: edition.language.clone() }),
-        (false, Some(_)) if is_free && is_segment => Ok(()),
-        (false, Some(_)) => Err(EditionFault::BadPath(edition.path.clone())),
+        (true, _) => Err(EditionFault::OwnPath(edition.path.to_string())),
+        (false, None) => Err(EditionFault::NoWay { from: own.to_owned(), to: edition.language.to_string() }),
+        (false, Some(_)) if is_free => Ok(()),
+        (false, Some(_)) => Err(EditionFault::BadPath(edition.path.to_string())),
     }
 }
 
 fn other(site: &Site, edition: &SiteEdition, keep_words: &[String]) -> Result<OtherEdition, ScriptError> {
     let converter = Converter::between(&site.language, &edition.language, keep_words)?;
     let folder = format!("{}/", edition.path);
+    let data = site.data_url.clone().unwrap_or_else(|| DataAddress::of(&site.url));
     let site = Site {
-        url: format!("{}/{folder}", site.url.trim_end_matches('/')),
+        url: site.url.below(&edition.path),
         files_url: Some(site.url.clone()),
-        data_url: Some(Paths::of(site).data(&folder)),
+        data_url: Some(data.below(&edition.path)),
         ..converter.site(site, edition)
     };
     Ok(OtherEdition { site, converter, folder })
@@ -73,6 +77,7 @@ fn other(site: &Site, edition: &SiteEdition, keep_words: &[String]) -> Result<Ot
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paths::Paths;
 
     fn site(language: &str, editions: serde_json::Value) -> Site {
         serde_json::from_value(serde_json::json!({"name": "两岸报", "language": language, "url": "https://a.example/paper",
@@ -95,9 +100,7 @@ mod tests {
 
     #[test]
     fn an_edition_that_cannot_be_made_is_reported_and_no_page_leads_there() {
-        for (path, language) in
-            [("fr", "fr"), ("hans", "zh-CN"), ("data", "zh-TW"), ("", "zh-TW"), ("a/b", "zh-TW"), ("x", "zh-Hans")]
-        {
+        for (path, language) in [("fr", "fr"), ("hans", "zh-CN"), ("", "zh-TW"), ("x", "zh-Hans")] {
             let mut own = site("zh-Hans", serde_json::json!([{"path": path, "language": language, "name": "n"}]));
             let mut report = Report::default();
             assert!(editions(&mut own, &mut report).unwrap().is_empty(), "{path} {language}");

@@ -13,7 +13,8 @@ mod terms;
 
 pub use converter::Converter;
 pub use dictionary::character_variants;
-pub use editions::{OtherEdition, editions};
+pub use editions::{OtherEdition, edition_faults, editions};
+pub use fault::EditionFault;
 
 use crate::words::is_traditional;
 

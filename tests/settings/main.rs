@@ -1,0 +1,13 @@
+//! Settings that would become code: what no command takes, and what hosts make of what is printed.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
+
+mod desk;
+mod hostile;
+mod hosts;
+mod server;
+mod words;
+
+#[path = "../press/newsroom.rs"]
+#[allow(dead_code, reason = "shared with the tests of the press")]
+mod newsroom;

@@ -14,6 +14,7 @@
 //! - `press` (native only): prints the site
 //! - `publish` (native only): puts the site on the web
 //! - `check` (native only): finds what is wrong with a newsroom before it is printed
+//! - `confined` (native only): a folder that is never left
 //! - `problem` (native only): what can be wrong with content, in words
 //! - `progress` (native only): how far long work is
 
@@ -30,6 +31,8 @@ pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod confined;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,0 +1,82 @@
+//! Why something in a folder was not opened.
+
+use crate::problem::{Told, Words};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// Why something in a folder was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfinedError {
+    /// Nothing is there, or can be.
+    #[error("{0} is not there")]
+    Missing(PathBuf),
+    /// It lies elsewhere.
+    #[error("{path} leads out of {folder}; put a copy there instead of the link")]
+    LeadsOutside {
+        /// What was asked for.
+        path: PathBuf,
+        /// The folder that is never left.
+        folder: PathBuf,
+    },
+    /// A folder, pipe, socket or device.
+    #[error("{0} is no regular file, but a folder, a pipe or a device; take it away")]
+    NotAFile(PathBuf),
+    /// The disk did not do it.
+    #[error("{path}: {source}")]
+    Disk {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl ConfinedError {
+    /// What the system's answer means.
+    pub(super) fn of(error: io::Error, folder: &Path, path: &Path) -> ConfinedError {
+        let path = path.to_owned();
+        match error.kind() {
+            // No file can have a name that is too long, has a zero in it, or goes on behind a file.
+            ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => ConfinedError::Missing(path),
+            ErrorKind::InvalidInput if path.as_os_str().as_encoded_bytes().contains(&0) => ConfinedError::Missing(path),
+            // What the system itself forbids has a number.
+            ErrorKind::PermissionDenied if error.raw_os_error().is_none() => {
+                ConfinedError::LeadsOutside { path, folder: folder.to_owned() }
+            }
+            _ => ConfinedError::Disk { path, source: error },
+        }
+    }
+
+    /// What it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            ConfinedError::Missing(path) | ConfinedError::NotAFile(path) => path,
+            ConfinedError::LeadsOutside { path, .. } | ConfinedError::Disk { path, .. } => path,
+        }
+    }
+}
+
+impl From<ConfinedError> for io::Error {
+    fn from(error: ConfinedError) -> io::Error {
+        match error {
+            ConfinedError::Disk { source, .. } => source,
+            ConfinedError::Missing(_) => io::Error::new(ErrorKind::NotFound, error),
+            ConfinedError::LeadsOutside { .. } => io::Error::new(ErrorKind::PermissionDenied, error),
+            ConfinedError::NotAFile(_) => io::Error::new(ErrorKind::InvalidInput, error),
+        }
+    }
+}
+
+impl Told for ConfinedError {
+    fn words(&self) -> Words {
+        let zh = match self {
+            ConfinedError::Missing(path) => format!("找不到 {}", path.display()),
+            ConfinedError::LeadsOutside { path, folder } => {
+                format!("{} 指向 {} 之外；请放文件本身，不要放链接", path.display(), folder.display())
+            }
+            ConfinedError::NotAFile(path) => format!("{} 不是普通文件，而是文件夹、管道或设备；请移走", path.display()),
+            ConfinedError::Disk { path, source } => format!("{}：{source}", path.display()),
+        };
+        Words::new(zh, self.to_string())
+    }
+}

@@ -3,6 +3,7 @@
 use super::{Header, Kind, cache_control};
 use crate::model::Site;
 use crate::paths::Paths;
+use serde::{Deserialize, Serialize};
 
 /// What the headers depend on.
 pub struct Policy {
@@ -22,7 +23,10 @@ pub struct Policy {
 }
 
 /// The hashes of all that stands in pages and may be applied or run, as a policy names them: `sha256-…`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// Whoever prints pages knows them; a server of ours reads them from [`Hashes::FILE`], beside what other servers read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Hashes {
     /// The CSS in the pages.
     pub css: String,
@@ -30,6 +34,11 @@ pub struct Hashes {
     pub scripts: Vec<String>,
     /// The CSS in the pages that partners frame.
     pub frame_css: Vec<String>,
+}
+
+impl Hashes {
+    /// Where a printed site names them.
+    pub const FILE: &str = "_hosts/strait.json";
 }
 
 impl Policy {

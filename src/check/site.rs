@@ -52,7 +52,7 @@ pub fn check(site: &Site, findings: &mut Findings) {
 
 /// Whether a text is the address of a site: scheme and host, perhaps a path, and nothing else.
 pub fn is_url(url: &str) -> bool {
-    let parts = url.parse::<axum::http::Uri>().ok();
+    let parts = url.parse::<hyper::Uri>().ok();
     let has_host =
         parts.as_ref().is_some_and(|parts| parts.host().is_some_and(|host| !host.is_empty()) && parts.query().is_none());
     let is_web = url.starts_with("https://") || url.starts_with("http://");

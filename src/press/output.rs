@@ -22,7 +22,7 @@ pub type SiteFile = (String, Vec<u8>);
 /// Says that the folder is ours, and whether it is whole.
 const MARK: &str = ".strait";
 /// A file whose content tells a browser that watches that the site was printed anew.
-const STAMP: &str = ".stamp";
+pub const STAMP: &str = ".stamp";
 /// What the press writes into, at the top of the site, beside the folders of editions: what is not expected there is
 /// deleted. All else at the top belongs to others.
 const ROOMS: [&str; 14] = [

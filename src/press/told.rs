@@ -16,6 +16,9 @@ impl Told for PressError {
             PressError::Changed(file) => format!("{} 在印制途中被改动；请再印一次", file.display()),
             PressError::Index(error) => format!("上次印制留下的索引坏了（{error}）；请加 --full 再印一次"),
             PressError::Busy(file) => format!("另一个 strait 正在印这个站点（占用着 {}）；请等它印完", file.display()),
+            PressError::NotServable(file) => {
+                format!("缺少 {}：这里不是印好的站点，或是旧版 strait 印的；请用 strait build 再印一次", file.display())
+            }
             other => format!("出错了：{other}"),
         };
         Words::new(zh, self.to_string())

@@ -175,9 +175,10 @@ fn with(first: &str, more: &[String]) -> String {
 /// Every site, and a page that a partner tries out from a disk.
 const EVERYBODY: &str = "* file:";
 
-const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), \
+/// What no page of a paper asks for. Only features that engines know: of others they warn on every page.
+const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
 geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), \
-xr-spatial-tracking=(), autoplay=(self), fullscreen=(self), web-share=(self)";
+xr-spatial-tracking=(), autoplay=(self), fullscreen=(self)";
 
 #[cfg(test)]
 mod tests {

@@ -79,12 +79,19 @@ async fn who_takes_no_answer_and_who_says_nothing_are_told_to_go() {
         line.write_all(words.as_bytes()).unwrap();
         std::thread::spawn(|| heard(line))
     });
-    // Half a request does not become a whole one by being said slowly.
-    let mut slow = server.connect();
-    let _ = slow.write_all(b"GET / HTTP/1.1\r\n");
-    while slow.write_all(b"x: y\r\n").is_ok() {
-        std::thread::sleep(std::time::Duration::from_millis(300));
-    }
+    // Half a request does not become a whole one by being said slowly; and an answer that is not taken is not kept ready.
+    server.file("media/long.mp4", &[7; 50_000_000]);
+    let slow = ["GET / HTTP/1.1\r\n", "GET /media/long.mp4 HTTP/1.1\r\nhost: x\r\n\r\n"].map(|beginning| {
+        let mut line = server.connect();
+        line.write_all(beginning.as_bytes()).unwrap();
+        std::thread::spawn(move || {
+            // Speaking on fails as soon as the server has closed the line.
+            while line.write_all(b"x: y\r\n").is_ok() {
+                std::thread::sleep(std::time::Duration::from_millis(300));
+            }
+        })
+    });
+    slow.into_iter().for_each(|line| line.join().unwrap());
     // Ends only when the server has closed each of them.
     let heard = lines.map(|line| line.join().unwrap());
     assert!(heard[4].starts_with(b"HTTP/1.1 200"));

@@ -12,7 +12,10 @@ pub fn below(address: &str, base: &str) -> Option<String> {
     let last = parts.len().saturating_sub(1);
     let names = parts.iter().enumerate().map(|(at, part)| match (part.is_empty(), at == last) {
         (true, is_last) => is_last.then(String::new),
-        (false, _) => name(part).filter(|name| !name.starts_with('.') || (at == 0 && name == WELL_KNOWN)),
+        (false, is_last) => name(part).filter(|name| match name.strip_prefix('.') {
+            Some(_) => at == 0 && name == WELL_KNOWN,
+            None => !(is_last && name.ends_with(".part")),
+        }),
     });
     Some(names.collect::<Option<Vec<String>>>()?.join("/"))
 }
@@ -21,12 +24,25 @@ pub fn below(address: &str, base: &str) -> Option<String> {
 fn name(part: &str) -> Option<String> {
     let name = percent_decode_str(part).decode_utf8().ok()?;
     let is_one = !name.contains(['/', '\\']) && !name.contains(char::is_control);
-    (is_one && !name.ends_with(".part")).then(|| name.into_owned())
+    is_one.then(|| name.into_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::confined::stays_inside;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_address_names_anything_outside(address in "(/|%2f|%2e|%5c|%00|\\.|\\\\|a|~|%[0-9a-f]{2}|.){0,12}") {
+            if let Some(path) = below(&format!("/{address}"), "/") {
+                let path = path.strip_suffix('/').unwrap_or(&path);
+                prop_assert!(path.is_empty() || stays_inside(path), "{path:?}");
+                prop_assert!(path.split('/').skip(1).all(|part| !part.starts_with('.')), "{path:?}");
+            }
+        }
+    }
 
     #[test]
     fn an_address_names_one_file_or_folder_of_the_site() {
@@ -38,6 +54,7 @@ mod tests {
             ("/%65mbed/article/1/", "embed/article/1/"),
             ("/.well-known/security.txt", ".well-known/security.txt"),
             ("/a%zz", "a%zz"),
+            ("/article/2024.part/", "article/2024.part/"),
         ] {
             assert_eq!(below(address, "/").as_deref(), Some(path), "{address}");
         }

@@ -24,7 +24,7 @@ mod site;
 mod times;
 mod width;
 
-use crate::confined::ConfinedError;
+use crate::confined::{Confined, ConfinedError};
 use crate::model::{Article, FrontOrder, Section, SectionPath, Site};
 use crate::paths::Paths;
 use crate::problem::{Problem, Severity, Told, Words};
@@ -164,7 +164,7 @@ pub fn why_refused(inside: &Confined, file: &Path) -> Option<Problem> {
         true => problem.place.is_empty() && problem.severity == Severity::Error,
         false => broken.contains(&problem.place),
     };
-    ledger.problems().into_iter().find(is_reason)
+    ledger.problems(inside).into_iter().find(is_reason)
 }
 
 fn check_articles(rules: &Rules, ledger: &mut Ledger, progress: &dyn Progress) -> Vec<Filed> {

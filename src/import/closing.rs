@@ -43,13 +43,14 @@ impl Filing<'_> {
         if !passage.is_held() {
             return Ok(Filed::Skipped);
         }
-        let bytes = std::fs::read(path).unwrap_or_default();
+        let below = path.strip_prefix(self.content.path()).unwrap_or(path);
+        let bytes = self.content.read(below).map(|read| read.bytes).unwrap_or_default();
         let Ok(before) = serde_json::from_slice::<Map<String, Value>>(&bytes) else { return Ok(Filed::Held) };
         let mut after = before.clone();
         shut(&mut after, passage);
         if after != before && !self.order.dry_run {
             let json = serde_json::to_string_pretty(&after).map_err(ImportError::Json)?;
-            write_whole(path, format!("{json}\n").as_bytes())?;
+            write_whole(self.content, path, format!("{json}\n").as_bytes())?;
         }
         Ok(Filed::Held)
     }

@@ -4,8 +4,9 @@ mod caddy;
 mod netlify;
 mod nginx;
 
+use super::PressError;
 use super::assets::Assets;
-use super::headers::Policy;
+use super::headers::{Hashes, Policy};
 use super::output::SiteFile;
 use crate::model::Site;
 use crate::paths::Paths;
@@ -30,8 +31,9 @@ struct Told<'a> {
     has_embeds: bool,
 }
 
-/// `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy.
-pub fn files(site: &Site, assets: &Assets) -> Result<Vec<SiteFile>, Unwritable> {
+/// `_headers` (Netlify, Cloudflare Pages), snippets for nginx and Caddy, and what `strait serve` cannot know by itself.
+pub fn files(site: &Site, assets: &Assets) -> Result<Vec<SiteFile>, PressError> {
+    let ours = (Hashes::FILE.to_owned(), serde_json::to_vec(&assets.hashes())?);
     let policy = Policy::of(site, assets.hashes(), true);
     let base = Paths::of(site).base().to_owned();
     let others: Vec<&str> = site.editions.iter().map(|edition| edition.path.as_str()).filter(|path| !path.is_empty()).collect();
@@ -43,7 +45,7 @@ pub fn files(site: &Site, assets: &Assets) -> Result<Vec<SiteFile>, Unwritable> 
         ("_redirects", netlify::redirects(&told)?),
     ];
     let files = files.into_iter().filter(|(_, text)| !text.is_empty());
-    Ok(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).collect())
+    Ok(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).chain([ours]).collect())
 }
 
 /// How the snippets say where the site lies: a server looks for `/paper/…` below its root.

@@ -145,6 +145,9 @@ pub enum PressError {
     /// The index of the last build is broken.
     #[error("the index of the last build is broken ({0}); build once with --full")]
     Index(#[from] index::IndexError),
+    /// A folder to be served lacks what says how.
+    #[error("{0} is missing: this is no printed site, or an older strait printed it; print it again with `strait build`")]
+    NotServable(PathBuf),
     /// Another build prints the same site.
     #[error("another strait prints this site now (it holds {0}); wait until it is done")]
     Busy(PathBuf),

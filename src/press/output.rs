@@ -26,7 +26,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub type SiteFile = (String, Vec<u8>);
 
 /// A file whose content tells a browser that watches that the site was printed anew.
-const STAMP: &str = ".stamp";
+pub const STAMP: &str = ".stamp";
 /// The site's folder while it is being printed.
 pub struct Output {
     root: Confined,

@@ -20,6 +20,9 @@ impl Told for PressError {
             PressError::Host(host_files::Unwritable { host, text }) => {
                 format!("“{text}”不能写进给 {host} 的配置；请改正 site.json 里相应的设置")
             }
+            PressError::NotServable(file) => {
+                format!("缺少 {}：这里不是印好的站点，或是旧版 strait 印的；请用 strait build 再印一次", file.display())
+            }
             other => format!("出错了：{other}"),
         };
         Words::new(zh, self.to_string())

@@ -1,9 +1,9 @@
-// With the headers on, no printed page breaks the content security policy or Trusted Types, or logs an error.
+// With the headers on, no printed page breaks the content security policy or Trusted Types, or says anything on the console.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ENGINES, inChromium, onScreens } from "./support/browsers.mjs";
-import { articlePath, lead, printedPages, storyWithBlock } from "./support/edition.mjs";
+import { articlePath, lead, printedFrames, printedPages, storyWithBlock } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
 const paper = eachPaper();
@@ -28,6 +28,43 @@ inChromium((reader) => {
     assert.deepEqual(complaints, []);
     const missing = paper.log.filter(({ path, status }) => status >= 400 && path !== "/no/such/page/" && path !== "/favicon.ico");
     assert.deepEqual(missing.map(({ path }) => path), []);
+  });
+
+  test("every printed frame", async () => {
+    const frames = printedFrames();
+    assert.ok(frames.length > 100, `${frames.length} frames`);
+    await reader.console();
+    const complaints = [];
+    for (const path of [...frames, "/embed/article/no-such-one/"]) {
+      await reader.visit(paper.url(path));
+      const { errors, violations } = await reader.run(() => ({ errors: witness.errors, violations: witness.violations }));
+      // Alone in a window a frame has no icon; and one is not there.
+      const isExpected = (message) => /favicon|no-such-one.*404/.test(message);
+      const logged = (await reader.console()).filter((message) => !isExpected(message));
+      complaints.push(...[...errors, ...violations, ...logged].map((words) => `${path}: ${words}`));
+    }
+    assert.deepEqual(complaints, []);
+  });
+});
+
+onScreens(ENGINES, (reader) => {
+  test("no kind of page or frame is warned of on the console", async () => {
+    const frames = ["article/", "full/", "section/", "related/"].map((kind) => printedFrames().find((path) => path.includes(kind)));
+    for (const path of ["/", articlePath(lead), "/embed/", "/search/", "/saved/", "/settings/", ...frames]) {
+      await reader.visit("about:blank");
+      await reader.console();
+      await reader.visit(paper.url(path));
+      await reader.until("all is there", () => document.readyState === "complete");
+      assert.deepEqual((await reader.console()).filter((message) => !message.includes("favicon")), [], path);
+    }
+  });
+
+  test("a header that an engine does not know is told, where it tells of such", async () => {
+    paper.misbehave(/^\/$/, { headers: { "Permissions-Policy": "no-such-feature=()" } });
+    await reader.console();
+    await reader.visit(paper.url("/"));
+    const told = (await reader.console()).some((message) => message.includes("no-such-feature"));
+    assert.equal(told, reader.engine === "chromium", "Firefox reads no such header");
   });
 });
 

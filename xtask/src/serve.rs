@@ -45,7 +45,7 @@ pub fn serve(places: &Places, options: &Serve) -> Result<(), ChoreError> {
         owed = outcome.is_err().then_some(change);
         match outcome {
             Ok(()) => {
-                // Always anew: even a change of style changes the headers, which name the style's hash.
+                // Always anew: a change of code may be one of the server.
                 drop(server);
                 server = Server::start(places, options.port, true)?;
                 eprintln!("Ready: the page reloads by itself.");

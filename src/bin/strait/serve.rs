@@ -5,7 +5,7 @@ use crate::terminal::Terminal;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use strait::press::PressError;
-use strait::press::serve::{Serving, serve};
+use strait::press::serve::{READ_AT_ONCE, Serving, serve};
 
 /// What `strait serve` is told.
 #[derive(clap::Args)]
@@ -36,7 +36,7 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
 }
 
 fn serve_until_stopped(options: Options) -> Result<(), PressError> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(READ_AT_ONCE).build();
     let runtime = runtime.map_err(|source| PressError::Disk { path: "the network".into(), source })?;
     let Options { site, port, host, reload } = options;
     let serving = Serving { site, address: SocketAddr::new(host, port), reloads: reload };

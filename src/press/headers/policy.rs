@@ -3,6 +3,7 @@
 use super::{Header, Kind, cache_control};
 use crate::model::{Origin, Site, WebAddress};
 use crate::paths::Paths;
+use serde::{Deserialize, Serialize};
 
 /// What the headers depend on.
 pub struct Policy {
@@ -22,7 +23,10 @@ pub struct Policy {
 }
 
 /// The hashes of all that stands in pages and may be applied or run, as a policy names them: `sha256-…`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// Whoever prints pages knows them; a server of ours reads them from [`Hashes::FILE`], beside what other servers read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Hashes {
     /// The CSS in the pages.
     pub css: String,
@@ -30,6 +34,11 @@ pub struct Hashes {
     pub scripts: Vec<String>,
     /// The CSS in the pages that partners frame.
     pub frame_css: Vec<String>,
+}
+
+impl Hashes {
+    /// Where a printed site names them.
+    pub const FILE: &str = "_hosts/strait.json";
 }
 
 impl Policy {
@@ -180,9 +189,10 @@ fn is_source(text: &str) -> bool {
 /// Every site, and a page that a partner tries out from a disk.
 const EVERYBODY: &str = "* file:";
 
-const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), \
+/// What no page of a paper asks for. Only features that engines know: of others they warn on every page.
+const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
 geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), \
-xr-spatial-tracking=(), autoplay=(self), fullscreen=(self), web-share=(self)";
+xr-spatial-tracking=(), autoplay=(self), fullscreen=(self)";
 
 #[cfg(test)]
 mod tests {

@@ -1,48 +1,36 @@
 //! Pages that reload themselves when the site was printed anew, for who writes or builds.
 
-use super::Server;
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Response, StatusCode, header};
-use axum::response::IntoResponse;
-use axum::routing::get;
-use std::sync::Arc;
+use super::answer::with;
+use super::body::{Body, Found, whole};
+use crate::confined::Confined;
+use crate::press::content_type::content_type;
+use crate::press::output::STAMP;
+use hyper::{Response, header};
+use std::io;
 
 const SCRIPT: &str = "let last;setInterval(async()=>{try{const now=await(await fetch('/-/stamp',{cache:'no-store'})).text();\
 if(last&&now!==last)location.reload();last=now}catch{}},700)";
 const TAG: &str = "<script type=\"module\" src=\"/-/reload.js\"></script>";
 
-/// What the script is loaded from, and what it looks at.
-pub(super) fn add_routes(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
-    let script = || async { ([(header::CONTENT_TYPE, "text/javascript")], SCRIPT) };
-    router.route("/-/stamp", get(stamp)).route("/-/reload.js", get(script))
-}
-
-/// The script is put into the page as it is: not into its compressed twin, nor into a part of it.
-pub(super) fn ask_for_whole(request: &mut Request) {
-    for name in [header::ACCEPT_ENCODING, header::RANGE, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE] {
-        request.headers_mut().remove(name);
-    }
-}
-
-/// Puts the script into a page.
-pub(super) async fn add_script(response: Response<Body>) -> Response<Body> {
-    let (mut parts, body) = response.into_parts();
-    let is_html = parts.headers.get(header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
-    if !is_html {
-        return Response::from_parts(parts, body);
-    }
-    let Ok(bytes) = axum::body::to_bytes(body, usize::MAX).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+/// What the script is loaded from, and what it looks at; nothing where no page reloads.
+pub fn answer(reloads: bool, address: &str, folder: &Confined) -> Option<Response<Body>> {
+    let (name, bytes) = match address {
+        "/-/reload.js" if reloads => ("reload.js", SCRIPT.as_bytes().to_vec()),
+        "/-/stamp" if reloads => ("stamp.txt", folder.read(STAMP).map(|stamp| stamp.bytes).unwrap_or_default()),
+        _ => return None,
     };
-    let page = String::from_utf8_lossy(&bytes).replacen("</head>", &format!("{TAG}</head>"), 1);
-    [header::CONTENT_LENGTH, header::ETAG, header::LAST_MODIFIED].iter().for_each(|name| drop(parts.headers.remove(name)));
-    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Response::from_parts(parts, Body::from(page))
+    Some(fresh(name, bytes))
 }
 
-async fn stamp(State(server): State<Arc<Server>>) -> impl IntoResponse {
-    let stamp = std::fs::read_to_string(server.root.join(".stamp")).unwrap_or_default();
-    ([(header::CACHE_CONTROL, "no-store")], stamp)
+/// Puts the script into a page. It comes whole, and not as its compressed twin.
+pub fn add_script(page: Found) -> io::Result<Response<Body>> {
+    let page = String::from_utf8_lossy(&page.bytes()?).replacen("</head>", &format!("{TAG}</head>"), 1);
+    Ok(fresh("page.html", page.into_bytes()))
+}
+
+/// What is made for this answer.
+fn fresh(name: &str, bytes: Vec<u8>) -> Response<Body> {
+    let length = bytes.len().to_string();
+    let response = with(Response::new(whole(bytes)), header::CONTENT_TYPE, &content_type(name));
+    with(with(response, header::CACHE_CONTROL, "no-store"), header::CONTENT_LENGTH, &length)
 }

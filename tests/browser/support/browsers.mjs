@@ -15,9 +15,6 @@ export const SCREENS = ["chromium", "firefox"].flatMap((engine) => ["phone", "de
 /** Both engines, where the size of the screen does not matter. */
 export const ENGINES = ["chromium", "firefox"].map((engine) => ({ engine, size: "desktop" }));
 
-/** Engines say so when a header names a feature that they do not have: no fault of a page. */
-const NOISE = /Permissions-Policy header|Feature Policy: Skipping/;
-
 const open = new Map();
 
 /** Describes the same promises on each screen. One browser is kept for all screens of an engine with the same wishes. */
@@ -75,8 +72,8 @@ export class Reader {
   }
 
   /** What was logged since this was last asked, the browser's own complaints included. */
-  async console() {
-    return (await this.browser.console()).filter((message) => !NOISE.test(message));
+  console() {
+    return this.browser.console();
   }
 
   /** Opens an address as from outside: by the address bar. */

@@ -1,4 +1,4 @@
-// Serves a printed site on this machine with the headers that its own `_headers` file states,
+// Serves a printed site on this machine with the headers that its own `_headers` file states, or as `strait serve` does;
 // writes down every request, and misbehaves where it is told to.
 
 import { createHash } from "node:crypto";
@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { SITE } from "./environment.mjs";
+import { startStrait } from "./strait.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -27,16 +28,18 @@ const UPGRADE = /;?\s*upgrade-insecure-requests/i;
 /**
  * Serves a site. A server has a port of its own, so that no two tests share a browser's cache.
  * `base` is where the site begins on its host; `port` 0 takes a free one. With `isForgotten` no browser's own cache
- * keeps anything, so that what is seen without a network comes from elsewhere.
+ * keeps anything, so that what is seen without a network comes from elsewhere. With `isByStrait` all that is sent is what
+ * `strait serve` sends.
  */
-export async function serve({ root = SITE, base = "/", port = 0, isForgotten = false } = {}) {
+export async function serve({ root = SITE, base = "/", port = 0, isForgotten = false, isByStrait = false } = {}) {
   let rules = await headerRules(root, base);
+  const strait = isByStrait ? await startStrait(root) : undefined;
   const log = [];
   /** What was published before: files whose names say what is in them stay for a time. */
   const past = [];
   let faults = [];
   const server = createServer((request, response) => {
-    answer({ request, response, root, past, base, rules, isForgotten, log, faults }).catch(() => response.destroy());
+    answer({ request, response, root, past, base, rules, strait, isForgotten, log, faults }).catch(() => response.destroy());
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -67,6 +70,7 @@ export async function serve({ root = SITE, base = "/", port = 0, isForgotten = f
     mend: () => void (faults = []),
     forget: () => void log.splice(0),
     async close() {
+      strait?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -86,7 +90,7 @@ function matches(what, path) {
   return what instanceof RegExp ? what.test(path) : path.includes(what);
 }
 
-async function answer({ request, response, root, past, base, rules, isForgotten, log, faults }) {
+async function answer({ request, response, root, past, base, rules, strait, isForgotten, log, faults }) {
   const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
   const entry = { method: request.method, path, status: 0, aborted: false, accept: request.headers.accept ?? "" };
   log.push(entry);
@@ -99,26 +103,45 @@ async function answer({ request, response, root, past, base, rules, isForgotten,
   if (fault.hangs) return;
   if (fault.resets) return void request.socket.destroy();
 
+  // What is to be spoilt comes whole and plain.
+  const asked = found ? { method: "GET", url: request.url, headers: {} } : request;
+  const answered = strait ? await strait.ask(asked) : await fromDisk({ root, past, base, rules, path, accepted: asked.headers["accept-encoding"] });
+  let { body } = answered;
+  const { headers } = answered;
+  // Nobody shall take it for the unspoilt one later.
+  if (found) for (const name of ["etag", "last-modified"]) delete headers[name];
+  if (isForgotten) say(headers, "Cache-Control", "no-store");
+  if (fault.rewrites) body = Buffer.from(fault.rewrites(body.toString()));
+  if (fault.keeps !== undefined) body = body.subarray(0, Math.floor(body.length * fault.keeps));
+  if (fault.flips) body = flip(body);
+  if (fault.says) body = Buffer.from(fault.says);
+  if (fault.says) say(headers, "Content-Type", TYPES[".html"]);
+  for (const [name, value] of Object.entries(fault.headers ?? {})) say(headers, name, value);
+  entry.status = fault.status ?? answered.status;
+  if (!strait && !found && path.endsWith(".json")) headers.ETag = `"${createHash("sha1").update(body).digest("hex")}"`;
+  if (headers.ETag && request.headers["if-none-match"] === headers.ETag) [entry.status, body] = [304, Buffer.alloc(0)];
+  entry.bytes = body.length;
+  if (!strait || request.method !== "HEAD") say(headers, "Content-Length", body.length);
+  response.writeHead(entry.status, headers);
+  if (!fault.breaksOff) return void response.end(request.method === "HEAD" ? undefined : body);
+  response.write(body.subarray(0, body.length / 2), () => request.socket.destroy());
+}
+
+/** Sets a header, however its name was written before. */
+function say(headers, name, value) {
+  for (const other of Object.keys(headers)) if (other.toLowerCase() === name.toLowerCase()) delete headers[other];
+  headers[name] = value;
+}
+
+async function fromDisk({ root, past, base, rules, path, accepted }) {
   let file = await find(root, base, path);
   if (file.status === 404 && /\/(assets|pictures)\//.test(path)) {
     for (const old of past) if (file.status === 404) file = await find(old, base, path);
   }
-  let { body, encoding } = await read(file, found ? "" : request.headers["accept-encoding"]);
+  const { body, encoding } = await read(file, accepted);
   const headers = { "Content-Type": TYPES[extname(file.name)] ?? "application/octet-stream", ...headersOf(rules, path, file.name) };
-  if (isForgotten) headers["Cache-Control"] = "no-store";
   if (encoding) Object.assign(headers, { "Content-Encoding": encoding, Vary: "Accept-Encoding" });
-  if (fault.rewrites) body = Buffer.from(fault.rewrites(body.toString()));
-  if (fault.keeps !== undefined) body = body.subarray(0, Math.floor(body.length * fault.keeps));
-  if (fault.flips) body = flip(body);
-  if (fault.says) [body, headers["Content-Type"]] = [Buffer.from(fault.says), TYPES[".html"]];
-  for (const [name, value] of Object.entries(fault.headers ?? {})) headers[name] = value;
-  entry.status = fault.status ?? file.status;
-  if (!found && path.endsWith(".json")) headers.ETag = `"${createHash("sha1").update(body).digest("hex")}"`;
-  if (headers.ETag && request.headers["if-none-match"] === headers.ETag) [entry.status, body] = [304, Buffer.alloc(0)];
-  entry.bytes = body.length;
-  response.writeHead(entry.status, { ...headers, "Content-Length": body.length });
-  if (!fault.breaksOff) return void response.end(request.method === "HEAD" ? undefined : body);
-  response.write(body.subarray(0, body.length / 2), () => request.socket.destroy());
+  return { status: file.status, headers, body };
 }
 
 /** The file behind a path; where there is none the nearest "not found" page, as hosts do. */

@@ -1,109 +1,7 @@
-//! `strait serve`, asked as browsers ask: over HTTP/1.1 and HTTP/2, alone and by hundreds at once.
+//! What readers get: pages, films, and words where there is nothing.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
-
-use futures_util::future::join_all;
-use http_body_util::{BodyExt, Empty};
-use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, Command, Stdio};
-use tempfile::TempDir;
-
-/// What the press wrote of the headers, as far as the server takes it from there.
-const HEADERS: &[u8] = b"/embed/*
-  Content-Security-Policy: script-src 'self'; style-src 'sha256-y' 'sha256-z'; x
-/*
-  Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval' 'sha256-w'; style-src 'self' 'sha256-x'; x
-";
-
-type Browser = Client<HttpConnector, Empty<bytes::Bytes>>;
-
-struct Server {
-    process: Child,
-    address: String,
-    folder: TempDir,
-}
-
-struct Answer {
-    status: u16,
-    headers: axum::http::HeaderMap,
-    body: Vec<u8>,
-}
-
-impl Server {
-    fn start(base: &str, options: &[&str]) -> Server {
-        let folder = tempfile::tempdir().unwrap();
-        let site = format!(
-            r#"{{"name":"潮报","language":"zh-Hans","url":"https://tide.example{base}","timeZone":"Asia/Shanghai",
-            "sectionPageSize":3,"copyrightNotice":"©","sections":[{{"path":"news","name":"新闻"}}]}}"#
-        );
-        let page = format!("<html><head></head><body>{}</body></html>", "潮水".repeat(999));
-        let gzip = |text: &str| {
-            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-            encoder.write_all(text.as_bytes()).unwrap();
-            encoder.finish().unwrap()
-        };
-        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
-        brotli.write_all(page.as_bytes()).unwrap();
-        for (path, bytes) in [
-            ("data/site.json", site.into_bytes()),
-            ("_headers", HEADERS.to_vec()),
-            ("embed/article/1/index.html", page.clone().into_bytes()),
-            ("embed/404.html", b"<html><head></head>no such news</html>".to_vec()),
-            ("embed.js", b"1".to_vec()),
-            ("index.html", page.clone().into_bytes()),
-            ("index.html.gz", gzip(&page)),
-            ("index.html.br", brotli.into_inner()),
-            ("404.html", b"<html><head></head>not here</html>".to_vec()),
-            ("manifest.webmanifest", b"{}".to_vec()),
-            ("feed.xml", b"<rss/>".to_vec()),
-            ("pictures/a-1.avif", b"avif".to_vec()),
-            ("assets/reader-1.wasm", b"\0asm".to_vec()),
-            ("media/film.mp4", (0..100).collect()),
-        ] {
-            let path = folder.path().join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, bytes).unwrap();
-        }
-        let mut command = Command::new(env!("CARGO_BIN_EXE_strait"));
-        command.args(["serve", "--port", "0", "--site"]).arg(folder.path()).args(options).stderr(Stdio::piped());
-        let mut process = command.spawn().unwrap();
-        let mut address = String::new();
-        BufReader::new(process.stderr.as_mut().unwrap()).read_line(&mut address).unwrap();
-        assert!(address.starts_with("http://127.0.0.1:") && address.trim().ends_with(base), "{address}");
-        Server { process, address: address.trim().to_owned(), folder }
-    }
-
-    async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        get(&browser(false), &format!("{}{path}", self.address), headers).await
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-impl Answer {
-    fn says(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
-}
-
-fn browser(is_http_2: bool) -> Browser {
-    Client::builder(TokioExecutor::new()).http2_only(is_http_2).build_http()
-}
-
-async fn get(browser: &Browser, address: &str, headers: &[(&str, &str)]) -> Answer {
-    let request = headers.iter().fold(axum::http::Request::get(address), |request, (name, value)| request.header(*name, *value));
-    let response = browser.request(request.body(Empty::new()).unwrap()).await.unwrap();
-    let (parts, body) = response.into_parts();
-    Answer { status: parts.status.as_u16(), headers: parts.headers, body: body.collect().await.unwrap().to_bytes().to_vec() }
-}
+use crate::server::{Server, browser, get};
+use std::io::Read;
 
 #[tokio::test]
 async fn a_page_comes_compressed_with_the_headers_it_is_published_with() {
@@ -182,7 +80,7 @@ async fn what_a_browser_has_already_is_not_sent_again_until_it_changes() {
         assert_eq!(other.status, 200);
     }
     let before = server.get("feed.xml", &[]).await.says("etag").to_owned();
-    std::fs::write(server.folder.path().join("feed.xml"), "<rss>more</rss>").unwrap();
+    std::fs::write(server.folder.join("feed.xml"), "<rss>more</rss>").unwrap();
     assert_eq!(server.get("feed.xml", &[("if-none-match", &before)]).await.status, 200);
 }
 
@@ -227,22 +125,4 @@ async fn pages_reload_themselves_only_when_asked_to() {
     assert!(String::from_utf8_lossy(&page.body).contains("/-/reload.js\"></script></head>"));
     assert!(server.get("-/reload.js", &[]).await.says("content-type").starts_with("text/javascript"));
     assert_eq!(server.get("-/stamp", &[]).await.status, 200);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn three_hundred_readers_at_once_all_get_the_whole_page() {
-    let server = Server::start("/", &[]);
-    let whole = server.get("", &[]).await.body;
-    for is_http_2 in [false, true] {
-        // A browser of its own each: a connection of its own each.
-        let read = async |browser: Browser| {
-            for _ in 0..5 {
-                let answer = get(&browser, &server.address, &[]).await;
-                assert!(answer.status == 200 && answer.body == whole);
-            }
-            5
-        };
-        let answers: usize = join_all((0..300).map(|_| read(browser(is_http_2)))).await.into_iter().sum();
-        assert_eq!(answers, 1500);
-    }
 }

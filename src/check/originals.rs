@@ -3,8 +3,9 @@
 
 use super::faults::PlaceFault;
 use super::shape::shortened;
+use crate::darkroom::{Darkroom, PictureError, check_photo, is_drawing};
+use crate::problem::Told;
 use image::{ImageFormat, ImageReader};
-use resvg::usvg;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
@@ -22,9 +23,9 @@ enum OriginalError {
     #[error("{0}")]
     Disk(#[from] std::io::Error),
     #[error("{0}")]
-    Picture(#[from] image::ImageError),
+    Header(#[from] image::ImageError),
     #[error("{0}")]
-    Drawing(#[from] usvg::Error),
+    Picture(#[from] PictureError),
     #[error("its end is missing")]
     CutShort,
     #[error("a drawing of more than 8 MB")]
@@ -32,30 +33,32 @@ enum OriginalError {
 }
 
 /// What is wrong with an original of so many bytes.
-pub fn check(path: &Path, bytes: u64) -> Option<PlaceFault> {
-    match size(path, bytes) {
+pub fn check(path: &Path, bytes: u64, darkroom: &Darkroom) -> Option<PlaceFault> {
+    match size(path, bytes, darkroom) {
+        Err(OriginalError::Picture(error)) if error.is_too_much() => Some(PlaceFault::TooMuchPicture { why: error.words() }),
         Err(error) => Some(PlaceFault::BrokenPicture { why: shortened(&error.to_string()) }),
         Ok((width, height)) => {
             let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
+            let (width, height) = (width as usize, height as usize);
             let is_huge = bytes > HUGE_BYTES || width.saturating_mul(height) > HUGE_PIXELS;
             is_huge.then_some(PlaceFault::HugePicture { megabytes, width, height })
         }
     }
 }
 
-fn size(path: &Path, bytes: u64) -> Result<(usize, usize), OriginalError> {
-    if path.extension().is_some_and(|ending| ending == "svg") {
+fn size(path: &Path, bytes: u64, darkroom: &Darkroom) -> Result<(u32, u32), OriginalError> {
+    if is_drawing(path) {
         if bytes > HUGE_DRAWING {
             return Err(OriginalError::DrawingTooLarge);
         }
-        let tree = usvg::Tree::from_data(&std::fs::read(path)?, &usvg::Options::default())?;
-        return Ok((tree.size().width() as usize, tree.size().height() as usize));
+        return Ok(darkroom.look(path, &std::fs::read(path)?)?);
     }
     let reader = ImageReader::open(path)?.with_guessed_format()?;
     let format = reader.format();
     let (width, height) = reader.into_dimensions()?;
+    check_photo(width, height, usize::try_from(bytes).unwrap_or(usize::MAX))?;
     match is_whole(path, bytes, format)? {
-        true => Ok((width as usize, height as usize)),
+        true => Ok((width, height)),
         false => Err(OriginalError::CutShort),
     }
 }

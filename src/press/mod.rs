@@ -39,6 +39,7 @@ mod told;
 mod tool_heads;
 mod twins;
 
+use crate::darkroom::Darkroom;
 use crate::model::{Contract, Site};
 use crate::problem::{Problem, Words};
 use crate::progress::Progress;
@@ -75,6 +76,8 @@ pub struct Order {
     pub out: PathBuf,
     /// Where renditions are kept between runs.
     pub cache: PathBuf,
+    /// Who opens pictures.
+    pub darkroom: Darkroom,
     /// The time of publishing: decides what is embargoed and what has expired.
     pub now: jiff::Timestamp,
     /// Instead of the site file's `url`.

@@ -98,7 +98,8 @@ impl Build<'_> {
         report: &mut Report,
         progress: &dyn Progress,
     ) -> Result<Pictures, PressError> {
-        Pictures::make(&self.order.content, &self.order.cache, originals, known, report, progress)
+        let Order { content, cache, darkroom, .. } = self.order;
+        Pictures::make(content, cache, darkroom, originals, known, report, progress)
     }
 
     /// The films and recordings that articles refer to; reports those that are not there.

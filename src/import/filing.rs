@@ -7,12 +7,14 @@ use super::ledger::{Entry, Ledger, hashes};
 use super::merge::{as_map, is_older, merge, read_filed};
 use super::notes::Notes;
 use super::pictures::Pictures;
+use super::web::Web;
 use super::{ImportError, Order, id, sections};
 use crate::model::{Article, ArticleId, Contract, PublicationStatus, SectionPath, Site, Source, Timestamp};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many items became what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -37,6 +39,8 @@ pub struct Filing<'a> {
     /// Nothing that changed before it is imported.
     pub since: Option<jiff::Timestamp>,
     pub ledger: Ledger,
+    /// Who asks addresses on the web.
+    pub web: Arc<Web>,
     pub counts: Counts,
     /// Origins of pictures and players that the site does not know yet, and how often they are met.
     pub origins: BTreeMap<(bool, String), usize>,
@@ -94,7 +98,8 @@ impl Filing<'_> {
         if !is_withdrawn {
             dispatch.settle();
             let (folder, is_dry) = (self.order.content.join("pictures"), self.order.dry_run);
-            let pictures = Pictures { beside, folder, fetches: self.order.fetch_pictures, is_dry };
+            let web = self.order.fetch_pictures.then_some(&*self.web);
+            let pictures = Pictures { beside, folder, web, is_dry };
             pictures.take_over(&mut dispatch.lead, &mut dispatch.body, &mut |fault| notes.add("", fault));
         }
         let Some(section) = self.section(&dispatch, filed.as_ref(), is_withdrawn, notes) else { return Ok(Filed::Skipped) };

@@ -35,7 +35,9 @@ use ledger::Ledger;
 use notes::Notes;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use url::Url;
+use web::{Web, shown};
 
 pub use filing::Counts;
 
@@ -64,6 +66,8 @@ pub struct Order {
     pub section: Option<SectionPath>,
     /// Whether to bring pictures on the web along.
     pub fetch_pictures: bool,
+    /// Whether to ask addresses of this machine and of private networks.
+    pub allow_private: bool,
     /// Whether to write nothing.
     pub dry_run: bool,
 }
@@ -162,7 +166,16 @@ pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> 
         |text: &String| time::read(text, &zone).map(|time| time.instant()).ok_or_else(|| ImportError::BadSince(text.clone()));
     let since = order.since.as_ref().map(read_since).transpose()?;
     let ledger = Ledger::read(&order.content)?;
-    let filing = Filing { order, site: &site, zone, since, ledger, counts: Counts::default(), origins: BTreeMap::new() };
+    let filing = Filing {
+        order,
+        site: &site,
+        zone,
+        since,
+        ledger,
+        web: Arc::new(Web::of(order.allow_private)),
+        counts: Counts::default(),
+        origins: BTreeMap::new(),
+    };
     let mut run = Run { filing, problems: vec![] };
     let outcome = order.paths.iter().try_for_each(|path| run.take(path, say));
     if !order.dry_run {
@@ -198,10 +211,15 @@ impl Run<'_> {
         if path.starts_with("https://") || path.starts_with("http://") {
             let since = self.filing.since.map(|since| since.to_string());
             return match format {
-                Format::WordPress => wordpress::fetch::posts(path, since.as_deref(), say, &mut |address, bytes| {
-                    self.take_bytes(address, bytes, None)
-                }),
-                _ => self.take_bytes(path, &web::document(path)?, None),
+                Format::WordPress => {
+                    wordpress::fetch::posts(&self.filing.web.clone(), path, since.as_deref(), say, &mut |address, bytes| {
+                        self.take_bytes(address, bytes, None)
+                    })
+                }
+                _ => {
+                    let bytes = self.filing.web.document(path)?;
+                    self.take_bytes(&shown(path), &bytes, None)
+                }
             };
         }
         let endings: &[&str] = match format {

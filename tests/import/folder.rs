@@ -37,7 +37,16 @@ impl Folder {
         let section = Some(SectionPath::try_from("news".to_owned()).unwrap());
         let path = self.path(name).to_string_lossy().into_owned();
         let content = self.path("content");
-        Order { format, paths: vec![path], content, since: None, section, fetch_pictures: false, dry_run: false }
+        Order {
+            format,
+            paths: vec![path],
+            content,
+            since: None,
+            section,
+            fetch_pictures: false,
+            allow_private: true,
+            dry_run: false,
+        }
     }
 
     /// Imports one file of these bytes.

@@ -38,6 +38,9 @@ pub struct Options {
     /// Bring pictures on the web along, into the content folder
     #[arg(long)]
     fetch_pictures: bool,
+    /// Ask addresses of this machine and of private networks too, and go through the system's proxy
+    #[arg(long)]
+    allow_private_addresses: bool,
     /// Say what would happen, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -54,13 +57,14 @@ enum From {
 
 /// Imports what another system wrote.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options { from, paths, content, since, section, fetch_pictures, dry_run } = options;
+    let Options { from, paths, content, since, section, fetch_pictures, allow_private_addresses: allow_private, dry_run } =
+        options;
     let format = match from {
         From::Ninjs | From::Superdesk => Format::Ninjs,
         From::Wordpress => Format::WordPress,
         From::Rss | From::Atom => Format::Feed,
     };
-    let order = Order { format, paths, content, since, section, fetch_pictures, dry_run };
+    let order = Order { format, paths, content, since, section, fetch_pictures, allow_private, dry_run };
     let report = match import::import(&order, &|words| terminal.say(words)) {
         Ok(report) => report,
         Err(error) => {

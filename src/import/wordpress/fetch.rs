@@ -13,7 +13,7 @@ const MOST_PAGES: u32 = 5_000;
 const MOST_BYTES: u64 = 4 << 30;
 
 /// Takes an answer, with its address.
-type Take<'a> = &'a mut dyn FnMut(&str, &[u8]) -> Result<(), ImportError>;
+type Take<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> Result<(), ImportError>;
 
 /// Fetches every page of posts, oldest change first, and hands each over with its address, until none comes that
 /// was not there before, whatever the server says of their number.
@@ -29,7 +29,7 @@ pub fn posts(web: &Web, site: &str, since: Option<&str>, say: &dyn Fn(&str), eac
             return Ok(());
         }
         say(&format!("page {page} of {pages}"));
-        each(&shown(&address), &answer.bytes)?;
+        each(&shown(&address), answer.bytes)?;
         if u64::from(page) >= answer.pages.unwrap_or(1) {
             return Ok(());
         }

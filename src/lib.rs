@@ -11,6 +11,7 @@
 //! - `wire` (browser only): JSON as it arrives, and how it becomes the model
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
 //! - `import` (native only): turns what other systems wrote into articles
+//! - `darkroom` (native only): opens pictures of strangers, each in a process of its own
 //! - `press` (native only): prints the site
 //! - `publish` (native only): puts the site on the web
 //! - `check` (native only): finds what is wrong with a newsroom before it is printed
@@ -33,6 +34,8 @@ pub mod words;
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod confined;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod darkroom;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 #[cfg(not(target_arch = "wasm32"))]

@@ -25,6 +25,7 @@ mod times;
 mod width;
 
 use crate::confined::{Confined, ConfinedError};
+use crate::darkroom::Darkroom;
 use crate::model::{Article, FrontOrder, Section, SectionPath, Site};
 use crate::paths::Paths;
 use crate::problem::{Problem, Severity, Told, Words};
@@ -95,7 +96,7 @@ impl Told for CheckError {
 const AT_A_TIME: usize = 512;
 
 /// Checks a content folder as of a moment, which decides what is embargoed and what has expired.
-pub fn check(content: &Path, now: jiff::Timestamp, progress: &dyn Progress) -> Result<Checked, CheckError> {
+pub fn check(content: &Path, now: jiff::Timestamp, darkroom: &Darkroom, progress: &dyn Progress) -> Result<Checked, CheckError> {
     let folder = Folder::read(content)?;
     let mut ledger = Ledger::default();
     let (site, sections) = check_site(&folder, &mut ledger)?;
@@ -114,7 +115,7 @@ pub fn check(content: &Path, now: jiff::Timestamp, progress: &dyn Progress) -> R
         ledger.note(&article.file, findings);
     }
     check_front(&folder, &register, rules.sections.as_ref(), &mut ledger)?;
-    check_files(&folder, &filed, &mut ledger, progress);
+    check_files(&folder, &filed, darkroom, &mut ledger, progress);
     let (errors, advice) = (ledger.count(Severity::Error), ledger.count(Severity::Advice));
     Ok(Checked {
         articles: folder.articles.len(),
@@ -206,7 +207,7 @@ fn check_front(
 }
 
 /// Checks each original once, whoever shows it, and names what nobody uses.
-fn check_files(folder: &Folder, filed: &[Filed], ledger: &mut Ledger, progress: &dyn Progress) {
+fn check_files(folder: &Folder, filed: &[Filed], darkroom: &Darkroom, ledger: &mut Ledger, progress: &dyn Progress) {
     let shown: BTreeSet<&str> = filed.iter().flat_map(|article| &article.pictures).map(|src| &**src).collect();
     let played: BTreeSet<&str> = filed.iter().flat_map(|article| &article.media).map(|src| &**src).collect();
     // What is shown over a link is not among what lies there.
@@ -214,7 +215,7 @@ fn check_files(folder: &Folder, filed: &[Filed], ledger: &mut Ledger, progress: 
     progress.begin(&Words::new("检查图片", "checking pictures"), Some(pictures.len() as u64));
     let look = |src: &&str| {
         let fault = match shown.contains(src) {
-            true => originals::check(&folder.inside, src),
+            true => originals::check(&folder.inside, src, darkroom),
             false => Some(PlaceFault::UnusedPicture),
         };
         progress.step(1);

@@ -4,8 +4,9 @@
 use super::faults::PlaceFault;
 use super::shape::shortened;
 use crate::confined::{Confined, ConfinedError};
+use crate::darkroom::{Darkroom, PictureError, check_photo, is_drawing};
+use crate::problem::Told;
 use image::{ImageFormat, ImageReader};
-use resvg::usvg;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -25,9 +26,9 @@ enum OriginalError {
     #[error(transparent)]
     Confined(#[from] ConfinedError),
     #[error("{0}")]
-    Picture(#[from] image::ImageError),
+    Header(#[from] image::ImageError),
     #[error("{0}")]
-    Drawing(#[from] usvg::Error),
+    Picture(#[from] PictureError),
     #[error("its end is missing")]
     CutShort,
     #[error("a drawing of more than 8 MB")]
@@ -35,11 +36,13 @@ enum OriginalError {
 }
 
 /// What is wrong with an original, by its path below `pictures`.
-pub fn check(inside: &Confined, src: &str) -> Option<PlaceFault> {
-    match size(inside, src) {
+pub fn check(inside: &Confined, src: &str, darkroom: &Darkroom) -> Option<PlaceFault> {
+    match size(inside, src, darkroom) {
+        Err(OriginalError::Picture(error)) if error.is_too_much() => Some(PlaceFault::TooMuchPicture { why: error.words() }),
         Err(error) => Some(PlaceFault::BrokenPicture { why: shortened(&error.to_string()) }),
         Ok((bytes, width, height)) => {
             let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
+            let (width, height) = (width as usize, height as usize);
             let is_huge = bytes > HUGE_BYTES || width.saturating_mul(height) > HUGE_PIXELS;
             is_huge.then_some(PlaceFault::HugePicture { megabytes, width, height })
         }
@@ -47,23 +50,24 @@ pub fn check(inside: &Confined, src: &str) -> Option<PlaceFault> {
 }
 
 /// Its bytes, width and height.
-fn size(inside: &Confined, src: &str) -> Result<(u64, usize, usize), OriginalError> {
+fn size(inside: &Confined, src: &str, darkroom: &Darkroom) -> Result<(u64, u32, u32), OriginalError> {
     let (mut file, metadata) = inside.file(format!("pictures/{src}"))?;
     let bytes = metadata.len();
-    if Path::new(src).extension().is_some_and(|ending| ending == "svg") {
+    if is_drawing(Path::new(src)) {
         if bytes > HUGE_DRAWING {
             return Err(OriginalError::DrawingTooLarge);
         }
         let mut drawing = Vec::new();
         file.read_to_end(&mut drawing)?;
-        let tree = usvg::Tree::from_data(&drawing, &usvg::Options::default())?;
-        return Ok((bytes, tree.size().width() as usize, tree.size().height() as usize));
+        let (width, height) = darkroom.look(Path::new(src), &drawing)?;
+        return Ok((bytes, width, height));
     }
     let reader = ImageReader::new(BufReader::new(file.try_clone()?)).with_guessed_format()?;
     let format = reader.format();
     let (width, height) = reader.into_dimensions()?;
+    check_photo(width, height, usize::try_from(bytes).unwrap_or(usize::MAX))?;
     match is_whole(&mut file, bytes, format)? {
-        true => Ok((bytes, width as usize, height as usize)),
+        true => Ok((bytes, width, height)),
         false => Err(OriginalError::CutShort),
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{Block, Credit, Image, Source, Subject, Timestamp, plain};
 const SUMMARY: usize = 120;
 
 /// An item as its source tells it. What the source does not say is none, so that an editor's word stands.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Dispatch {
     /// What the source calls it, always the same.
     pub key: String,

@@ -1,6 +1,7 @@
 //! Reads what is imported, writes what is filed.
 
 use super::ImportError;
+use super::stream::{self, Stream};
 use crate::confined::{Confined, ConfinedError};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,13 +47,13 @@ pub fn find(path: &Path, endings: &[&str]) -> Result<Found, ImportError> {
     Ok(found)
 }
 
-/// The bytes of a file to import.
-pub fn read(path: &Path) -> Result<Vec<u8>, ImportError> {
+/// A file to import.
+pub fn open(path: &Path) -> Result<Box<dyn Stream>, ImportError> {
     let length = fs::metadata(path).map_err(ImportError::disk(path))?.len();
     if length > LARGEST {
         return Err(ImportError::TooLarge(path.to_owned()));
     }
-    fs::read(path).map_err(ImportError::disk(path))
+    stream::of_file(path).map_err(ImportError::disk(path))
 }
 
 /// Writes a file of the content folder, and nowhere else, so that whoever reads it sees the old bytes or the new ones.

@@ -8,6 +8,7 @@ use super::ledger::{Entry, Ledger, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, read_filed, shut};
 use super::notes::Notes;
 use super::pictures::Pictures;
+use super::web::Web;
 use super::{ImportError, Order, id, sections};
 use crate::confined::Confined;
 use crate::model::{Article, ArticleId, SectionPath, Site, Timestamp};
@@ -15,6 +16,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many items became what. Each item that was read is counted once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -45,6 +47,8 @@ pub struct Filing<'a> {
     /// Nothing that changed before it is imported.
     pub since: Option<jiff::Timestamp>,
     pub ledger: Ledger,
+    /// Who asks addresses on the web.
+    pub web: Arc<Web>,
     pub counts: Counts,
     /// Origins of pictures and players that the site does not know yet, and how often they are met.
     pub origins: BTreeMap<(bool, String), usize>,
@@ -132,7 +136,8 @@ impl Filing<'_> {
         if !is_withdrawn {
             dispatch.settle();
             let (content, is_dry) = (self.content, self.order.dry_run);
-            let pictures = Pictures { beside, content, fetches: self.order.fetch_pictures, is_dry };
+            let web = self.order.fetch_pictures.then_some(&*self.web);
+            let pictures = Pictures { beside, content, web, is_dry };
             pictures.take_over(&mut dispatch.lead, &mut dispatch.body, &mut |fault| notes.add("", fault));
         }
         let Some(section) = self.section(&dispatch, filed.as_ref(), passage, notes) else {

@@ -72,8 +72,13 @@ fn relative(raw: &str, base: Option<&Url>) -> Result<String, Refusal> {
     }
 }
 
-fn whole(url: Url, schemes: &[&str]) -> Result<String, Refusal> {
+/// An address as it may be filed: whoever reads it is not the one whose name and password stood in it.
+fn whole(mut url: Url, schemes: &[&str]) -> Result<String, Refusal> {
     let is_empty = url.path().is_empty() || (url.scheme().starts_with("http") && url.host_str().is_none());
+    if url.scheme().starts_with("http") {
+        // Fails where an address can have neither, which these can.
+        let _ = (url.set_username(""), url.set_password(None));
+    }
     match schemes.contains(&url.scheme()) {
         false => Err(Refusal::Unsafe),
         true if is_empty => Err(Refusal::Broken),
@@ -94,6 +99,17 @@ mod tests {
         assert_eq!(link("/article/1/", None).as_deref(), Ok("/article/1/"));
         assert_eq!(link("//cdn.example/x", None).as_deref(), Ok("https://cdn.example/x"));
         assert_eq!(link("HTTPS://A.example", None).as_deref(), Ok("https://a.example/"));
+    }
+
+    #[test]
+    fn a_name_and_a_password_never_come_in() {
+        let base = Url::parse("https://jane:secret@paper.example/a/").ok();
+        for raw in ["https://jane:secret@a.example/x", "b.jpg", "//jane:secret@a.example/x", "http://secret@a.example/"] {
+            for found in [link(raw, base.as_ref()), web(raw, base.as_ref())] {
+                assert!(found.as_ref().is_ok_and(|address| !address.contains("secret")), "{raw}: {found:?}");
+            }
+        }
+        assert_eq!(link("mailto:jane@a.example", None).as_deref(), Ok("mailto:jane@a.example"));
     }
 
     #[test]

@@ -23,8 +23,10 @@ mod ninjs;
 mod notes;
 mod pictures;
 mod sections;
+mod stream;
 mod text;
 mod time;
+mod waiting;
 mod web;
 mod wordpress;
 
@@ -41,7 +43,11 @@ use ledger::Ledger;
 use notes::Notes;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use stream::Stream;
 use url::Url;
+use waiting::Waiting;
+use web::{Web, shown};
 
 pub use filing::Counts;
 
@@ -70,6 +76,8 @@ pub struct Order {
     pub section: Option<SectionPath>,
     /// Whether to bring pictures on the web along.
     pub fetch_pictures: bool,
+    /// Whether to ask addresses of this machine and of private networks.
+    pub allow_private: bool,
     /// Whether to write nothing.
     pub dry_run: bool,
     /// The time of importing: decides what is still planned.
@@ -202,6 +210,7 @@ pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> 
         zone,
         since,
         ledger,
+        web: Arc::new(Web::of(order.allow_private)),
         counts: Counts::default(),
         origins: BTreeMap::new(),
     };
@@ -223,9 +232,15 @@ pub fn is_time(text: &str) -> bool {
 /// Reads items of one file and files nothing: for tests and fuzzing, which want no disk.
 pub fn read(format: Format, bytes: &[u8]) -> (Vec<crate::model::Block>, Vec<Problem>) {
     let mut notes = Notes::of("input");
-    let mut dispatches = read_items(format, bytes, &Reading::default(), &mut notes);
-    dispatches.iter_mut().for_each(Dispatch::settle);
-    (dispatches.into_iter().flat_map(|dispatch| dispatch.body).collect(), notes.finish())
+    let mut blocks = vec![];
+    let mut take = |mut dispatch: Dispatch| {
+        dispatch.settle();
+        blocks.extend(dispatch.body);
+        Ok(())
+    };
+    // Bytes in memory are read without fail.
+    let _ = read_items(format, stream::of_bytes(bytes.to_vec()), &Reading::default(), &mut notes, &mut take);
+    (blocks, notes.finish())
 }
 
 struct Run<'a> {
@@ -240,10 +255,15 @@ impl Run<'_> {
         if path.starts_with("https://") || path.starts_with("http://") {
             let since = self.filing.since.map(|since| since.to_string());
             return match format {
-                Format::WordPress => wordpress::fetch::posts(path, since.as_deref(), say, &mut |address, bytes| {
-                    self.take_bytes(address, bytes, None)
-                }),
-                _ => self.take_bytes(path, &web::document(path)?, None),
+                Format::WordPress => {
+                    wordpress::fetch::posts(&self.filing.web.clone(), path, since.as_deref(), say, &mut |address, bytes| {
+                        self.take_file(address, stream::of_bytes(bytes), None)
+                    })
+                }
+                _ => {
+                    let bytes = self.filing.web.document(path)?;
+                    self.take_file(&shown(path), stream::of_bytes(bytes), None)
+                }
             };
         }
         let endings: &[&str] = match format {
@@ -259,25 +279,29 @@ impl Run<'_> {
                 say(&format!("file {} of {}", at + 1, files.len()));
             }
             let beside = file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-            self.take_bytes(&file.to_string_lossy(), &files::read(file)?, beside)?;
+            self.take_file(&file.to_string_lossy(), files::open(file)?, beside)?;
         }
         Ok(())
     }
 
-    fn take_bytes(&mut self, name: &str, bytes: &[u8], beside: Option<&Path>) -> Result<(), ImportError> {
+    fn take_file(&mut self, name: &str, file: Box<dyn Stream>, beside: Option<&Path>) -> Result<(), ImportError> {
         let mut notes = Notes::of(name);
         let base = Url::parse(name).ok().filter(Url::has_host);
-        let reading = Reading { zone: self.filing.zone.clone(), base, now: self.filing.order.now };
-        let mut dispatches = read_items(self.filing.order.format, bytes, &reading, &mut notes);
-        dispatches.iter_mut().for_each(Dispatch::date);
+        let now = self.filing.order.now;
+        let reading = Reading { zone: self.filing.zone.clone(), base, now };
+        let mut waiting = Waiting::new();
+        let format = self.filing.order.format;
+        let wait = &mut |mut dispatch: Dispatch| {
+            dispatch.date();
+            waiting.push(&dispatch, dispatch.publication.passage(now).is_closed())
+        };
+        let read = read_items(format, file, &reading, &mut notes, wait);
+        read.map_err(ImportError::disk(name))?;
         let skipped = notes.skipped();
-        // The oldest first, so that a later version finds the one before it. Of two of one moment the closed one has
-        // the last word.
-        dispatches.sort_by_cached_key(|dispatch| {
-            let version = dispatch.version_created.as_ref().map(|version| version.instant());
-            (version, dispatch.key.clone(), dispatch.publication.passage(reading.now).is_closed())
-        });
-        let filed = dispatches.into_iter().try_for_each(|dispatch| self.filing.file(dispatch, beside, &mut notes));
+        let file_one = |dispatch: std::io::Result<Dispatch>| {
+            self.filing.file(dispatch.map_err(ImportError::disk(name))?, beside, &mut notes)
+        };
+        let filed = waiting.call().try_for_each(file_one);
         self.filing.counts.skipped += skipped;
         self.problems.extend(notes.finish());
         filed
@@ -295,11 +319,14 @@ impl Run<'_> {
     }
 }
 
-fn read_items(format: Format, bytes: &[u8], reading: &Reading, notes: &mut Notes) -> Vec<Dispatch> {
+/// Takes a dispatch.
+type Take<'a> = &'a mut dyn FnMut(Dispatch) -> std::io::Result<()>;
+
+fn read_items(format: Format, file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> std::io::Result<()> {
     match format {
-        Format::Ninjs => ninjs::read(bytes, reading, notes),
-        Format::WordPress => wordpress::read(bytes, reading, notes),
-        Format::Feed => feed::read(bytes, reading, notes),
+        Format::Ninjs => ninjs::read(file, reading, notes, each),
+        Format::WordPress => wordpress::read(file, reading, notes, each),
+        Format::Feed => feed::read(file, reading, notes, each),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::fault::ImportFault;
 use super::files::write_whole;
-use super::{id, web};
+use super::id;
+use super::web::{Web, shown};
 use crate::confined::{Confined, ConfinedError};
 use crate::model::{Block, Image};
 use std::io::Read;
@@ -19,8 +20,8 @@ pub struct Pictures<'a> {
     pub beside: Option<&'a Path>,
     /// The content folder: they go below its `pictures/`.
     pub content: &'a Confined,
-    /// Whether to bring pictures on the web along.
-    pub fetches: bool,
+    /// Who brings pictures on the web along, where that is wanted.
+    pub web: Option<&'a Web>,
     /// Whether to write nothing.
     pub is_dry: bool,
 }
@@ -32,7 +33,8 @@ impl Pictures<'_> {
         let mut keeps = |image: &mut Image| {
             let is_on_web = image.src.starts_with("https://") || image.src.starts_with("http://");
             let taken = if is_on_web { self.fetch(&image.src) } else { self.take(&image.src) };
-            let named = |why: String| format!("{}: {why}", super::text::shorten(&image.src, 60));
+            let name = if is_on_web { shown(&image.src) } else { image.src.clone() };
+            let named = |why: String| format!("{}: {why}", super::text::shorten(&name, 60));
             match taken {
                 Ok(src) => image.src = src,
                 Err(why) if is_on_web => note(ImportFault::UnfetchedPicture(named(why))),
@@ -54,13 +56,13 @@ impl Pictures<'_> {
         let base = base(Path::new(path), address.as_bytes());
         let known =
             ENDINGS.iter().map(|ending| format!("{base}.{ending}")).find(|name| self.content.metadata(below(name)).is_ok());
-        match known {
-            Some(name) => Ok(name),
-            None if !self.fetches || self.is_dry => Ok(address.to_owned()),
-            None => {
-                let bytes = web::document(address).map_err(|error| error.to_string())?;
+        match (known, self.web) {
+            (Some(name), _) => Ok(name),
+            (None, Some(web)) if !self.is_dry => {
+                let bytes = web.document(address).map_err(|error| error.to_string())?;
                 self.put(&base, Path::new(path), &bytes)
             }
+            (None, _) => Ok(address.to_owned()),
         }
     }
 

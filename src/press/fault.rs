@@ -35,7 +35,9 @@ pub enum ContentFault {
     /// A film or recording that is not there.
     MissingMedia,
     /// A picture that cannot be made.
-    BadPicture(String),
+    BadPicture(Words),
+    /// A picture that asks for more pixels, memory or time than there is for one.
+    TooMuchPicture(Words),
 }
 
 impl ContentFault {
@@ -67,6 +69,7 @@ impl Fault for ContentFault {
             ContentFault::MissingFile => "missing-file",
             ContentFault::MissingMedia => "missing-media",
             ContentFault::BadPicture(_) => "bad-picture",
+            ContentFault::TooMuchPicture(_) => "too-much-picture",
         }
     }
 
@@ -109,7 +112,9 @@ impl Fault for ContentFault {
             ContentFault::MissingMedia => {
                 Words::new("稿件引用的音视频文件不存在", "an article plays this file, which is not there")
             }
-            ContentFault::BadPicture(error) => Words::new(format!("图片无法制作（{error}）"), error),
+            ContentFault::BadPicture(why) | ContentFault::TooMuchPicture(why) => {
+                Words::new(format!("图片无法制作（{}）", why.zh), &why.en)
+            }
         }
     }
 
@@ -157,6 +162,10 @@ impl Fault for ContentFault {
             ContentFault::BadPicture(_) => Words::new(
                 "请放一张 SVG、JPEG、PNG 或 WebP 原图；文章已照出，但没有这张图",
                 "put the original there, as SVG, JPEG, PNG or WebP; articles are printed without it",
+            ),
+            ContentFault::TooMuchPicture(_) => Words::new(
+                "请缩小或简化原图；文章已照出，但没有这张图",
+                "scale the original down or make it simpler; articles are printed without it",
             ),
         }
     }

@@ -44,6 +44,7 @@ mod tool_heads;
 mod twins;
 
 use crate::confined::{ConfinedError, Metadata};
+use crate::darkroom::Darkroom;
 use crate::model::{Contract, DataAddress, Site, WebAddress};
 use crate::problem::{Problem, Words};
 use crate::progress::Progress;
@@ -80,6 +81,8 @@ pub struct Order {
     pub out: PathBuf,
     /// Where renditions are kept between runs.
     pub cache: PathBuf,
+    /// Who opens pictures.
+    pub darkroom: Darkroom,
     /// The time of publishing: decides what is embargoed and what has expired.
     pub now: jiff::Timestamp,
     /// Instead of the site file's `url`.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use strait::check::{self, Checked};
+use strait::darkroom::Darkroom;
 use strait::progress::Silent;
 use tempfile::TempDir;
 
@@ -47,7 +48,8 @@ impl Newsroom {
 
     /// Checks as of 1 October 2024.
     pub fn check(&self) -> Checked {
-        check::check(self.path(), "2024-10-01T00:00:00Z".parse().unwrap(), &Silent).unwrap()
+        check::check(self.path(), "2024-10-01T00:00:00Z".parse().unwrap(), &Darkroom::of(env!("CARGO_BIN_EXE_strait")), &Silent)
+            .unwrap()
     }
 
     /// What is found: the name of each problem with its file and pointer.

@@ -38,7 +38,17 @@ impl Folder {
         let path = self.path(name).to_string_lossy().into_owned();
         let content = self.path("content");
         let now = "2026-10-03T00:00:00Z".parse().unwrap();
-        Order { format, paths: vec![path], content, since: None, section, fetch_pictures: false, dry_run: false, now }
+        Order {
+            format,
+            paths: vec![path],
+            content,
+            since: None,
+            section,
+            fetch_pictures: false,
+            allow_private: true,
+            dry_run: false,
+            now,
+        }
     }
 
     /// Imports one file of these bytes.

@@ -5,6 +5,7 @@ use crate::vectors::VECTORS;
 use scraper::{Html, Selector};
 use serde_json::json;
 use std::path::{Path, PathBuf};
+use strait::darkroom::Darkroom;
 use strait::import::Format::Ninjs;
 use strait::press::{self, Order, READER_PARTS};
 
@@ -59,6 +60,7 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         reader: strait::press::ReaderFiles::Folder(folder.path("reader")),
         out: folder.path("site"),
         cache: folder.path("cache"),
+        darkroom: Darkroom::of(env!("CARGO_BIN_EXE_strait")),
         now: "2026-10-01T00:00:00Z".parse().unwrap(),
         url: None,
         data_url: None,

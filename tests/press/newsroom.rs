@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use strait::darkroom::Darkroom;
 use strait::press::{self, Order, PressError, READER_PARTS, ReaderFiles, Report};
 use strait::progress::Silent;
 use tempfile::TempDir;
@@ -84,6 +85,7 @@ impl SmallNewsroom {
             reader: ReaderFiles::Folder(self.path("reader")),
             out: self.path(folder),
             cache: self.path("cache"),
+            darkroom: Darkroom::of(env!("CARGO_BIN_EXE_strait")),
             now: "2024-10-01T00:00:00Z".parse().unwrap(),
             url: None,
             data_url: None,

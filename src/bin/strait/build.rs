@@ -3,6 +3,7 @@
 use crate::command::Outcome;
 use crate::terminal::Terminal;
 use std::path::PathBuf;
+use strait::darkroom::Darkroom;
 use strait::model::{DataAddress, WebAddress};
 use strait::press::{self, Order, PressError, ReaderFiles};
 use strait::problem::Words;
@@ -82,6 +83,7 @@ pub fn print(content: PathBuf, out: PathBuf, how: How, terminal: &Terminal) -> O
         reader,
         out,
         cache,
+        darkroom: Darkroom::of_this_command(),
         now,
         url: base_url,
         data_url,

@@ -4,6 +4,7 @@ use crate::command::Outcome;
 use crate::terminal::Terminal;
 use std::path::PathBuf;
 use strait::check::{self, Checked, KEPT_OF_A_KIND};
+use strait::darkroom::Darkroom;
 use strait::problem::Words;
 
 /// What `strait check` is told.
@@ -23,13 +24,14 @@ pub struct Options {
 /// Says what is wrong with a newsroom.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     let now = options.now.unwrap_or_else(jiff::Timestamp::now);
-    let Checked { articles, errors, advice, counts, problems } = match check::check(&options.content, now, terminal) {
-        Ok(checked) => checked,
-        Err(error) => {
-            terminal.fail_in_words(&error);
-            return Outcome::WorldFailed;
-        }
-    };
+    let Checked { articles, errors, advice, counts, problems } =
+        match check::check(&options.content, now, &Darkroom::of_this_command(), terminal) {
+            Ok(checked) => checked,
+            Err(error) => {
+                terminal.fail_in_words(&error);
+                return Outcome::WorldFailed;
+            }
+        };
     let words = Words::new(
         format!("检查了 {articles} 篇稿件：{errors} 处错误，{advice} 条建议"),
         format!("checked {articles} articles: {errors} errors, {advice} pieces of advice"),

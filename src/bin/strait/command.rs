@@ -4,6 +4,7 @@ use crate::terminal::{Format, Terminal};
 use crate::{build, check, help, import, new, publish, serve};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
+use strait::darkroom;
 use strait::problem::Tongue;
 
 /// Prints a newsroom's articles as a news site of static files.
@@ -38,6 +39,9 @@ enum Action {
     /// Serves a printed site on this machine
     #[command(after_long_help = help::SERVE)]
     Serve(serve::Options),
+    /// Opens one picture for another strait
+    #[command(name = darkroom::WORD, hide = true)]
+    Darkroom { task: String },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -86,6 +90,7 @@ pub fn run() -> ExitCode {
         Action::Publish(options) => publish::run(options, &terminal),
         Action::Import(options) => import::run(options, &terminal),
         Action::Serve(options) => serve::run(options, &terminal),
+        Action::Darkroom { task } => return darkroom::work(&task),
     };
     outcome.into()
 }

@@ -38,6 +38,9 @@ pub struct Options {
     /// Bring pictures on the web along, into the content folder
     #[arg(long)]
     fetch_pictures: bool,
+    /// Ask addresses of this machine and of private networks too, and go through the system's proxy
+    #[arg(long)]
+    allow_private_addresses: bool,
     /// Say what would happen, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -57,14 +60,15 @@ enum From {
 
 /// Imports what another system wrote.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options { from, paths, content, since, section, fetch_pictures, dry_run, now } = options;
+    let Options { from, paths, content, since, section, fetch_pictures, allow_private_addresses: allow_private, dry_run, now } =
+        options;
     let now = now.unwrap_or_else(jiff::Timestamp::now);
     let format = match from {
         From::Ninjs | From::Superdesk => Format::Ninjs,
         From::Wordpress => Format::WordPress,
         From::Rss | From::Atom => Format::Feed,
     };
-    let order = Order { format, paths, content, since, section, fetch_pictures, dry_run, now };
+    let order = Order { format, paths, content, since, section, fetch_pictures, allow_private, dry_run, now };
     let report = match import::import(&order, &|words| terminal.say(words)) {
         Ok(report) => report,
         Err(error) => {

@@ -63,11 +63,6 @@ impl Terminal {
         }
     }
 
-    /// Says why the command could not go on.
-    pub fn fail(&self, error: &impl std::error::Error) {
-        self.give_up(&Words::new(format!("出错了：{error}"), error.to_string()));
-    }
-
     /// Says why the command could not go on, in the chosen tongue.
     pub fn fail_in_words(&self, error: &impl Told) {
         self.give_up(&error.words());

@@ -1,6 +1,7 @@
 //! Faults of what points elsewhere: links, related articles, pictures, media.
 
 use super::faults;
+use crate::problem::Words;
 
 faults! {
     /// What can be wrong with what points elsewhere.
@@ -85,6 +86,10 @@ faults! {
         BrokenPicture { why: String } Error "broken-picture"
             ["图片打不开或不完整（{why}）", "the picture is broken or incomplete ({why})"]
             ["重新导出为 SVG、JPEG、PNG 或 WebP", "export it again, as SVG, JPEG, PNG or WebP"];
+        /// A picture that asks for more pixels, memory or time than there is for one.
+        TooMuchPicture { why: Words } Error "too-much-picture"
+            ["图片无法制作（{why}）", "the picture cannot be made ({why})"]
+            ["请缩小或简化原图", "scale the original down or make it simpler"];
         /// A picture that nobody shows.
         UnusedPicture Advice "unused-picture"
             ["没有稿件用到这张图片", "no article shows this picture"]

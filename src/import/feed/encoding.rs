@@ -2,50 +2,129 @@
 
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
+use crate::import::stream::{Stream, spare};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
+use encoding_rs::{CoderResult, Encoding, GB18030, GBK, UTF_8};
+use std::io::{Read, Result, Seek, SeekFrom, Write};
+use tempfile::SpooledTempFile;
 
 /// A declaration stands within so many bytes.
-const DECLARED_WITHIN: usize = 400;
+const DECLARED_WITHIN: u64 = 400;
+/// So much is looked at in one go.
+const PART: usize = 64 << 10;
 
 /// The text of a file: by its byte order mark, as UTF-8 if it is that, as it declares, or as it looks.
-pub fn decode(bytes: &[u8], notes: &mut Notes) -> String {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0.into_owned();
+pub fn decode(mut file: Box<dyn Stream>, notes: &mut Notes) -> Result<Box<dyn Stream>> {
+    let head = head(&mut *file)?;
+    if let Some((encoding, mark)) = Encoding::for_bom(&head) {
+        return Ok(read(&mut *file, encoding, mark as u64)?.text());
     }
-    let declared = declared(bytes);
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        if !bytes.is_ascii() && declared.is_some_and(|declared| declared != UTF_8) {
+    let (declared, looked) = (declared(&head), Looked::at(&mut *file)?);
+    if looked.is_utf8 {
+        if looked.foreign > 0 && declared.is_some_and(|declared| declared != UTF_8) {
             notes.add("", ImportFault::Encoding(UTF_8.name()));
         }
-        return text.to_owned();
+        file.rewind()?;
+        return Ok(file);
     }
     if let Some(encoding) = declared.filter(|declared| *declared != UTF_8) {
-        let (text, _, is_broken) = encoding.decode(bytes);
-        if !is_broken {
-            return text.into_owned();
+        let read = read(&mut *file, encoding, 0)?;
+        if !read.is_broken {
+            return Ok(read.text());
         }
     }
-    let guess = guess(bytes);
+    let guess = widened(looked.detector.guess(None, Utf8Detection::Allow));
     // A file in UTF-8 with a broken byte is still that.
-    let (utf8, guessed) = (String::from_utf8_lossy(bytes), guess.decode(bytes).0);
-    let losses = |text: &str| text.matches('\u{fffd}').count();
-    let is_utf8 = losses(&utf8) * 100 < bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let utf8 = read(&mut *file, UTF_8, 0)?;
+    let is_utf8 = utf8.losses * 100 < looked.foreign;
     notes.add("", ImportFault::Encoding(if is_utf8 { UTF_8.name() } else { guess.name() }));
-    if is_utf8 { utf8.into_owned() } else { guessed.into_owned() }
+    if is_utf8 { Ok(utf8.text()) } else { Ok(read(&mut *file, guess, 0)?.text()) }
 }
 
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = String::from_utf8_lossy(bytes.get(..DECLARED_WITHIN.min(bytes.len()))?);
+/// What all of a file tells of its encoding.
+struct Looked {
+    is_utf8: bool,
+    /// Bytes beyond ASCII.
+    foreign: usize,
+    detector: EncodingDetector,
+}
+
+impl Looked {
+    fn at(file: &mut dyn Stream) -> Result<Looked> {
+        let mut looked = Looked { is_utf8: true, foreign: 0, detector: EncodingDetector::new(Iso2022JpDetection::Deny) };
+        // The beginning of a character whose end comes with the next part.
+        let mut begun = vec![];
+        file.rewind()?;
+        loop {
+            let part = file.fill_buf()?;
+            looked.detector.feed(part, part.is_empty());
+            if part.is_empty() {
+                looked.is_utf8 &= begun.is_empty();
+                return Ok(looked);
+            }
+            looked.foreign += part.iter().filter(|byte| !byte.is_ascii()).count();
+            begun.extend_from_slice(part);
+            let length = part.len();
+            file.consume(length);
+            match std::str::from_utf8(&begun) {
+                Ok(_) => begun.clear(),
+                Err(error) if error.error_len().is_none() => drop(begun.drain(..error.valid_up_to())),
+                Err(_) => {
+                    looked.is_utf8 = false;
+                    begun.clear();
+                }
+            }
+        }
+    }
+}
+
+/// A file read in an encoding.
+struct Decoded {
+    text: SpooledTempFile,
+    is_broken: bool,
+    /// Characters that stand for what could not be read.
+    losses: usize,
+}
+
+impl Decoded {
+    fn text(self) -> Box<dyn Stream> {
+        Box::new(std::io::BufReader::new(self.text))
+    }
+}
+
+fn read(file: &mut dyn Stream, encoding: &'static Encoding, from: u64) -> Result<Decoded> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut decoded = Decoded { text: spare(), is_broken: false, losses: 0 };
+    let mut text = String::with_capacity(4 * PART);
+    file.seek(SeekFrom::Start(from))?;
+    loop {
+        let part = file.fill_buf()?;
+        let is_last = part.is_empty();
+        let (result, length, is_broken) = decoder.decode_to_string(part, &mut text, is_last);
+        file.consume(length);
+        decoded.is_broken |= is_broken;
+        decoded.losses += text.matches('\u{fffd}').count();
+        decoded.text.write_all(text.as_bytes())?;
+        text.clear();
+        if is_last && result == CoderResult::InputEmpty {
+            decoded.text.rewind()?;
+            return Ok(decoded);
+        }
+    }
+}
+
+fn head(file: &mut dyn Stream) -> Result<Vec<u8>> {
+    let mut head = vec![];
+    file.rewind()?;
+    file.take(DECLARED_WITHIN).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+fn declared(head: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(head);
     let (_, rest) = head.split_once("encoding=")?;
     let label = rest.trim_start_matches(['"', '\'']).split(['"', '\'', '?', ' ']).next()?;
     Encoding::for_label(label.as_bytes()).map(widened)
-}
-
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    widened(detector.guess(None, Utf8Detection::Allow))
 }
 
 /// What calls itself GB2312 or GBK has letters of GB18030, which holds both.
@@ -63,7 +142,8 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (String, usize) {
         let mut notes = Notes::of("f");
-        let text = decode(bytes, &mut notes);
+        let mut text = String::new();
+        decode(Box::new(std::io::Cursor::new(bytes.to_vec())), &mut notes).unwrap().read_to_string(&mut text).unwrap();
         (text, notes.finish().len())
     }
 
@@ -88,6 +168,16 @@ mod tests {
         }
         let text = format!("<?xml version='1.0' encoding='gb2312'?><a>{STORY}</a>");
         assert_eq!(read(text.as_bytes()), (text, 1));
+    }
+
+    #[test]
+    fn a_character_may_stand_where_parts_meet() {
+        for ahead in 0..4 {
+            let text = format!("{}{}", "a".repeat(ahead), STORY.repeat(4_000));
+            for encoding in [UTF_8, GB18030] {
+                assert_eq!(read(&encoding.encode(&text).0).0, text, "{}", encoding.name());
+            }
+        }
     }
 
     #[test]

@@ -12,7 +12,6 @@ use crate::import::text::{one_line, shorten};
 use crate::import::wordpress::{Attachments, shortcodes};
 use crate::import::{Reading, credits, href, language, time};
 use crate::model::{Block, Credit, Role, Source, Subject, Timestamp};
-use std::collections::HashMap;
 use url::Url;
 
 /// An entry and the feed it stands in.
@@ -22,26 +21,35 @@ pub struct Entry<'a> {
     attachments: &'a Attachments,
 }
 
-/// The articles of a feed.
-pub fn dispatches(feed: &Feed, reading: &Reading, notes: &mut Notes) -> Vec<Dispatch> {
-    let attachments: Attachments = feed.entries.iter().filter_map(|fields| attachment(fields)).collect::<HashMap<_, _>>();
-    let mut dispatches = vec![];
-    for (at, fields) in feed.entries.iter().enumerate() {
-        let entry = Entry { fields, feed, attachments: &attachments };
-        let place = format!("item {}", at + 1);
-        notes.enter(&place);
-        match entry.text("wp:post_type") {
-            Some(kind) if kind != "post" => notes.skip(kind),
-            // An earlier state of a post, whatever it says that it is.
-            Some(_) if entry.text("wp:status").is_some_and(|status| status == "inherit") => notes.skip("revision"),
-            _ => dispatches.push(Dispatch { place, ..entry.read(reading, notes) }),
+/// The article that an entry is, if it is one.
+pub fn dispatch(
+    at: usize,
+    fields: &[Field],
+    feed: &Feed,
+    attachments: &Attachments,
+    reading: &Reading,
+    notes: &mut Notes,
+) -> Option<Dispatch> {
+    let entry = Entry { fields, feed, attachments };
+    let place = format!("item {at}");
+    notes.enter(&place);
+    let skipped = match entry.text("wp:post_type") {
+        Some(kind) if kind != "post" => Some(kind),
+        // An earlier state of a post, whatever it says that it is.
+        Some(_) if entry.text("wp:status").is_some_and(|status| status == "inherit") => Some("revision".to_owned()),
+        _ => None,
+    };
+    match skipped {
+        Some(kind) => {
+            notes.skip(kind);
+            None
         }
+        None => Some(Dispatch { place, ..entry.read(reading, notes) }),
     }
-    dispatches
 }
 
 /// A picture of WordPress' export: its number and its address. One that was thrown away or hidden is none.
-fn attachment(fields: &[Field]) -> Option<(String, String)> {
+pub fn attachment(fields: &[Field]) -> Option<(String, String)> {
     let text = |path: &str| fields.iter().find(|field| field.path == path).map(|field| field.text.trim().to_owned());
     text("wp:status").is_none_or(|status| ["inherit", "publish", ""].contains(&status.as_str())).then_some(())?;
     Some((text("wp:post_id")?, text("wp:attachment_url")?))

@@ -10,21 +10,36 @@ mod publication;
 mod xml;
 
 use super::Reading;
-use super::dispatch::Dispatch;
+use super::Take;
 use super::fault::ImportFault;
 use super::notes::Notes;
+use super::stream::Stream;
+use super::wordpress::Attachments;
+use std::io::Result;
+use xml::Field;
 
 pub use encoding::decode;
 
-/// The items of a feed.
-pub fn read(bytes: &[u8], reading: &Reading, notes: &mut Notes) -> Vec<Dispatch> {
-    let text = decode(bytes, notes);
-    let feed = xml::read(&text, notes);
-    if feed.entries.is_empty() {
+/// The items of a feed, handed over one by one. It is read twice: what the feed says of itself, and the pictures
+/// that WordPress' export names by number, may come after the items that need them.
+pub fn read(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
+    let mut text = decode(file, notes)?;
+    let mut attachments = Attachments::new();
+    let feed = xml::read(&mut *text, notes, &mut |fields| {
+        attachments.extend(entry::attachment(&fields));
+        Ok(())
+    })?;
+    if feed.entries == 0 {
         match feed.is_known {
             true => notes.add("", ImportFault::NoItems),
             false => notes.add("", ImportFault::BadFile("RSS / Atom".to_owned())),
         }
     }
-    entry::dispatches(&feed, reading, notes)
+    let mut at = 0;
+    let take = &mut |fields: Vec<Field>| {
+        at += 1;
+        entry::dispatch(at, &fields, &feed, &attachments, reading, notes).map_or(Ok(()), &mut *each)
+    };
+    // What is broken was told at the first reading.
+    xml::read(&mut *text, &mut Notes::of(""), take).map(drop)
 }

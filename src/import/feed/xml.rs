@@ -2,8 +2,10 @@
 
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
+use crate::import::stream::{Bounded, LARGEST_ITEM, Lines, Stream, find};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use std::io::SeekFrom;
 
 /// Elements deeper than this are read for their text only.
 const DEEPEST: usize = 100;
@@ -19,9 +21,12 @@ pub struct Feed {
     pub is_atom: bool,
     /// What it says of itself.
     pub about: Vec<Field>,
-    /// Its entries, in order.
-    pub entries: Vec<Vec<Field>>,
+    /// How many entries it has.
+    pub entries: usize,
 }
+
+/// Takes an entry.
+type Take<'a> = &'a mut dyn FnMut(Vec<Field>) -> std::io::Result<()>;
 
 /// An element in an entry.
 #[derive(Debug, Default)]
@@ -45,31 +50,32 @@ impl Field {
     }
 }
 
-/// Reads a feed. Where it is broken, reading goes on with the next entry.
-pub fn read(text: &str, notes: &mut Notes) -> Feed {
-    let mut feed = Feed::default();
-    let mut rest = text.find('<').and_then(|start| text.get(start..)).unwrap_or_default();
-    loop {
-        let mut walk = Walk { feed: &mut feed, open: vec![], entry: None, fields: vec![], beyond: 0 };
-        let Some((at, error)) = walk.walk(rest) else { return feed };
-        let line = text.get(..text.len() - rest.len() + at.min(rest.len())).unwrap_or_default().matches('\n').count() + 1;
+/// Reads a feed and hands each entry over. Where it is broken, reading goes on with the next entry.
+pub fn read(text: &mut dyn Stream, notes: &mut Notes, each: Take) -> std::io::Result<Feed> {
+    let (mut feed, mut lines) = (Feed::default(), Lines::default());
+    let mut next = find(text, 0, &[b"<"])?;
+    while let Some(begin) = next {
+        text.seek(SeekFrom::Start(begin))?;
+        let mut walk = Walk { feed: &mut feed, each, open: vec![], entry: None, fields: vec![], beyond: 0, size: 0 };
+        let Some((at, error)) = walk.walk(Bounded::of(text))? else { break };
+        let line = lines.of(text, begin + at)?;
         notes.add(&format!("line {line}"), ImportFault::CutShort(error));
         // The reader may stand anywhere in the broken part; an entry begins where the next is opened.
-        let after = rest.get(at.max(1)..).unwrap_or_default();
-        match ["<item", "<entry"].iter().filter_map(|tag| after.find(tag)).min() {
-            Some(next) => rest = after.get(next..).unwrap_or_default(),
-            None => return feed,
-        }
+        next = find(text, begin + at.max(1), &[b"<item", b"<entry"])?;
     }
+    Ok(feed)
 }
 
 struct Walk<'a> {
     feed: &'a mut Feed,
+    each: Take<'a>,
     open: Vec<Open>,
     /// At which depth the entry is open.
     entry: Option<usize>,
     fields: Vec<Field>,
     beyond: usize,
+    /// How much the entry says so far, in bytes.
+    size: usize,
 }
 
 struct Open {
@@ -80,52 +86,64 @@ struct Open {
 
 impl Walk<'_> {
     /// Walks to the end, or to where the text is broken: the place and what is wrong.
-    fn walk(&mut self, text: &str) -> Option<(usize, String)> {
-        let mut reader = Reader::from_str(text);
+    fn walk(&mut self, text: Bounded) -> std::io::Result<Option<(u64, String)>> {
+        let renewal = text.renewal();
+        let (mut reader, mut buffer) = (Reader::from_reader(text), vec![]);
         let config = reader.config_mut();
         config.allow_dangling_amp = true;
         config.allow_unmatched_ends = true;
         config.check_end_names = false;
         config.expand_empty_elements = true;
         loop {
-            let before = reader.buffer_position() as usize;
-            match reader.read_event() {
+            let before = reader.buffer_position();
+            renewal.renew();
+            buffer.clear();
+            match reader.read_event_into(&mut buffer) {
+                _ if self.size as u64 > LARGEST_ITEM => {
+                    return Ok(Some((before, format!("an item is larger than {} MB", LARGEST_ITEM >> 20))));
+                }
                 // A tag that does not end takes the next entry for an attribute.
                 Ok(Event::Start(tag)) if ["<item", "<entry"].iter().any(|next| tag.attributes_raw().contains(next)) => {
-                    return Some((before, format!("<{} does not end", plain_name(tag.name().as_ref()))));
+                    return Ok(Some((before, format!("<{} does not end", plain_name(tag.name().as_ref())))));
                 }
-                Ok(Event::Start(tag)) => self.open(&tag),
-                Ok(Event::End(tag)) => self.close(&plain_name(tag.name().as_ref())),
+                Ok(Event::Start(tag)) => self.open(&tag)?,
+                Ok(Event::End(tag)) => self.close(&plain_name(tag.name().as_ref()))?,
                 Ok(Event::Text(text)) => self.put(&text.into_inner(), None),
                 Ok(Event::CData(text)) => self.put(&text.into_inner(), None),
                 Ok(Event::GeneralRef(reference)) => self.refer(&reference),
                 Ok(Event::Eof) if self.entry.is_some() => {
-                    return Some((text.len(), "the last item does not end".to_owned()));
+                    return Ok(Some((before, "the last item does not end".to_owned())));
                 }
                 Ok(Event::Eof) => {
-                    let fields = std::mem::take(&mut self.fields);
-                    self.feed.about.extend(fields);
-                    return None;
+                    self.note_about();
+                    return Ok(None);
                 }
                 Ok(_) => {}
-                Err(error) => return Some((before, error.to_string())),
+                Err(error) => return Ok(Some((before, error.to_string()))),
             }
         }
     }
 
-    fn open(&mut self, tag: &BytesStart) {
+    /// What stands outside entries is said of the feed.
+    fn note_about(&mut self) {
+        let room = MOST_FIELDS.saturating_sub(self.feed.about.len());
+        self.feed.about.extend(std::mem::take(&mut self.fields).into_iter().take(room));
+        self.size = 0;
+    }
+
+    fn open(&mut self, tag: &BytesStart) -> std::io::Result<()> {
         let name = plain_name(tag.name().as_ref());
         match name.as_str() {
             "feed" => (self.feed.is_known, self.feed.is_atom) = (true, true),
             "rss" | "rdf" | "channel" => self.feed.is_known = true,
-            "item" | "entry" => self.begin_entry(),
+            "item" | "entry" => self.begin_entry()?,
             // RFC 6721
-            "at:deleted-entry" => self.begin_entry(),
+            "at:deleted-entry" => self.begin_entry()?,
             _ => {}
         }
         if self.open.len() >= DEEPEST || self.fields.len() >= MOST_FIELDS {
             self.beyond += 1;
-            return;
+            return Ok(());
         }
         self.mark_up(&format!("<{}>", written(tag)), true);
         let above = if self.entry.is_some() { self.entry.unwrap_or(0) + 1 } else { 0 };
@@ -143,40 +161,44 @@ impl Walk<'_> {
             self.fields.push(Field { path, attributes: attributes(tag), ..Field::default() });
         }
         self.open.push(Open { name, field });
+        Ok(())
     }
 
     /// An entry begins; one that was not ended ends.
-    fn begin_entry(&mut self) {
+    fn begin_entry(&mut self) -> std::io::Result<()> {
         if let Some(depth) = self.entry {
-            self.end_entry(depth);
+            self.end_entry(depth)?;
         }
-        let about = std::mem::take(&mut self.fields);
-        self.feed.about.extend(about);
+        self.note_about();
         self.feed.is_known = true;
         self.entry = Some(self.open.len());
         self.beyond = 0;
+        Ok(())
     }
 
-    fn end_entry(&mut self, depth: usize) {
+    fn end_entry(&mut self, depth: usize) -> std::io::Result<()> {
         self.open.truncate(depth);
         self.entry = None;
         self.beyond = 0;
-        self.feed.entries.push(std::mem::take(&mut self.fields));
+        self.size = 0;
+        self.feed.entries += 1;
+        (self.each)(std::mem::take(&mut self.fields))
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str) -> std::io::Result<()> {
         if self.entry.is_some() && matches!(name, "item" | "entry" | "at:deleted-entry") {
             return self.end_entry(self.entry.unwrap_or(0));
         }
         if self.beyond > 0 {
             self.beyond -= 1;
-            return;
+            return Ok(());
         }
         let floor = self.entry.map_or(0, |depth| depth + 1);
         if let Some(at) = self.open.iter().rposition(|open| open.name == name).filter(|at| *at >= floor) {
             self.open.truncate(at);
             self.mark_up(&format!("</{name}>"), true);
         }
+        Ok(())
     }
 
     fn refer(&mut self, reference: &BytesRef) {
@@ -207,6 +229,7 @@ impl Walk<'_> {
 
     /// Adds what was written to the outermost field that is open, which may be a body in XHTML.
     fn mark_up(&mut self, written: &str, is_tag: bool) {
+        self.size += written.len();
         let floor = self.entry.map_or(0, |depth| depth + 1);
         if let Some(field) = self.open.get(floor).and_then(|open| open.field).and_then(|at| self.fields.get_mut(at)) {
             field.markup.push_str(written);

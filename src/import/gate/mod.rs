@@ -12,7 +12,7 @@ use words::{Meaning, meaning};
 pub use words::Vocabulary;
 
 /// What a source says of an item's publication. One that says nothing is held back.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Publication {
     is_published: bool,
     is_planned: bool,
@@ -23,7 +23,7 @@ pub struct Publication {
 }
 
 /// Why an item is held back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Hold {
     /// Its source shows it to those with a password only.
     Password,

@@ -10,10 +10,12 @@ mod item;
 mod media;
 mod publication;
 
-use super::Reading;
 use super::dispatch::Dispatch;
 use super::notes::Notes;
+use super::stream::Stream;
+use super::{Reading, Take};
 use serde_json::Value;
+use std::io::Result;
 
 /// Where lists of items are kept in an answer, by who answers.
 const LISTS: [&str; 7] = ["_items", "items", "newsItems", "newsitems", "results", "hits", "data"];
@@ -21,14 +23,13 @@ const LISTS: [&str; 7] = ["_items", "items", "newsItems", "newsitems", "results"
 /// Lists in lists are followed so deep.
 const DEEPEST: usize = 4;
 
-/// The items of a file: one, an array, a list in an object, or one a line.
-pub fn read(bytes: &[u8], reading: &Reading, notes: &mut Notes) -> Vec<Dispatch> {
-    let mut dispatches = vec![];
-    for (at, document) in super::json::documents(bytes, notes).into_iter().enumerate() {
-        let place = if at == 0 { String::new() } else { format!("#{at}") };
-        collect(&document, &place, DEEPEST, reading, notes, &mut dispatches);
-    }
-    dispatches
+/// The items of a file, handed over one by one: one, an array, a list in an object, or one a line.
+pub fn read(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
+    super::json::read(file, &LISTS, notes, &mut |place, value, notes| {
+        let mut dispatches = vec![];
+        collect(&value, place, DEEPEST, reading, notes, &mut dispatches);
+        dispatches.into_iter().try_for_each(&mut *each)
+    })
 }
 
 fn collect(value: &Value, place: &str, depth: usize, reading: &Reading, notes: &mut Notes, dispatches: &mut Vec<Dispatch>) {

@@ -1,33 +1,62 @@
 //! Fetches posts from a WordPress site, page by page.
 
-use crate::import::{ImportError, web};
+use crate::import::ImportError;
+use crate::import::web::{Web, shown};
+use serde_json::Value;
+use std::collections::HashSet;
 use url::Url;
 
 const PER_PAGE: u32 = 100;
+/// No paper has more posts: half a million.
+const MOST_PAGES: u32 = 5_000;
+/// No paper has more to say, in bytes.
+const MOST_BYTES: u64 = 4 << 30;
 
 /// Takes an answer, with its address.
-type Take<'a> = &'a mut dyn FnMut(&str, &[u8]) -> Result<(), ImportError>;
+type Take<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> Result<(), ImportError>;
 
-/// Fetches every page of posts, oldest change first, and hands each over with its address.
+/// Fetches every page of posts, oldest change first, and hands each over with its address, until none comes that
+/// was not there before, whatever the server says of their number.
 /// `since` (RFC 3339) asks for what changed after it.
-pub fn posts(site: &str, since: Option<&str>, say: &dyn Fn(&str), each: Take<'_>) -> Result<(), ImportError> {
-    let agent = web::agent();
-    let mut page = 1;
-    loop {
+pub fn posts(web: &Web, site: &str, since: Option<&str>, say: &dyn Fn(&str), each: Take<'_>) -> Result<(), ImportError> {
+    let (mut seen, mut bytes) = (HashSet::new(), 0);
+    for page in 1..=MOST_PAGES {
         let address = page_address(site, page, since)?;
-        let (bytes, pages) = web::get(&agent, &address)?;
-        say(&format!("page {page} of {}", pages.max(page)));
-        each(&address, &bytes)?;
-        if page >= pages {
+        let answer = web.get(&address)?;
+        bytes += answer.bytes.len() as u64;
+        let pages = answer.pages.unwrap_or(1).clamp(u64::from(page), u64::from(MOST_PAGES));
+        if !has_new(&answer.bytes, &mut seen) && page > 1 {
             return Ok(());
         }
-        page += 1;
+        say(&format!("page {page} of {pages}"));
+        each(&shown(&address), answer.bytes)?;
+        if u64::from(page) >= answer.pages.unwrap_or(1) {
+            return Ok(());
+        }
+        if bytes > MOST_BYTES {
+            break;
+        }
     }
+    let reason = format!(
+        "it goes on after {MOST_PAGES} pages or {} GB; what came is imported, and --since asks for what is newer",
+        MOST_BYTES >> 30
+    );
+    Err(ImportError::Fetch { address: shown(site), reason })
+}
+
+/// Whether an answer has a post that was not seen before, all of which are then. What is no list is new: it is told.
+fn has_new(answer: &[u8], seen: &mut HashSet<u64>) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Post {
+        id: Option<Value>,
+    }
+    let Ok(posts) = serde_json::from_slice::<Vec<Post>>(answer) else { return true };
+    posts.iter().filter(|post| post.id.as_ref().and_then(Value::as_u64).is_none_or(|id| seen.insert(id))).count() > 0
 }
 
 /// The address of a page: of a site, of its `/wp-json/`, or of the posts themselves.
 fn page_address(site: &str, page: u32, since: Option<&str>) -> Result<String, ImportError> {
-    let refuse = |reason: &str| ImportError::Fetch { address: site.to_owned(), reason: reason.to_owned() };
+    let refuse = |reason: &str| ImportError::Fetch { address: shown(site), reason: reason.to_owned() };
     let mut url = Url::parse(site).map_err(|error| refuse(&error.to_string()))?;
     if !url.path().trim_end_matches('/').ends_with("/posts") {
         let root = url.path().split("/wp-json").next().unwrap_or_default().trim_end_matches('/').to_owned();

@@ -1,8 +1,6 @@
 //! Makes the renditions of each picture once, and keeps them by what they were made from.
 
 mod colour;
-mod original;
-mod rendition;
 
 use super::disk::write_whole;
 use super::fingerprint::{Key, key_of};
@@ -10,15 +8,12 @@ use super::newsroom::{FileState, Newsroom};
 use super::output::Output;
 use super::{ContentFault, PressError, Report};
 use crate::confined::{ConfinedError, ReadFile, stays_inside};
+use crate::darkroom::{Darkroom, PictureError, Wanted, fitting};
 use crate::model::{Image, RenditionType};
-use crate::problem::Words;
+use crate::problem::{Told, Words};
 use crate::progress::Progress;
 use colour::dominant;
-use image::imageops::FilterType;
-use original::Original;
 use rayon::prelude::*;
-use rendition::encode;
-use resvg::usvg;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -51,23 +46,17 @@ pub struct Pictures {
 /// The originals that were made before and have not changed since.
 pub type KnownPictures = HashMap<String, (FileState, Made)>;
 
-/// Why a picture could not be made.
+/// Why a picture is not there.
 #[derive(Debug, thiserror::Error)]
-enum PictureError {
+enum MakingError {
     #[error("the file cannot be read: {0}")]
     Read(#[from] std::io::Error),
-    #[error("the picture is broken: {0}")]
-    Decode(#[from] image::ImageError),
-    #[error("the drawing is broken: {0}")]
-    Draw(#[from] usvg::Error),
+    #[error(transparent)]
+    Picture(#[from] PictureError),
     #[error("the path leads out of the pictures folder")]
     Outside,
     #[error(transparent)]
     Original(#[from] ConfinedError),
-    #[error("the drawing has no size")]
-    Empty,
-    #[error("WebP: {0}")]
-    Webp(String),
     #[error(transparent)]
     Write(#[from] PressError),
 }
@@ -77,6 +66,7 @@ impl Pictures {
     pub fn make(
         newsroom: &Newsroom,
         cache: &Path,
+        darkroom: &Darkroom,
         originals: &[&str],
         mut known: KnownPictures,
         report: &mut Report,
@@ -86,7 +76,7 @@ impl Pictures {
         let known: Vec<(&str, Option<(FileState, Made)>)> = originals.iter().map(|src| (*src, known.remove(*src))).collect();
         progress.begin(&Words::new("制作图片", "making pictures"), Some(known.len() as u64));
         let make = |(src, known): (&str, Option<(FileState, Made)>)| {
-            let result = known.map_or_else(|| make_one(newsroom, cache, src), Ok);
+            let result = known.map_or_else(|| make_one(newsroom, cache, darkroom, src), Ok);
             progress.step(1);
             (src.to_owned(), result)
         };
@@ -139,13 +129,15 @@ impl Pictures {
     }
 }
 
-impl PictureError {
+impl MakingError {
     fn fault(&self) -> ContentFault {
         match self {
-            PictureError::Original(error @ (ConfinedError::LeadsOutside { .. } | ConfinedError::NotAFile(_))) => {
+            MakingError::Picture(error) if error.is_too_much() => ContentFault::TooMuchPicture(error.words()),
+            MakingError::Picture(error) => ContentFault::BadPicture(error.words()),
+            MakingError::Original(error @ (ConfinedError::LeadsOutside { .. } | ConfinedError::NotAFile(_))) => {
                 ContentFault::of(error).unwrap_or(ContentFault::NotAFile)
             }
-            other => ContentFault::BadPicture(other.to_string()),
+            other => ContentFault::BadPicture(Words::new(other.to_string(), other.to_string())),
         }
     }
 }
@@ -161,9 +153,9 @@ impl Made {
 }
 
 /// Makes one picture's renditions, as far as they are not in the cache.
-fn make_one(newsroom: &Newsroom, cache: &Path, src: &str) -> Result<(FileState, Made), PictureError> {
+fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -> Result<(FileState, Made), MakingError> {
     if !stays_inside(src) {
-        return Err(PictureError::Outside);
+        return Err(MakingError::Outside);
     }
     let ReadFile { bytes, metadata } = newsroom.read_file(&format!("pictures/{src}"))?;
     let (path, state) = (Path::new(src), FileState::of(&metadata));
@@ -171,23 +163,20 @@ fn make_one(newsroom: &Newsroom, cache: &Path, src: &str) -> Result<(FileState, 
     let stem = Path::new(src).file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let stem: String = stem.chars().filter(|character| character.is_ascii_alphanumeric() || *character == '-').collect();
     let base = format!("{stem}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]);
-    let original = Original::open(path, &bytes)?;
-    let (width, height) = original.size();
-    let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|candidate| *candidate <= width).collect();
-    if widths.is_empty() {
-        widths.push(width);
-    }
+    let (width, height) = darkroom.look(path, &bytes)?;
+    let widths: Vec<u32> = WIDTHS.into_iter().filter(|candidate| *candidate <= width).collect();
+    let widths = if widths.is_empty() { vec![width] } else { fitting(&widths, width, height) };
     let mut made = Made { base, widths, width, height, colour: String::new() };
-    let missing: Vec<_> = made.all().filter(|(width, encoding)| !cache.join(made.name(*width, *encoding)).exists()).collect();
+    let missing: Vec<Wanted> =
+        made.all().filter(|(width, encoding)| !cache.join(made.name(*width, *encoding)).exists()).collect();
     if !missing.is_empty() {
-        let pixels = original.draw(*made.widths.last().unwrap_or(&width))?;
-        for &(width, encoding) in &missing {
-            let height = (u64::from(pixels.height()) * u64::from(width) / u64::from(pixels.width())).max(1) as u32;
-            let sized = pixels.resize_exact(width, height, FilterType::Lanczos3);
-            write_whole(&cache.join(made.name(width, encoding)), &encode(&sized, encoding)?)?;
+        let renditions = darkroom.develop(path, &bytes, &missing)?;
+        for (&(width, encoding), rendition) in missing.iter().zip(renditions) {
+            write_whole(&cache.join(made.name(width, encoding)), &rendition)?;
         }
     }
     let smallest = made.name(made.widths.first().copied().unwrap_or(width), RenditionType::Jpeg);
-    made.colour = dominant(&image::load_from_memory(&fs::read(cache.join(smallest))?)?.to_rgb8());
+    let pixels = image::load_from_memory(&fs::read(cache.join(smallest))?);
+    made.colour = dominant(&pixels.map_err(|error| PictureError::Broken(error.to_string()))?.to_rgb8());
     Ok((state, made))
 }

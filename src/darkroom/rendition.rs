@@ -17,15 +17,22 @@ pub fn encode(picture: &DynamicImage, encoding: RenditionType) -> Result<Vec<u8>
     match encoding {
         RenditionType::Avif => {
             let encoder = AvifEncoder::new_with_speed_quality(&mut bytes, AVIF_SPEED, AVIF_QUALITY).with_num_threads(Some(1));
-            picture.write_with_encoder(encoder)?;
+            picture.write_with_encoder(encoder).map_err(broken)?;
         }
         RenditionType::Webp => {
             let rgb = picture.to_rgb8();
             let encoder = webp::Encoder::from_rgb(rgb.as_raw(), rgb.width(), rgb.height());
-            let encoded = encoder.encode_simple(false, WEBP_QUALITY).map_err(|error| PictureError::Webp(format!("{error:?}")))?;
+            let encoded =
+                encoder.encode_simple(false, WEBP_QUALITY).map_err(|error| PictureError::Broken(format!("WebP: {error:?}")))?;
             bytes.extend_from_slice(&encoded);
         }
-        RenditionType::Jpeg => picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY))?,
+        RenditionType::Jpeg => {
+            picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)).map_err(broken)?;
+        }
     }
     Ok(bytes)
+}
+
+fn broken(error: image::ImageError) -> PictureError {
+    PictureError::Broken(error.to_string())
 }

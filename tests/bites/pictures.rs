@@ -1,0 +1,54 @@
+//! Pictures that bite are named, and the pages are printed without them.
+
+use crate::watched::{MOST, strait};
+use crate::{drawings, photos};
+use serde_json::json;
+use std::fs;
+use std::path::Path;
+use strait::press::READER_PARTS;
+use tempfile::TempDir;
+
+/// A newsroom with an article for each picture.
+fn newsroom(pictures: &[(&str, Vec<u8>, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let put = |path: &str, bytes: &[u8]| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    };
+    let site = json!({"name": "潮报", "language": "zh-Hans", "url": "https://tide.example/", "timeZone": "Asia/Shanghai",
+        "copyrightNotice": "©", "sections": [{"path": "news", "name": "新闻"}]});
+    put("content/site.json", site.to_string().as_bytes());
+    READER_PARTS.iter().for_each(|part| put(&format!("reader/{part}"), part.as_bytes()));
+    put("reader/shell.html", b"<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
+    for (at, (src, bytes, _)) in pictures.iter().enumerate() {
+        put(&format!("content/pictures/{src}"), bytes);
+        let article = json!({"id": at.to_string(), "language": "zh-Hans", "section": "news", "headline": src, "summary": "s",
+            "source": {"name": "潮报"}, "lead": {"src": src, "alt": "a", "caption": "c"}, "body": [{"kind": "paragraph", "text": ["p"]}],
+            "firstCreated": "2024-09-30T08:12:00+08:00", "versionCreated": "2024-09-30T08:12:00+08:00"});
+        put(&format!("content/articles/{at}.json"), article.to_string().as_bytes());
+    }
+    folder
+}
+
+fn build(folder: &Path) -> crate::watched::Watched {
+    let paths = ["--content", "content", "--out", "site", "--reader", "reader", "--cache", "cache"];
+    strait(folder, &[&["build", "--now", "2024-10-01T00:00:00Z"], &paths[..]].concat())
+}
+
+#[test]
+fn every_picture_that_bites_is_named_and_none_takes_more_memory_than_there_is() {
+    let pictures: Vec<_> = drawings::all().into_iter().chain(photos::all()).collect();
+    let folder = newsroom(&pictures);
+    let run = build(folder.path());
+    assert_eq!(run.code, Some(0), "{}", run.answer);
+    let problems = run.problems();
+    for (at, (src, _, word)) in pictures.iter().enumerate() {
+        let told = problems.get(*src).map(|told| told.join("\n")).unwrap_or_default();
+        assert!(told.contains("picture: ") && told.contains(word), "{src} should say “{word}”: “{told}”");
+        let page = fs::read_to_string(folder.path().join(format!("site/article/{at}/index.html"))).unwrap();
+        assert!(page.contains(src), "the article of {src} is printed");
+    }
+    println!("{} pictures: at most {} MB", pictures.len(), run.peak / 1_000_000);
+    assert!(run.peak < MOST, "{} bytes", run.peak);
+}

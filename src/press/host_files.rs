@@ -1,16 +1,14 @@
 //! The same headers as files for common hosts.
 
-use super::PressError;
 use super::assets::Assets;
-use super::headers::{Hashes, Kind, Policy, rules};
+use super::headers::{Kind, Policy, rules};
 use super::output::SiteFile;
 use crate::model::Site;
 use crate::paths::{FrameAddress, Paths, Tool};
 use std::fmt::Write;
 
-/// `_headers` (Netlify, Cloudflare Pages), snippets for nginx and Caddy, and what `strait serve` cannot know by itself.
-pub fn files(site: &Site, assets: &Assets) -> Result<Vec<SiteFile>, PressError> {
-    let ours = (Hashes::FILE.to_owned(), serde_json::to_vec(&assets.hashes())?);
+/// `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy.
+pub fn files(site: &Site, assets: &Assets) -> Vec<SiteFile> {
     let policy = Policy::of(site, assets.hashes(), true);
     let base = Paths::of(site).base().to_owned();
     // Where each edition beside the newsroom's own begins: it has a “not found” page in its own script.
@@ -22,8 +20,7 @@ pub fn files(site: &Site, assets: &Assets) -> Result<Vec<SiteFile>, PressError> 
     ];
     let redirects = redirects(&base, &others, site.has_embeds());
     let redirects = (!redirects.is_empty()).then_some(("_redirects", redirects));
-    let others = files.into_iter().chain(redirects).map(|(path, text)| (path.to_owned(), text.into_bytes()));
-    Ok(others.chain([ours]).collect())
+    files.into_iter().chain(redirects).map(|(path, text)| (path.to_owned(), text.into_bytes())).collect()
 }
 
 /// Netlify takes the site's own “not found” page for every address; Cloudflare takes the nearest.

@@ -30,7 +30,7 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
         Ok(()) => Outcome::Done,
         Err(error) => {
             terminal.fail_in_words(&error);
-            Outcome::WorldFailed
+            if matches!(error, PressError::Site(_)) { Outcome::ContentProblems } else { Outcome::WorldFailed }
         }
     }
 }

@@ -4,9 +4,8 @@ mod caddy;
 mod netlify;
 mod nginx;
 
-use super::PressError;
 use super::assets::Assets;
-use super::headers::{Hashes, Policy};
+use super::headers::Policy;
 use super::output::SiteFile;
 use crate::model::Site;
 use crate::paths::Paths;
@@ -31,9 +30,8 @@ struct Told<'a> {
     has_embeds: bool,
 }
 
-/// `_headers` (Netlify, Cloudflare Pages), snippets for nginx and Caddy, and what `strait serve` cannot know by itself.
-pub fn files(site: &Site, assets: &Assets) -> Result<Vec<SiteFile>, PressError> {
-    let ours = (Hashes::FILE.to_owned(), serde_json::to_vec(&assets.hashes())?);
+/// `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy.
+pub fn files(site: &Site, assets: &Assets) -> Result<Vec<SiteFile>, Unwritable> {
     let policy = Policy::of(site, assets.hashes(), true);
     let base = Paths::of(site).base().to_owned();
     let others: Vec<&str> = site.editions.iter().map(|edition| edition.path.as_str()).filter(|path| !path.is_empty()).collect();
@@ -45,7 +43,7 @@ pub fn files(site: &Site, assets: &Assets) -> Result<Vec<SiteFile>, PressError> 
         ("_redirects", netlify::redirects(&told)?),
     ];
     let files = files.into_iter().filter(|(_, text)| !text.is_empty());
-    Ok(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).chain([ours]).collect())
+    Ok(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).collect())
 }
 
 /// How the snippets say where the site lies: a server looks for `/paper/…` below its root.

@@ -39,6 +39,11 @@ pub struct Hashes {
 impl Hashes {
     /// Where a printed site names them.
     pub const FILE: &str = "_hosts/strait.json";
+
+    /// The file that names them.
+    pub fn file(&self) -> serde_json::Result<(String, Vec<u8>)> {
+        Ok((Hashes::FILE.to_owned(), serde_json::to_vec(self)?))
+    }
 }
 
 impl Policy {

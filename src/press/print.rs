@@ -88,7 +88,7 @@ impl Materials {
                 files.push(self.assets.worker(self.site.offline));
                 files.extend(schema::files()?);
                 files.extend(self.fold.as_ref().map(search::fold_file).transpose()?);
-                files.extend(host_files::files(&self.site, &self.assets));
+                files.extend(host_files::files(&self.site, &self.assets)?);
                 files.push(self.assets.hashes().file()?);
                 Ok(files)
             }

@@ -176,7 +176,9 @@ fn a_build_on_top_of_others_is_byte_equal_to_a_clean_one_whatever_was_edited() {
             if edited.chance.below(3) > 0 {
                 let_an_hour_pass(&edited.newsroom);
             }
-            let built_on = edited.print("site").by_path();
+            let printed = edited.print("site");
+            let built_on = printed.by_path();
+            assert!(printed.inventory().iter().eq(built_on.keys()), "seed {seed}: the inventory after {done:?}");
             let clean = edited.print("clean");
             for (path, bytes) in clean.by_path() {
                 assert!(built_on.get(&path) == Some(&bytes), "seed {seed}: {path} differs after {done:?}");

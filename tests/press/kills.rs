@@ -84,6 +84,41 @@ fn whatever_half_a_build_leaves_is_repaired_by_the_next() {
     }
 }
 
+#[test]
+fn an_article_costs_as_many_lines_of_the_inventory_in_any_archive() {
+    let lines = |site: &std::path::Path| fs::read_to_string(site.join(".strait-files")).unwrap().lines().count();
+    let added = [3, 25].map(|count: u8| {
+        let newsroom = (1..=count).fold(SmallNewsroom::new(), |newsroom, day| newsroom.article(&day.to_string(), day, json!({})));
+        let before = lines(&newsroom.print().root);
+        let printed = newsroom.article("new", 28, json!({})).print();
+        (lines(&printed.root) - before, printed.report.files.written)
+    });
+    assert!(added.iter().all(|(lines, written)| lines == written), "{added:?}");
+    assert!(added[1].0 <= added[0].0 + 6, "{added:?}");
+}
+
+#[test]
+fn a_torn_file_or_twin_is_mended_by_a_build_that_trusts_nothing() {
+    let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
+    let print = |full| newsroom.print_to("site", |order| (order.precompress, order.full) = (true, full));
+    let whole = print(false).by_path();
+    for path in ["index.html.br", "article/1/index.html.gz", "robots.txt", "_headers"] {
+        let bytes = &whole[path];
+        for torn in [&bytes[..0], &bytes[..bytes.len() / 2], &vec![0; bytes.len()]] {
+            fs::write(newsroom.path("site").join(path), torn).unwrap();
+            assert!(print(true).by_path() == whole, "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_build_that_has_no_room_for_its_mark_leaves_a_folder_that_the_next_takes() {
+    let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
+    newsroom.file("site/.strait.part", "");
+    newsroom.file("site/.strait-files", "");
+    assert!(newsroom.print().has("index.html"));
+}
+
 type Files = std::collections::BTreeMap<String, Vec<u8>>;
 
 fn differences<'a>(found: &'a Files, wanted: &'a Files) -> Vec<&'a String> {

@@ -114,7 +114,9 @@ fn late_news_ends_where_a_build_of_everything_ends() {
             let printed = desk.print();
             late += usize::from(is_late_news(&printed.report));
             let clean = desk.newsroom.print_to("clean", |_| {});
+            let inventory = printed.inventory();
             let (printed, clean) = (printed.by_path(), clean.by_path());
+            assert!(inventory.iter().eq(printed.keys()), "seed {seed}: the inventory after {happened:#?}");
             for (path, bytes) in &clean {
                 assert!(printed.get(path) == Some(bytes), "seed {seed}: {path} differs after {happened:#?}");
             }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use strait::confined::Confined;
 use strait::darkroom::Darkroom;
+use strait::press::inventory::{self, Seal};
+use strait::press::mark::Mark;
 use strait::press::{self, Order, PressError, READER_PARTS, ReaderFiles, Report};
 use strait::progress::Silent;
 use tempfile::TempDir;
@@ -75,7 +78,9 @@ impl SmallNewsroom {
     /// Prints into a folder, with a change to the usual order.
     pub fn print_to(&self, folder: &str, change: impl FnOnce(&mut Order)) -> Printed {
         let report = self.try_to_print_to(folder, change).unwrap();
-        Printed { root: self.path(folder), report, _folder: self.folder.clone() }
+        let printed = Printed { root: self.path(folder), report, _folder: self.folder.clone() };
+        printed.inventory();
+        printed
     }
 
     /// The same, where it may not be possible.
@@ -140,6 +145,17 @@ impl Printed {
     pub fn texts(&self, path: &str, selector: &str) -> Vec<String> {
         let selector = scraper::Selector::parse(selector).unwrap();
         self.html(path).select(&selector).map(|element| element.text().collect::<String>().trim().to_owned()).collect()
+    }
+
+    /// The files that the press vouches for, each of which stands as it says.
+    pub fn inventory(&self) -> Vec<String> {
+        let Some(Mark::Whole { inventory, .. }) = Mark::of(&self.root).unwrap() else { panic!("the site is not whole") };
+        let files = inventory::read(&self.root, inventory).unwrap();
+        for (path, seal) in &files {
+            let bytes = fs::read(self.root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+            assert!(Seal::of(&bytes) == *seal, "{path} is not what the inventory says");
+        }
+        files.into_keys().collect()
     }
 
     /// Every file of the site, with its bytes.

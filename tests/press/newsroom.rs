@@ -149,8 +149,9 @@ impl Printed {
 
     /// The files that the press vouches for, each of which stands as it says.
     pub fn inventory(&self) -> Vec<String> {
-        let Some(Mark::Whole { inventory, .. }) = Mark::of(&self.root).unwrap() else { panic!("the site is not whole") };
-        let files = inventory::read(&self.root, inventory).unwrap();
+        let site = Confined::open(&self.root).unwrap();
+        let Some(Mark::Whole { inventory, .. }) = Mark::of(&site).unwrap() else { panic!("the site is not whole") };
+        let files = inventory::read(&site, inventory).unwrap();
         for (path, seal) in &files {
             let bytes = fs::read(self.root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
             assert!(Seal::of(&bytes) == *seal, "{path} is not what the inventory says");

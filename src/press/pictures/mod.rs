@@ -7,7 +7,7 @@ use super::fingerprint::{Key, key_of};
 use super::newsroom::{FileState, stays_inside};
 use super::output::Output;
 use super::{ContentFault, PressError, Report};
-use crate::darkroom::{Darkroom, PictureError, Wanted, fitting};
+use crate::darkroom::{Darkroom, PictureError, Wanted, check_bytes, fitting};
 use crate::model::{Image, RenditionType};
 use crate::problem::{Told, Words};
 use crate::progress::Progress;
@@ -154,6 +154,7 @@ fn make_one(folder: &Path, cache: &Path, darkroom: &Darkroom, src: &str) -> Resu
     }
     let path = folder.join(src);
     let state = FileState::of(&path)?;
+    check_bytes(fs::metadata(&path)?.len())?;
     let bytes = fs::read(&path)?;
     let hash = Sha256::new().chain_update(RECIPE).chain_update(&bytes).finalize();
     let stem = Path::new(src).file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();

@@ -14,7 +14,7 @@ pub const ENCODING: u64 = 900;
 /// A photo may have as many pixels as this size.
 pub const LARGEST: (u32, u32) = (8192, 6144);
 /// A file with more bytes is no picture for a page.
-const MOST_BYTES: usize = 64 << 20;
+const MOST_BYTES: u64 = 64 << 20;
 /// So many pixels a rendition may have: an encoder of AVIF takes 66 bytes for each.
 const MOST_IN_RENDITION: u64 = 6_000_000;
 /// WebP has no taller ones.
@@ -44,8 +44,15 @@ pub fn check_photo(width: u32, height: u32, bytes: usize) -> Result<(), PictureE
         () if u64::from(width) * u64::from(height) > u64::from(wide) * u64::from(high) => {
             Err(PictureError::TooManyPixels { width, height })
         }
-        () if bytes > MOST_BYTES => Err(PictureError::TooManyBytes { megabytes: bytes >> 20 }),
-        () => Ok(()),
+        () => check_bytes(bytes as u64),
+    }
+}
+
+/// Refuses a file of more bytes than are read.
+pub fn check_bytes(bytes: u64) -> Result<(), PictureError> {
+    match bytes > MOST_BYTES {
+        true => Err(PictureError::TooManyBytes { megabytes: usize::try_from(bytes >> 20).unwrap_or(usize::MAX) }),
+        false => Ok(()),
     }
 }
 

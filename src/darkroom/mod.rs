@@ -15,8 +15,8 @@ mod rendition;
 
 pub use error::PictureError;
 pub use inside::work;
-pub use limits::{check_photo, fitting};
-pub use original::is_drawing;
+pub use limits::{check_bytes, check_photo, fitting};
+pub use original::{is_drawing, tree};
 
 use crate::model::RenditionType;
 use budget::Budget;

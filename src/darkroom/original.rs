@@ -68,13 +68,9 @@ impl Photo<'_> {
 }
 
 impl Drawing {
-    /// Opens a drawing. It may hold pictures, but name none: those would be files of this machine.
+    /// Opens a drawing.
     pub fn open(bytes: &[u8]) -> Result<Drawing, PictureError> {
-        let options = usvg::Options {
-            image_href_resolver: usvg::ImageHrefResolver { resolve_string: Box::new(|_, _| None), ..Default::default() },
-            ..usvg::Options::default()
-        };
-        usvg::Tree::from_data(bytes, &options).map(Drawing).map_err(|error| PictureError::Broken(error.to_string()))
+        tree(bytes).map(Drawing)
     }
 
     /// Width and height in pixels.
@@ -93,6 +89,15 @@ impl Drawing {
         let pixels = image::RgbaImage::from_raw(width, height, canvas.take()).ok_or(PictureError::Empty)?;
         Ok(DynamicImage::from(pixels).into_rgb8().into())
     }
+}
+
+/// Reads a drawing. It may hold pictures, but name none: those would be files of this machine.
+pub fn tree(bytes: &[u8]) -> Result<usvg::Tree, PictureError> {
+    let options = usvg::Options {
+        image_href_resolver: usvg::ImageHrefResolver { resolve_string: Box::new(|_, _| None), ..Default::default() },
+        ..usvg::Options::default()
+    };
+    usvg::Tree::from_data(bytes, &options).map_err(|error| PictureError::Broken(error.to_string()))
 }
 
 fn decoder(bytes: &[u8]) -> Result<(Option<ImageFormat>, impl ImageDecoder + '_), PictureError> {

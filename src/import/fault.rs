@@ -72,4 +72,6 @@ pub enum ImportFault {
     Player(String),
     /// More of the kind, of one item.
     ManyMore(usize),
+    /// More of a kind, of one file.
+    ManyMoreOfAKind(&'static str, usize),
 }

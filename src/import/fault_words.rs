@@ -74,6 +74,12 @@ impl ImportFault {
                 ),
                 both("若有乱码，请先转成 UTF-8", "if text looks wrong, convert it to UTF-8 first"),
             ),
+            ImportFault::ManyMoreOfAKind(name, count) => (
+                "many-more-of-a-kind",
+                Advice,
+                both(format!("另有 {count} 处 {name} 未列出"), format!("{count} more of “{name}” are not listed")),
+                both("改正所列的，再导入一次", "correct those that are listed and import again"),
+            ),
             ImportFault::MediaOrigin(origin) => (
                 "media-origin",
                 Advice,

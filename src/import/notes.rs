@@ -2,11 +2,14 @@
 
 use super::fault::ImportFault;
 use crate::problem::Problem;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 /// One item tells at most so many different faults: a hostile one shall not fill the memory.
 const MOST: usize = 60;
+
+/// A file tells at most so many faults of a kind; those that come after are only counted.
+const MOST_OF_A_KIND: usize = 1_000;
 
 /// What an import could not keep of one file.
 pub struct Notes {
@@ -17,6 +20,7 @@ pub struct Notes {
     untold: usize,
     skipped: usize,
     problems: Vec<Problem>,
+    counts: BTreeMap<&'static str, usize>,
 }
 
 impl Notes {
@@ -30,6 +34,7 @@ impl Notes {
             untold: 0,
             skipped: 0,
             problems: Vec::new(),
+            counts: BTreeMap::new(),
         }
     }
 
@@ -50,7 +55,7 @@ impl Notes {
             self.untold += 1;
         } else if self.told.insert(fault.clone()) {
             let place = format!("{}{}{place}", self.item, self.part);
-            self.problems.push(Problem::new(&self.file, place, &fault));
+            self.keep(place, &fault);
         }
     }
 
@@ -68,13 +73,26 @@ impl Notes {
     /// All that was noted.
     pub fn finish(mut self) -> Vec<Problem> {
         self.leave();
+        let more = self.counts.iter().filter(|(_, count)| **count > MOST_OF_A_KIND);
+        let more = more.map(|(name, count)| ImportFault::ManyMoreOfAKind(name, count - MOST_OF_A_KIND));
+        self.problems.extend(more.map(|fault| Problem::new(&self.file, "", &fault)));
         self.problems
+    }
+
+    /// Keeps a fault, as long as there are not too many of its kind.
+    fn keep(&mut self, place: impl Into<String>, fault: &ImportFault) {
+        let problem = Problem::new(&self.file, place, fault);
+        let count = self.counts.entry(problem.name).or_insert(0);
+        *count += 1;
+        if *count <= MOST_OF_A_KIND {
+            self.problems.push(problem);
+        }
     }
 
     fn leave(&mut self) {
         let untold = std::mem::take(&mut self.untold);
         if untold > 0 {
-            self.problems.push(Problem::new(&self.file, &self.item, &ImportFault::ManyMore(untold)));
+            self.keep(self.item.clone(), &ImportFault::ManyMore(untold));
         }
         self.told.clear();
         self.part = "";

@@ -14,10 +14,10 @@ pub fn drawing(width: &str, height: &str, inside: &str) -> Vec<u8> {
 
 fn filtered(filter: &str) -> Vec<u8> {
     drawing(
-        "300",
-        "200",
+        "1400",
+        "1400",
         &format!(
-            "<filter id='f' x='0' y='0' width='1' height='1'>{filter}</filter><rect width='300' height='200' filter='url(#f)'/>"
+            "<filter id='f' x='0' y='0' width='1' height='1'>{filter}</filter><rect width='1400' height='1400' filter='url(#f)'/>"
         ),
     )
 }
@@ -61,7 +61,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("nothing.svg", drawing("0", "0", small), "picture"),
         ("flat.svg", drawing("0.2", "0.2", small), "no size"),
         ("blurred.svg", filtered(&blur(400)), "ended"),
-        ("turbulent.svg", filtered(&turbulence(3)), "ended"),
+        ("turbulent.svg", filtered(&turbulence(3)), "picture"),
         ("used.svg", used(), "picture"),
         ("laughing.svg", laughing(), "broken"),
         ("nested.svg", drawing("300", "200", &"<g>".repeat(100_000)), "broken"),

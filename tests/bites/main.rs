@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
 mod drawings;
+mod feeds;
 mod photos;
 mod pictures;
 mod watched;

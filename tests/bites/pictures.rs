@@ -52,3 +52,28 @@ fn every_picture_that_bites_is_named_and_none_takes_more_memory_than_there_is() 
     println!("{} pictures: at most {} MB", pictures.len(), run.peak / 1_000_000);
     assert!(run.peak < MOST, "{} bytes", run.peak);
 }
+
+/// The only JPEG of a site.
+fn printed_jpeg(site: &Path) -> image::RgbImage {
+    let files = fs::read_dir(site.join("pictures")).unwrap().map(|entry| entry.unwrap().path());
+    let jpeg = files.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "jpg")).unwrap();
+    image::open(jpeg).unwrap().to_rgb8()
+}
+
+#[test]
+fn a_drawing_shows_nothing_of_this_machine() {
+    let red = "<rect width='40' height='40' fill='#f00'/>";
+    let secret = TempDir::new().unwrap();
+    let file = secret.path().join("secret.svg");
+    fs::write(&file, drawings::drawing("40", "40", red)).unwrap();
+    let shows = |inside: &str| {
+        let folder = newsroom(&[("d.svg", drawings::drawing("40", "40", inside), "")]);
+        assert_eq!(build(folder.path()).code, Some(0));
+        let [red, green, _] = printed_jpeg(&folder.path().join("site")).get_pixel(20, 20).0;
+        red > 200 && green < 60
+    };
+    let named = |href: &str| shows(&format!("<image xlink:href='{href}' width='40' height='40'/>"));
+    assert!(!named(&file.to_string_lossy()));
+    assert!(!named(&format!("file://{}", file.display())));
+    assert!(shows(red), "the control: what a drawing holds itself is seen");
+}

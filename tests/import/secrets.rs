@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use strait::darkroom::Darkroom;
 use strait::import::Format::{Feed, Ninjs, WordPress};
 use strait::import::{Format, Report};
 use strait::press::{self, Order, READER_PARTS, ReaderFiles};
@@ -73,6 +74,7 @@ fn print(folder: &Folder, site: &str, change: impl FnOnce(&mut Order)) {
         changed: None,
         full: false,
         force: false,
+        darkroom: Darkroom::of(env!("CARGO_BIN_EXE_strait")),
     };
     change(&mut order);
     press::publish(&order, &strait::progress::Silent).unwrap();

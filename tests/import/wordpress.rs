@@ -180,3 +180,41 @@ fn a_site_is_fetched_page_by_page_and_again_after_a_failure() {
     assert!(requests[1].contains("page=1&") && requests[2].contains("page=2&"), "{requests:?}");
     assert!(requests[2].contains("modified_after=2026-09-29T16%3A00%3A00Z"), "{requests:?}");
 }
+
+/// Answers each request for a page with what `page` makes of its number, and says that there are very many.
+fn serve_endlessly(page: fn(u32) -> serde_json::Value) -> (String, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://jane:hidden@{}/?token=hidden", listener.local_addr().unwrap());
+    let asked = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let count = asked.clone();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            lines.by_ref().map(Result::unwrap).find(String::is_empty);
+            let at = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst) as u32;
+            let body = page(at).to_string();
+            let head = "HTTP/1.1 200 OK\r\nX-WP-TotalPages: 4294967295\r\nConnection: close";
+            stream.write_all(format!("{head}\r\nContent-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).unwrap();
+        }
+    });
+    (address, asked)
+}
+
+#[test]
+fn a_site_that_says_it_has_pages_without_end_is_asked_until_it_has_nothing_new() {
+    let few = |at: u32| if at < 3 { json!([post(at, "<p>x</p>")]) } else { json!([]) };
+    let again = |at: u32| json!([post(at % 3, "<p>x</p>")]);
+    for (page, asked_for) in [(few as fn(u32) -> serde_json::Value, 4), (again, 4), (|_| json!([]), 1)] {
+        let folder = Folder::new();
+        let (address, asked) = serve_endlessly(page);
+        let mut order = folder.order(WordPress, "in");
+        order.paths = vec![address];
+        let report = folder.run(&order).unwrap();
+        assert_eq!(asked.load(std::sync::atomic::Ordering::SeqCst), asked_for);
+        assert_eq!(folder.articles().len(), asked_for.saturating_sub(1));
+        let told = format!("{:?}", report.problems);
+        let filed: String = folder.files().iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+        assert!(!told.contains("hidden") && !filed.contains("hidden"), "{told}{filed}");
+    }
+}

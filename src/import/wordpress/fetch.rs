@@ -25,12 +25,13 @@ pub fn posts(web: &Web, site: &str, since: Option<&str>, say: &dyn Fn(&str), eac
         let answer = web.get(&address)?;
         bytes += answer.bytes.len() as u64;
         let pages = answer.pages.unwrap_or(1).clamp(u64::from(page), u64::from(MOST_PAGES));
-        if !has_new(&answer.bytes, &mut seen) && page > 1 {
+        let has_new = has_new(&answer.bytes, &mut seen);
+        if !has_new && page > 1 {
             return Ok(());
         }
         say(&format!("page {page} of {pages}"));
         each(&shown(&address), answer.bytes)?;
-        if u64::from(page) >= answer.pages.unwrap_or(1) {
+        if !has_new || u64::from(page) >= answer.pages.unwrap_or(1) {
             return Ok(());
         }
         if bytes > MOST_BYTES {

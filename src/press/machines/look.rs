@@ -1,8 +1,9 @@
 //! What machines show of the site's look: its ground colour and its icon.
 
+use crate::darkroom;
 use crate::paths::{MachineFile, Paths};
 use crate::press::output::SiteFile;
-use resvg::{tiny_skia, usvg};
+use resvg::tiny_skia;
 
 /// The widths of the icon as pixels: a home screen, a splash screen.
 pub const ICON_WIDTHS: [u32; 2] = [192, 512];
@@ -93,7 +94,7 @@ fn colour(text: &str) -> Option<tiny_skia::Color> {
 
 /// A drawing as a square PNG: how much of the width it fills, and on which ground.
 fn draw(svg: &[u8], width: u32, fills: f32, ground: Option<tiny_skia::Color>) -> Option<Vec<u8>> {
-    let tree = usvg::Tree::from_data(svg, &usvg::Options::default()).ok()?;
+    let tree = darkroom::tree(svg).ok()?;
     let scale = fills * width as f32 / tree.size().width().max(tree.size().height());
     let margin = (1.0 - fills) / 2.0 * width as f32;
     let mut canvas = tiny_skia::Pixmap::new(width, width)?;

@@ -8,7 +8,7 @@ use super::newsroom::{FileState, Newsroom};
 use super::output::Output;
 use super::{ContentFault, PressError, Report};
 use crate::confined::{ConfinedError, ReadFile, stays_inside};
-use crate::darkroom::{Darkroom, PictureError, Wanted, fitting};
+use crate::darkroom::{Darkroom, PictureError, Wanted, check_bytes, fitting};
 use crate::model::{Image, RenditionType};
 use crate::problem::{Told, Words};
 use crate::progress::Progress;
@@ -157,7 +157,9 @@ fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -
     if !stays_inside(src) {
         return Err(MakingError::Outside);
     }
-    let ReadFile { bytes, metadata } = newsroom.read_file(&format!("pictures/{src}"))?;
+    let below = format!("pictures/{src}");
+    check_bytes(newsroom.state(&below)?.size)?;
+    let ReadFile { bytes, metadata } = newsroom.read_file(&below)?;
     let (path, state) = (Path::new(src), FileState::of(&metadata));
     let hash = Sha256::new().chain_update(RECIPE).chain_update(&bytes).finalize();
     let stem = Path::new(src).file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();

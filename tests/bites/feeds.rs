@@ -1,0 +1,102 @@
+//! Feeds and lists that bite: whatever their length, they take the memory of one item.
+
+use crate::watched::{MOST, Watched, strait};
+use serde_json::json;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use tempfile::TempDir;
+
+/// More than this no import takes, in bytes.
+const MOST_FOR_IMPORT: u64 = 300_000_000;
+/// Less than a command takes that holds a file of 20 MB and all its articles: six times as much.
+const MOST_FOR_ITEMS: u64 = 90_000_000;
+
+/// Imports a file that `write` makes.
+fn import(from: &str, write: impl FnOnce(&mut dyn Write)) -> Watched {
+    let folder = TempDir::new().unwrap();
+    let site = json!({"name": "潮报", "language": "zh-Hans", "url": "https://tide.example/", "timeZone": "Asia/Shanghai",
+        "copyrightNotice": "©", "sections": [{"path": "news", "name": "新闻"}]});
+    fs::create_dir_all(folder.path().join("content/articles")).unwrap();
+    fs::write(folder.path().join("content/site.json"), site.to_string()).unwrap();
+    let mut file = BufWriter::new(File::create(folder.path().join("input")).unwrap());
+    write(&mut file);
+    file.flush().unwrap();
+    drop(file);
+    strait(folder.path(), &["import", "--from", from, "input", "--content", "content", "--section", "news", "--dry-run"])
+}
+
+fn names(run: &Watched) -> Vec<&str> {
+    run.answer["problems"].as_array().unwrap().iter().map(|problem| problem["name"].as_str().unwrap()).collect()
+}
+
+fn check(what: &str, run: &Watched) {
+    println!("{what}: at most {} MB", run.peak / 1_000_000);
+    assert!(run.peak < MOST_FOR_IMPORT.min(MOST), "{what}: {} bytes", run.peak);
+}
+
+fn entry(at: usize, body: &str) -> String {
+    format!(
+        "<item><guid>g{at}</guid><title>t{at}</title><pubDate>2026-09-30T00:00:00Z</pubDate><description><![CDATA[<p>{body}</p>]]></description></item>"
+    )
+}
+
+#[test]
+fn a_long_feed_takes_the_memory_of_its_items() {
+    let body = "潮水又涨了。".repeat(14_000);
+    let run = import("rss", |file| {
+        file.write_all(b"<rss version='2.0'><channel><title>t</title>").unwrap();
+        (0..80).for_each(|at| file.write_all(entry(at, &body).as_bytes()).unwrap());
+        file.write_all(b"</channel></rss>").unwrap();
+    });
+    assert_eq!(run.answer["summary"]["new"], 80, "{}", run.answer);
+    check("a feed of 20 MB", &run);
+    assert!(run.peak < MOST_FOR_ITEMS, "{} bytes", run.peak);
+}
+
+#[test]
+fn a_long_list_takes_the_memory_of_its_items() {
+    let body = "<p>The tide rises.</p>".repeat(12_000);
+    let item = |at: usize| json!({"uri": format!("urn:{at}"), "headline": "h", "versioncreated": "2026-09-30T08:00:00Z", "body_html": body});
+    let run = import("ninjs", |file| {
+        file.write_all(b"{\"_meta\": {\"total\": 1}, \"_items\": [").unwrap();
+        (0..80).for_each(|at| write!(file, "{}{}", if at > 0 { "," } else { "" }, item(at)).unwrap());
+        file.write_all(b"]}").unwrap();
+    });
+    assert_eq!(run.answer["summary"]["new"], 80, "{}", run.answer);
+    check("a list of 20 MB", &run);
+    assert!(run.peak < MOST_FOR_ITEMS, "{} bytes", run.peak);
+}
+
+#[test]
+fn what_is_longer_than_an_item_is_named_and_the_others_are_imported() {
+    let long = "a".repeat(20 << 20);
+    let run = import("rss", |file| {
+        write!(file, "<rss><channel>{}{}{}</channel></rss>", entry(1, "one"), entry(2, &long), entry(3, "three")).unwrap();
+    });
+    check("an entry of 20 MB", &run);
+    assert_eq!(run.answer["summary"]["new"], 2, "{}", run.answer);
+    assert!(run.answer["problems"].to_string().contains("larger than 8 MB"), "{}", run.answer);
+    let run = import("ninjs", |file| write!(file, "[{{\"uri\": \"1\", \"body_text\": \"{long}\"}}]").unwrap());
+    check("an item of 20 MB", &run);
+    assert!(run.answer["problems"].to_string().contains("larger than 8 MB"), "{}", run.answer);
+}
+
+#[test]
+fn a_hundred_thousand_empty_items_are_counted_not_kept() {
+    for (from, open, item, close) in [
+        ("rss", "<rss><channel>", "<item/>", "</channel></rss>"),
+        ("rss", "<rss><channel>", "<item a='<item", ""),
+        ("rss", "<rss><channel>", "<x>a</x>", "</channel></rss>"),
+        ("ninjs", "[0", ",{}", "]"),
+        ("wordpress", "[0", ",{\"content\":0}", "]"),
+    ] {
+        let run = import(from, |file| {
+            file.write_all(open.as_bytes()).unwrap();
+            (0..100_000).for_each(|_| file.write_all(item.as_bytes()).unwrap());
+            file.write_all(close.as_bytes()).unwrap();
+        });
+        check(item, &run);
+        assert!(names(&run).len() < 3_000, "{item}: {} problems are kept", names(&run).len());
+        assert!(!names(&run).is_empty(), "{item}");
+    }
+}

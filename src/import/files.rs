@@ -59,8 +59,9 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ImportError> {
 pub fn write_whole(content: &Confined, path: &Path, bytes: &[u8]) -> Result<(), ImportError> {
     let below = path.strip_prefix(content.path()).unwrap_or(path);
     let name = below.file_name().unwrap_or_default();
-    Ok(match below.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        Some(folder) => content.make_folder(folder)?.write_unseen(name, bytes)?,
-        None => content.write_unseen(name, bytes)?,
-    })
+    let written = match below.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => content.make_folder(folder).and_then(|folder| folder.write_unseen(name, bytes)),
+        None => content.write_unseen(name, bytes),
+    };
+    Ok(written?)
 }

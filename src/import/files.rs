@@ -60,9 +60,9 @@ pub fn open(path: &Path) -> Result<Box<dyn Stream>, ImportError> {
 pub fn write_whole(content: &Confined, path: &Path, bytes: &[u8]) -> Result<(), ImportError> {
     let below = path.strip_prefix(content.path()).unwrap_or(path);
     let name = below.file_name().unwrap_or_default();
-    match below.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        Some(folder) => content.make_folder(folder)?.write_unseen(name, bytes)?,
-        None => content.write_unseen(name, bytes)?,
-    }
-    Ok(())
+    let written = match below.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => content.make_folder(folder).and_then(|folder| folder.write_unseen(name, bytes)),
+        None => content.write_unseen(name, bytes),
+    };
+    Ok(written?)
 }

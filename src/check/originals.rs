@@ -3,7 +3,7 @@
 
 use super::faults::PlaceFault;
 use super::shape::shortened;
-use crate::darkroom::{Darkroom, PictureError, check_photo, is_drawing};
+use crate::darkroom::{Darkroom, PictureError, check_photo, header_limits, is_drawing};
 use crate::problem::Told;
 use image::{ImageFormat, ImageReader};
 use std::fs::File;
@@ -53,7 +53,8 @@ fn size(path: &Path, bytes: u64, darkroom: &Darkroom) -> Result<(u32, u32), Orig
         }
         return Ok(darkroom.look(path, &std::fs::read(path)?)?);
     }
-    let reader = ImageReader::open(path)?.with_guessed_format()?;
+    let mut reader = ImageReader::open(path)?.with_guessed_format()?;
+    reader.limits(header_limits());
     let format = reader.format();
     let (width, height) = reader.into_dimensions()?;
     check_photo(width, height, usize::try_from(bytes).unwrap_or(usize::MAX))?;

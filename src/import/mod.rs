@@ -14,12 +14,14 @@ mod filing;
 mod href;
 mod id;
 mod json;
+mod language;
 mod ledger;
 mod merge;
 mod ninjs;
 mod notes;
 mod pictures;
 mod sections;
+mod site;
 mod stream;
 mod text;
 mod time;
@@ -33,6 +35,7 @@ use dispatch::Dispatch;
 use fault::ImportFault;
 use filing::Filing;
 use jiff::tz::TimeZone;
+use language::language;
 use ledger::Ledger;
 use notes::Notes;
 use std::collections::BTreeMap;
@@ -161,7 +164,7 @@ impl Default for Reading {
 
 /// Imports items. What is wrong with one is in the report and stops nothing else.
 pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> {
-    let site = read_site(&order.content)?;
+    let site = site::read(&order.content)?;
     if let Some(section) = order.section.as_ref().filter(|section| site.section(section).is_none()) {
         return Err(ImportError::NoSection(section.clone()));
     }
@@ -286,27 +289,4 @@ fn read_items(format: Format, file: Box<dyn Stream>, reading: &Reading, notes: &
         Format::WordPress => wordpress::read(file, reading, notes, each),
         Format::Feed => feed::read(file, reading, notes, each),
     }
-}
-
-fn read_site(content: &Path) -> Result<Site, ImportError> {
-    let path = content.join("site.json");
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(ImportError::NoSite(content.to_owned())),
-        Err(error) => return Err(ImportError::disk(&path)(error)),
-    };
-    serde_json::from_str(&text).map_err(|error| ImportError::BadSite { path, reason: error.to_string() })
-}
-
-/// A language tag (BCP 47) in the form that sites use: `zh_CN` is `zh-Hans`. What is no tag is none.
-fn language(tag: &str) -> Option<String> {
-    let tag = tag.trim().replace('_', "-");
-    let is_tag = (2..=35).contains(&tag.len())
-        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    let is_tag = is_tag && tag.split('-').next().is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    is_tag.then(|| match tag.to_ascii_lowercase().as_str() {
-        "zh" | "zh-cn" | "zh-sg" | "zh-hans" | "zh-hans-cn" => "zh-Hans".to_owned(),
-        "zh-tw" | "zh-hk" | "zh-mo" | "zh-hant" => "zh-Hant".to_owned(),
-        _ => tag,
-    })
 }

@@ -4,7 +4,7 @@
 use super::faults::PlaceFault;
 use super::shape::shortened;
 use crate::confined::{Confined, ConfinedError};
-use crate::darkroom::{Darkroom, PictureError, check_photo, is_drawing};
+use crate::darkroom::{Darkroom, PictureError, check_photo, header_limits, is_drawing};
 use crate::problem::Told;
 use image::{ImageFormat, ImageReader};
 use std::fs::File;
@@ -62,7 +62,8 @@ fn size(inside: &Confined, src: &str, darkroom: &Darkroom) -> Result<(u64, u32, 
         let (width, height) = darkroom.look(Path::new(src), &drawing)?;
         return Ok((bytes, width, height));
     }
-    let reader = ImageReader::new(BufReader::new(file.try_clone()?)).with_guessed_format()?;
+    let mut reader = ImageReader::new(BufReader::new(file.try_clone()?)).with_guessed_format()?;
+    reader.limits(header_limits());
     let format = reader.format();
     let (width, height) = reader.into_dimensions()?;
     check_photo(width, height, usize::try_from(bytes).unwrap_or(usize::MAX))?;

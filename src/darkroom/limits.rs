@@ -13,6 +13,8 @@ pub const ENCODING: u64 = 900;
 
 /// A photo may have as many pixels as this size.
 pub const LARGEST: (u32, u32) = (8192, 6144);
+/// What stands before a photo's pixels may take so many bytes, unpacked.
+pub const HEADER: u64 = 8 << 20;
 /// A file with more bytes is no picture for a page.
 const MOST_BYTES: u64 = 64 << 20;
 /// So many pixels a rendition may have: an encoder of AVIF takes 66 bytes for each.

@@ -16,7 +16,7 @@ mod rendition;
 pub use error::PictureError;
 pub use inside::work;
 pub use limits::{check_bytes, check_photo, fitting};
-pub use original::{is_drawing, tree};
+pub use original::{header_limits, is_drawing, tree};
 
 use crate::model::RenditionType;
 use budget::Budget;

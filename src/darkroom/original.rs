@@ -32,7 +32,7 @@ pub fn is_drawing(path: &Path) -> bool {
 impl Photo<'_> {
     /// Opens a file; pixels are not yet touched.
     pub fn open(bytes: &[u8]) -> Result<Photo<'_>, PictureError> {
-        let (format, mut decoder) = decoder(bytes)?;
+        let (format, mut decoder) = decoder(bytes, header_limits())?;
         let (sensor, orientation) = (decoder.dimensions(), decoder.orientation().map_err(broken)?);
         let depth = u64::from(decoder.color_type().bytes_per_pixel());
         Ok(Photo { bytes, format, sensor, depth, orientation })
@@ -61,7 +61,7 @@ impl Photo<'_> {
 
     /// The pixels, upright. What a file says beside its pixels, such as where the photo was taken, is left behind.
     pub fn decode(self) -> Result<DynamicImage, PictureError> {
-        let mut photo = DynamicImage::from_decoder(decoder(self.bytes)?.1).map_err(broken)?;
+        let mut photo = DynamicImage::from_decoder(decoder(self.bytes, taking(limits::MEMORY))?.1).map_err(broken)?;
         photo.apply_orientation(self.orientation);
         Ok(photo.into_rgb8().into())
     }
@@ -100,13 +100,22 @@ pub fn tree(bytes: &[u8]) -> Result<usvg::Tree, PictureError> {
     usvg::Tree::from_data(bytes, &options).map_err(|error| PictureError::Broken(error.to_string()))
 }
 
-fn decoder(bytes: &[u8]) -> Result<(Option<ImageFormat>, impl ImageDecoder + '_), PictureError> {
+fn decoder(bytes: &[u8], limits: Limits) -> Result<(Option<ImageFormat>, impl ImageDecoder + '_), PictureError> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| broken(error.into()))?;
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(limits::MEMORY);
     reader.limits(limits);
     let format = reader.format();
     Ok((format, reader.into_decoder().map_err(broken)?))
+}
+
+/// What a photo may take until its first pixel: a profile of colours may be packed a thousand times smaller than it is.
+pub fn header_limits() -> Limits {
+    taking(limits::HEADER)
+}
+
+fn taking(bytes: u64) -> Limits {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(bytes);
+    limits
 }
 
 fn broken(error: ImageError) -> PictureError {

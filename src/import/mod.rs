@@ -18,12 +18,14 @@ mod gate;
 mod href;
 mod id;
 mod json;
+mod language;
 mod ledger;
 mod merge;
 mod ninjs;
 mod notes;
 mod pictures;
 mod sections;
+mod site;
 mod stream;
 mod text;
 mod time;
@@ -31,15 +33,14 @@ mod waiting;
 mod web;
 mod wordpress;
 
-use crate::check::why_refused;
 use crate::confined::{Confined, ConfinedError};
 use crate::model::{SectionPath, Site};
-use crate::press::ContentFault;
 use crate::problem::Problem;
 use dispatch::Dispatch;
 use fault::ImportFault;
 use filing::Filing;
 use jiff::tz::TimeZone;
+use language::language;
 use ledger::Ledger;
 use notes::Notes;
 use std::collections::BTreeMap;
@@ -117,7 +118,7 @@ pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> 
         Err(ConfinedError::Missing(folder)) => return Err(ImportError::NoSite(folder)),
         opened => opened?,
     };
-    let site = read_site(&content)?;
+    let site = site::read(&content)?;
     if let Some(section) = order.section.as_ref().filter(|section| site.section(section).is_none()) {
         return Err(ImportError::NoSection(section.clone()));
     }
@@ -251,30 +252,4 @@ fn read_items(format: Format, file: Box<dyn Stream>, reading: &Reading, notes: &
         Format::WordPress => wordpress::read(file, reading, notes, each),
         Format::Feed => feed::read(file, reading, notes, each),
     }
-}
-
-fn read_site(content: &Confined) -> Result<Site, ImportError> {
-    let path = content.path().join("site.json");
-    let bytes = match content.read("site.json") {
-        Ok(read) => read.bytes,
-        Err(ConfinedError::Missing(_)) => return Err(ImportError::NoSite(content.path().to_owned())),
-        Err(error) => return Err(error.into()),
-    };
-    serde_json::from_slice(&bytes).map_err(|error| {
-        let fault = ContentFault::BadJson(error.to_string());
-        ImportError::BadSite(why_refused(content, &path).unwrap_or_else(|| Problem::new(path, "", &fault)))
-    })
-}
-
-/// A language tag (BCP 47) in the form that sites use: `zh_CN` is `zh-Hans`. What is no tag is none.
-fn language(tag: &str) -> Option<String> {
-    let tag = tag.trim().replace('_', "-");
-    let is_tag = (2..=35).contains(&tag.len())
-        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    let is_tag = is_tag && tag.split('-').next().is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    is_tag.then(|| match tag.to_ascii_lowercase().as_str() {
-        "zh" | "zh-cn" | "zh-sg" | "zh-hans" | "zh-hans-cn" => "zh-Hans".to_owned(),
-        "zh-tw" | "zh-hk" | "zh-mo" | "zh-hant" => "zh-Hant".to_owned(),
-        _ => tag,
-    })
 }

@@ -11,6 +11,8 @@ use std::io::SeekFrom;
 const DEEPEST: usize = 100;
 /// An entry with more elements is no news.
 pub const MOST_FIELDS: usize = 5_000;
+/// A feed that is broken in more places is none: each may cost the reading of a whole item.
+const MOST_BREAKS: usize = 300;
 
 /// A feed: what it says of itself, and its entries.
 #[derive(Default)]
@@ -54,7 +56,8 @@ impl Field {
 pub fn read(text: &mut dyn Stream, notes: &mut Notes, each: Take) -> std::io::Result<Feed> {
     let (mut feed, mut lines) = (Feed::default(), Lines::default());
     let mut next = find(text, 0, &[b"<"])?;
-    while let Some(begin) = next {
+    for _ in 0..MOST_BREAKS {
+        let Some(begin) = next else { break };
         text.seek(SeekFrom::Start(begin))?;
         let mut walk = Walk { feed: &mut feed, each, open: vec![], entry: None, fields: vec![], beyond: 0, size: 0 };
         let Some((at, error)) = walk.walk(Bounded::of(text))? else { break };

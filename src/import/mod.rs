@@ -34,7 +34,7 @@ mod web;
 mod wordpress;
 
 use crate::confined::{Confined, ConfinedError};
-use crate::model::{SectionPath, Site};
+use crate::model::SectionPath;
 use crate::problem::Problem;
 use dispatch::Dispatch;
 use fault::ImportFault;

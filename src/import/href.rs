@@ -47,6 +47,12 @@ pub fn web(raw: &str, base: Option<&Url>) -> Result<String, Refusal> {
     }
 }
 
+/// Whether a text names a file beside the imported one.
+pub fn is_beside(raw: &str) -> bool {
+    let is_foreign = |sign: char| sign == ':' || sign == '\\' || sign.is_control();
+    !raw.is_empty() && raw.len() < 300 && !raw.starts_with(['/', '#', '?']) && !raw.contains(is_foreign)
+}
+
 /// Where a web address is served from: `https://media.example`.
 pub fn origin(address: &str) -> Option<String> {
     let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "https" | "http"))?;
@@ -99,6 +105,14 @@ mod tests {
         assert_eq!(link("/article/1/", None).as_deref(), Ok("/article/1/"));
         assert_eq!(link("//cdn.example/x", None).as_deref(), Ok("https://cdn.example/x"));
         assert_eq!(link("HTTPS://A.example", None).as_deref(), Ok("https://a.example/"));
+    }
+
+    #[test]
+    fn a_file_beside_the_imported_one_has_a_name_that_can_be_shown() {
+        assert!(is_beside("pictures/a b.jpg") && is_beside("潮.png"));
+        for raw in ["", "/a.jpg", "#a", "?a", "c:a", "a\\b", "a\0", "a>\u{1}<video src=", "a\nb.jpg", "\u{9f}a"] {
+            assert!(!is_beside(raw), "{raw:?}");
+        }
     }
 
     #[test]

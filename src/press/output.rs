@@ -137,6 +137,9 @@ impl Output {
             Trust::Empty => Ok(()),
             Trust::Whole(_) => {
                 let gone = BTreeSet::from_iter(former.filter(is_unexpected));
+                if !gone.is_empty() {
+                    self.inventory.forget_the_gone();
+                }
                 gone.iter()
                     .filter(|path| self.find(path).is_some_and(|place| stands(&place.folder, place.name)))
                     .try_for_each(|path| self.delete(path))
@@ -170,6 +173,7 @@ impl Output {
         let unwanted = found.iter().filter(|path| !is_wanted(path) && names_of(path).into_iter().any(is_ours));
         unwanted.clone().try_for_each(|path| self.delete(path))?;
         // Of what builds began, and what went without them, no name stays.
+        self.inventory.forget_the_gone();
         let gone = BTreeSet::from_iter(ours.iter().filter(|path| !is_wanted(path)));
         gone.into_iter().try_for_each(|path| self.inventory.strike(path))
     }

@@ -15,13 +15,13 @@ use super::ledger::Ledger;
 use super::lock::file::FileLock;
 use super::manifest::{Entry, Manifest};
 use super::plan::{Plan, Unsure};
-use super::site::{Audience, PrintedSite, hash};
+use super::site::{Audience, PrintedSite, hash, open_again};
 use super::upload::{IN_PARTS_FROM, Uploader, location};
 use super::{Job, PublishError, Report};
 use object_store::{Attributes, ObjectStore, ObjectStoreExt};
 use releases::Releases;
 use std::collections::BTreeSet;
-use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 /// Publishes the site in `from`.
@@ -101,7 +101,8 @@ async fn put_file(uploader: &Uploader<'_>, file: &Path, entry: &Entry, to: &str)
     if entry.size >= IN_PARTS_FROM {
         return uploader.put_in_parts(to, file, entry.size, &entry.hash).await;
     }
-    let bytes = fs::read(file).map_err(PublishError::disk(file))?;
+    let mut bytes = Vec::new();
+    open_again(file)?.read_to_end(&mut bytes).map_err(PublishError::disk(file))?;
     match hash(&bytes) == entry.hash {
         true => uploader.put(to, bytes.into(), Attributes::new()).await,
         false => Err(PublishError::ChangedMeanwhile(file.to_owned())),

@@ -149,6 +149,13 @@ fn open(inside: &Confined, path: &str) -> Result<fs::File, PublishError> {
     Ok(inside.own_folder(folder, Missing::Leave)?.open_own(name, OpenOptions::new().read(true))?)
 }
 
+/// Opens a file again that was listed, wherever it is: what took its place meanwhile is not waited for, and no link is
+/// followed. What is read of it is compared with what was listed.
+pub fn open_again(file: &Path) -> Result<fs::File, PublishError> {
+    let (folder, name) = (file.parent().unwrap_or(Path::new(".")), file.file_name().unwrap_or_default());
+    Ok(Confined::open(folder)?.open_own(name, OpenOptions::new().read(true))?)
+}
+
 fn hash_file(mut file: fs::File) -> std::io::Result<(String, Sealer)> {
     let (mut hasher, mut buffer, mut sealer) = (Sha256::new(), vec![0; 1 << 16], Sealer::default());
     loop {
@@ -207,6 +214,19 @@ mod tests {
     fn a_hidden_film_is_of_the_site_all_the_same() {
         let folder = site(&["index.html", "media/.x/talk.mp4", "media/half.part"]);
         assert_eq!(paths(&folder, Audience::Store), ["index.html", "media/.x/talk.mp4", "media/half.part"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_took_the_place_of_a_listed_file_is_neither_followed_nor_waited_for() {
+        let folder = site(&["index.html"]);
+        assert!(open_again(&folder.path().join("index.html")).is_ok());
+        std::os::unix::fs::symlink("/etc/hostname", folder.path().join("link")).unwrap();
+        let pipe = folder.path().join("pipe");
+        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0).unwrap();
+        for name in ["link", "pipe", "missing"] {
+            assert!(open_again(&folder.path().join(name)).is_err(), "{name}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::PublishError;
 use super::dress::{Dress, md5};
 use super::lock::lease::Lease;
-use super::site::hex;
+use super::site::{hex, open_again};
 use bytes::Bytes;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use object_store::path::Path;
@@ -100,7 +100,7 @@ impl Uploader<'_> {
         hash: &str,
         upload: &mut dyn MultipartUpload,
     ) -> Result<(), PublishError> {
-        let mut reader = std::fs::File::open(file).map_err(PublishError::disk(file))?;
+        let mut reader = open_again(file)?;
         let mut hasher = Sha256::new();
         loop {
             let mut part = Vec::with_capacity(PART);

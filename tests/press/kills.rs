@@ -66,7 +66,7 @@ fn whatever_half_a_build_leaves_is_repaired_by_the_next() {
     for half in (0..changed.len()).step_by(3) {
         newsroom.file("site/.strait", "building\n");
         newsroom
-            .file("site/.strait-files", &before.keys().chain(after.keys()).map(|path| format!("+{path}\n")).collect::<String>());
+            .file("site/.strait-files", &before.keys().chain(after.keys()).map(|path| format!("+ {path}\n")).collect::<String>());
         for (path, bytes) in &before {
             newsroom.file(&format!("site/{path}"), &String::from_utf8_lossy(bytes));
         }
@@ -93,8 +93,9 @@ fn an_article_costs_as_many_lines_of_the_inventory_in_any_archive() {
         let printed = newsroom.article("new", 28, json!({})).print();
         (lines(&printed.root) - before, printed.report.files.written)
     });
-    assert!(added.iter().all(|(lines, written)| lines == written), "{added:?}");
-    assert!(added[1].0 <= added[0].0 + 6, "{added:?}");
+    // A new file is named before it is made, and vouched for when it is.
+    assert!(added.iter().all(|(lines, written)| (*written..=2 * written).contains(lines)), "{added:?}");
+    assert!(added[1].0 <= added[0].0 + 12, "{added:?}");
 }
 
 #[test]

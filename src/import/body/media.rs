@@ -94,7 +94,7 @@ impl Walker<'_> {
         match href::web(raw, self.base) {
             Ok(address) => Some(address),
             // It may lie beside the file.
-            Err(Refusal::Broken) if self.base.is_none() && is_file_name(raw) => Some(raw.to_owned()),
+            Err(Refusal::Broken) if self.base.is_none() && href::is_beside(raw) => Some(raw.to_owned()),
             Err(_) => None,
         }
     }
@@ -149,10 +149,6 @@ pub fn without_size(address: &str) -> String {
         size.split_once('x').is_some_and(|(width, height)| [width, height].iter().all(|side| side.parse::<u32>().is_ok()))
     });
     size.map_or_else(|| address.to_owned(), |(name, _)| format!("{name}.{ending}"))
-}
-
-fn is_file_name(raw: &str) -> bool {
-    !raw.is_empty() && raw.len() < 300 && !raw.starts_with(['/', '#', '?']) && !raw.contains([':', '\\', '\0'])
 }
 
 fn size(tag: &Tag, width: u32) -> (u32, u32) {

@@ -138,7 +138,7 @@ fn rendition(fields: &Fields, is_wanted: impl Fn(&str, &str) -> bool) -> Option<
             let fields = Fields::of(value);
             let kind = fields.text(&["contenttype", "mimetype"]).unwrap_or_default().to_ascii_lowercase();
             let raw = fields.text(&["href", "url", "media"])?;
-            let src = href::web(&raw, None).ok().or_else(|| is_beside(&raw).then_some(raw))?;
+            let src = href::web(&raw, None).ok().or_else(|| href::is_beside(&raw).then_some(raw))?;
             let (width, height) = (fields.number("width"), fields.number("height"));
             let rank = by_name.iter().rev().position(|known| name.eq_ignore_ascii_case(known)).map_or(0, |rank| rank + 1);
             is_wanted(&kind, &src).then_some((width <= WIDEST, width, rank, src, height))
@@ -147,9 +147,4 @@ fn rendition(fields: &Fields, is_wanted: impl Fn(&str, &str) -> bool) -> Option<
     candidates.sort();
     let (_, width, _, src, height) = candidates.pop()?;
     Some((src, width, height))
-}
-
-/// Whether an address is that of a file beside the imported one.
-fn is_beside(raw: &str) -> bool {
-    !raw.is_empty() && raw.len() < 300 && !raw.starts_with('/') && !raw.contains([':', '\\', '\0'])
 }

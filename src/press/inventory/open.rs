@@ -28,6 +28,7 @@ struct Writing {
     file: BufWriter<File>,
     extent: Extent,
     has_begun: bool,
+    forgets: bool,
 }
 
 impl Inventory {
@@ -44,7 +45,7 @@ impl Inventory {
             Ok(()) | Err(TryLockError::Error(_)) => {}
         }
         let is_new = file.metadata().is_ok_and(|metadata| metadata.len() == 0);
-        let writing = Writing { file: BufWriter::new(file), extent: Extent::default(), has_begun: false };
+        let writing = Writing { file: BufWriter::new(file), extent: Extent::default(), has_begun: false, forgets: false };
         Ok(Inventory { site, former: HashSet::new(), is_new, writing: Mutex::new(writing) })
     }
 
@@ -103,6 +104,12 @@ impl Inventory {
     /// Notes that a file no longer stands.
     pub fn strike(&self, name: &str) -> Result<(), PressError> {
         self.begun()?.write(&format!("- {name}")).map_err(self.disk())
+    }
+
+    /// What no longer stands is not even named when the site is whole: it may have been taken back. It costs a look at
+    /// the whole inventory.
+    pub fn forget_the_gone(&self) {
+        self.writing().forgets = true;
     }
 
     /// Marks the site as whole, as the index of this name has it. `count`: about how many files it has, without twins.
@@ -167,7 +174,7 @@ impl Writing {
 
     /// Writes what is still held back. Lines that no longer count are left out when there are more than `most`.
     fn settle(&mut self, most: u64) -> io::Result<Extent> {
-        if self.has_begun && self.extent.lines > most {
+        if self.has_begun && (self.forgets || self.extent.lines > most) {
             self.file.flush()?;
             let site = read_from(self.file.get_ref(), self.extent)?;
             self.extent = Extent::default();

@@ -4,10 +4,11 @@ use crate::publish::PublishError;
 use crate::publish::dress::{Dress, undress};
 use crate::publish::ledger::aside_path;
 use crate::publish::manifest::Entry;
-use crate::publish::site::{PrintedSite, hash};
+use crate::publish::site::{PrintedSite, hash, open_again};
 use crate::publish::upload::{IN_PARTS_FROM, Uploader, location};
 use object_store::path::Path;
 use object_store::{Error, ObjectStore, ObjectStoreExt};
+use std::io::Read;
 
 /// Where the bytes of a release come from.
 pub enum Source<'a> {
@@ -26,7 +27,8 @@ impl Source<'_> {
             }
             Source::Site(site) => {
                 let file = site.path(path);
-                let bytes = std::fs::read(&file).map_err(PublishError::disk(&file))?;
+                let mut bytes = Vec::new();
+                open_again(&file)?.read_to_end(&mut bytes).map_err(PublishError::disk(&file))?;
                 if hash(&bytes) != entry.hash {
                     return Err(PublishError::ChangedMeanwhile(file));
                 }

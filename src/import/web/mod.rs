@@ -124,7 +124,8 @@ impl Failure {
             ureq::Error::BodyExceedsLimit(_) => Failure::lasting(format!("the answer is larger than {} MB", LARGEST >> 20)),
             // A server that took all the time there is takes it again.
             ureq::Error::Timeout(_) => Failure::lasting(error.to_string()),
-            error => Failure { reason: error.to_string(), is_passing: !is_private },
+            ureq::Error::Other(inner) => Failure { reason: inner.to_string(), is_passing: !is_private },
+            error => Failure { reason: error.to_string(), is_passing: true },
         }
     }
 }

@@ -52,6 +52,19 @@ fn no_address_leads_to_another_host_or_makes_the_server_fail() {
     assert!(matches!(endless.status, 404 | 414 | 431), "{}", endless.status);
 }
 
+/// RFC 9112, 3.2.
+#[test]
+fn a_request_says_once_whom_it_is_for() {
+    let server = Server::start("/", &[]);
+    let status = |head: &str| server.say(&format!("{head}Connection: close\r\n\r\n")).status;
+    assert_eq!(status("GET / HTTP/1.1\r\nHost: a.example:80\r\n"), 200);
+    assert_eq!(status("GET / HTTP/1.1\r\nHost:\r\n"), 200);
+    for head in ["", "Host: a\r\nHost: a\r\n", "Host: a b\r\n", "Host: a/b\r\n"] {
+        assert_eq!(status(&format!("GET / HTTP/1.1\r\n{head}")), 400, "{head}");
+    }
+    assert_eq!(status("GET evil.example:80 HTTP/1.1\r\nHost: a\r\n"), 400);
+}
+
 #[test]
 fn a_folder_s_page_is_asked_for_with_a_slash() {
     for base in ["/", "/paper/"] {

@@ -9,8 +9,10 @@ use crate::paths::FrameAddress;
 use crate::press::content_type::{content_type, is_text};
 use crate::press::headers::{Kind, kind_of};
 use hyper::body::Incoming;
+use hyper::header::HeaderValue;
 use hyper::http::request::Parts;
-use hyper::{HeaderMap, Method, Request, Response, StatusCode, header};
+use hyper::http::uri::Authority;
+use hyper::{HeaderMap, Method, Request, Response, StatusCode, Version, header};
 use std::convert::Infallible;
 use std::io;
 use std::sync::Arc;
@@ -46,6 +48,9 @@ type Answer = (Kind, Response<Body>);
 impl Desk<'_> {
     fn answer(&self) -> io::Result<Answer> {
         let asked = self.request.uri.path();
+        if asked.is_empty() || !has_one_host(self.request) {
+            return Ok((Kind::Page, bare(StatusCode::BAD_REQUEST)));
+        }
         if !matches!(self.request.method, Method::GET | Method::HEAD) {
             return Ok((Kind::Page, with(bare(StatusCode::METHOD_NOT_ALLOWED), header::ALLOW, "GET, HEAD")));
         }
@@ -53,7 +58,11 @@ impl Desk<'_> {
             return Ok((Kind::Plain, response));
         }
         let Some(path) = address::below(asked, &self.terms.base) else {
-            return if asked == self.terms.base.trim_end_matches('/') { Ok(self.with_slash()) } else { self.not_found("") };
+            return if asked == self.terms.base.trim_end_matches('/') {
+                Ok(self.with_slash())
+            } else {
+                self.not_found(asked.strip_prefix(&self.terms.base).unwrap_or_default())
+            };
         };
         let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
         match self.find(&name)? {
@@ -160,10 +169,22 @@ impl Desk<'_> {
     }
 }
 
+/// Whether a request says once, and rightly, whom it is for (RFC 9112, 3.2). HTTP/2 says it in the address.
+fn has_one_host(request: &Parts) -> bool {
+    let hosts: Vec<&HeaderValue> = request.headers.get_all(header::HOST).iter().collect();
+    let is_right = |host: &HeaderValue| host.is_empty() || host.to_str().is_ok_and(|host| host.parse::<Authority>().is_ok());
+    match hosts[..] {
+        [] => request.version != Version::HTTP_11,
+        [host] => is_right(host),
+        _ => false,
+    }
+}
+
 /// Whether there is nothing to be served, rather than a disk that fails.
 fn is_absence(error: &ConfinedError) -> bool {
     match error {
         ConfinedError::Missing(_) | ConfinedError::LeadsOutside { .. } | ConfinedError::NotAFile(_) => true,
+        ConfinedError::TooLarge { .. } => false,
         ConfinedError::Disk { source, .. } => source.kind() == io::ErrorKind::PermissionDenied || is_circle(source),
     }
 }

@@ -298,7 +298,7 @@ fn half_a_site_is_not_published_and_the_words_say_what_to_do() {
     check("no printed site", "strait build", "没有印好的站点");
     assert_eq!(build(), 0);
     fs::write(desk.path("site/.strait"), "building\n").unwrap();
-    check("not known to be a whole site", "strait build --content", "不能确认是完整的站点");
+    check("not known to be a whole site", "strait build --full", "不能确认是完整的站点");
     assert_eq!(build(), 0);
     fs::write(desk.path("site/robots.txt"), "").unwrap();
     check("robots.txt is missing or changed", "--full", "robots.txt 缺失或被改动");

@@ -21,13 +21,16 @@ pub enum PublishError {
     /// Neither a file nor a folder, or a name that cannot be an address.
     #[error("{0}: not a file that can be published; give it a plain name, and no links or devices")]
     BadFile(PathBuf),
+    /// A release is no longer as it was published.
+    #[error("{0} is missing or was changed since it was published; publish the site again")]
+    HalfRelease(PathBuf),
     /// A build writes into the folder now.
     #[error("{0} is being printed now; publish when the build has ended")]
     BeingPrinted(PathBuf),
     /// The folder is not marked as whole: half of it may be missing.
     #[error(
         "{0} is not known to be a whole site: its build was killed or failed, an older strait printed it, or .strait and \
-        .strait-files did not come along with it; print it again: `strait build --content … --out {0}`"
+        .strait-files did not come along with it; print it again: `strait build --full --content … --out {0}`"
     )]
     NotWhole(PathBuf),
     /// Files of the folder are not as they were printed.

@@ -33,11 +33,15 @@ pub async fn publish(from: &Path, root: &Path, store: &dyn ObjectStore, job: &Jo
     let current = link::current(root)?;
     let standing = ledger.release(current).await?.unwrap_or_default();
     let numbers = ledger.numbers().await?;
-    let number = numbers.last().copied().unwrap_or_default().max(current) + 1;
+    let newest = numbers.last().copied().unwrap_or_default().max(current);
+    let number = newest.checked_add(1).ok_or_else(|| PublishError::NotALink(root.join("current")))?;
     let mut plan = Plan::new(&standing, &Unsure::default(), site.files.clone(), number, job.now);
-    if let Some(releases) = releases.filter(|_| !plan.is_empty()) {
+    let is_lost = releases.as_ref().is_some_and(|releases| releases.first_lost(&standing).is_some());
+    if let Some(releases) = releases.filter(|_| !plan.is_empty() || is_lost) {
         let number = releases.begin(number, &numbers)?;
         plan.manifest.release = number;
+        // What tabs left open may want, and is lost, cannot be handed on.
+        plan.manifest.retired.retain(|path, file| releases.has(&in_release(standing.release, path), file.entry.size));
         let uploader = Uploader { store, patience: job.patience, lease: None };
         (job.say)(&format!("release {number}: {} files, {} of them changed", plan.manifest.files.len(), plan.writes.len()));
         fill(&uploader, root, &releases, &site, &standing, &plan.manifest).await?;
@@ -46,7 +50,7 @@ pub async fn publish(from: &Path, root: &Path, store: &dyn ObjectStore, job: &Jo
         link::switch(root, number)?;
         tidy(&ledger, &uploader, &releases, &plan.manifest).await?;
     }
-    Ok(report(plan, &standing))
+    Ok(report(plan, if is_lost { None } else { Some(&standing) }))
 }
 
 /// Moves readers back to the release before, together with the hashed files that open tabs of this one need.
@@ -63,11 +67,14 @@ pub async fn roll_back(root: &Path, store: &dyn ObjectStore, job: &Job<'_>) -> R
         let uploader = Uploader { store, patience: job.patience, lease: None };
         let missing = plan.manifest.retired.keys().filter(|path| goal.entry(path).is_none());
         let copy = |path: &String| uploader.copy_owned(in_release(standing.release, path), in_release(previous, path));
+        if let Some(lost) = releases.as_ref().and_then(|releases| releases.first_lost(&goal)) {
+            return Err(PublishError::HalfRelease(lost));
+        }
         uploader.each(missing, copy).await?;
         ledger.note_release(&uploader, &plan.manifest).await?;
         link::switch(root, previous)?;
     }
-    Ok(report(plan, &standing))
+    Ok(report(plan, Some(&standing)))
 }
 
 fn lock(releases: &Releases) -> Result<FileLock, PublishError> {
@@ -86,7 +93,7 @@ async fn fill(
     let put = async |(path, entry): (&String, &Entry)| {
         let to = in_release(manifest.release, path);
         let from = in_release(standing.release, path);
-        let is_kept = standing.entry(path) == Some(entry) && releases.has(&from);
+        let is_kept = standing.entry(path) == Some(entry) && releases.has(&from, entry.size);
         if is_kept && uploader.store.copy(&location(&from)?, &location(&to)?).await.is_ok() {
             return Ok(());
         }
@@ -127,10 +134,11 @@ fn in_release(number: u64, path: &str) -> String {
     format!("releases/{number}/{path}")
 }
 
-fn report(plan: Plan, standing: &Manifest) -> Report {
-    let is_nothing = plan.is_empty();
+/// `standing`: what readers go on seeing where there was nothing to do.
+fn report(plan: Plan, standing: Option<&Manifest>) -> Report {
+    let standing = standing.filter(|_| plan.is_empty());
     Report {
-        release: if is_nothing { standing.release } else { plan.manifest.release },
+        release: standing.map_or(plan.manifest.release, |standing| standing.release),
         kept: plan.manifest.files.len() - plan.writes.len(),
         retired: plan.manifest.retired.len(),
         written: plan.writes.into_iter().map(|(_, path)| path).collect(),

@@ -83,9 +83,12 @@ pub async fn roll_back(target: &Target, job: &Job<'_>) -> Result<Report, Publish
     }
 }
 
-/// Whether one folder is in another, or is it. One that is not there yet is in none by way of a link.
+/// Whether one folder is in another, or is it; of one that is not there yet, whether it would be.
 fn is_below(folder: &Path, other: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).ok();
+    let real = |path: &Path| {
+        let path = std::path::absolute(path).ok()?;
+        path.ancestors().find_map(|above| Some(above.canonicalize().ok()?.join(path.strip_prefix(above).ok()?)))
+    };
     real(folder).zip(real(other)).is_some_and(|(folder, other)| folder.starts_with(other))
 }
 
@@ -98,4 +101,25 @@ fn read(from: &Path, audience: Audience, job: &Job<'_>) -> Result<PrintedSite, P
         (job.say)(&format!("left out: {count} files among those of Strait that it did not print, {first} first"));
     }
     Ok(site)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_below;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_is_below_another_over_links_too_and_before_it_is_there() {
+        let place = tempfile::tempdir().unwrap();
+        let (site, link) = (place.path().join("site"), place.path().join("link"));
+        std::fs::create_dir(&site).unwrap();
+        std::os::unix::fs::symlink(&site, &link).unwrap();
+        for below in [site.clone(), site.join("a"), site.join("a/b"), link.join("a/b")] {
+            assert!(is_below(&below, &site), "{}", below.display());
+        }
+        for beside in ["other/site", "", "other"] {
+            assert!(!is_below(&place.path().join(beside), &site), "{beside}");
+        }
+        assert!(!is_below(&place.path().join("www"), &place.path().join("not-there")));
+    }
 }

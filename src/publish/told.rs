@@ -13,7 +13,7 @@ impl Told for PublishError {
             PublishError::BeingPrinted(site) => format!("{} 正在印制；请等印完再发布", site.display()),
             PublishError::NotWhole(site) => format!(
                 "{0} 不能确认是完整的站点：上次印制被中断或出错，或由旧版 strait 印出，或复制时漏了 .strait 和 \
-                .strait-files；请再印一次：strait build --content … --out {0}",
+                .strait-files；请再印一次：strait build --full --content … --out {0}",
                 site.display()
             ),
             PublishError::Altered { site, first, count } => format!(
@@ -24,6 +24,7 @@ impl Told for PublishError {
             PublishError::BadFile(path) => {
                 format!("{}：这样的文件不能发布；请用普通文件名，不要用链接或设备", path.display())
             }
+            PublishError::HalfRelease(path) => format!("{} 缺失，或发布之后被改动；请重新发布站点", path.display()),
             PublishError::ChangedMeanwhile(path) => format!("{} 在发布途中被改动；请等印完再发布", path.display()),
             PublishError::IntoItself(path) => format!("{} 在印好的站点里面；请发布到外面的文件夹", path.display()),
             PublishError::NotALink(path) => format!("{} 不是指向某次发布的链接；请先把它移走", path.display()),

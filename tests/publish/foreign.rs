@@ -8,7 +8,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::sync::Arc;
-use strait::publish::{PublishError, Report, Target, publish};
+use strait::publish::{PublishError, Report, Target, publish, roll_back};
 
 async fn put(site: &Site, root: &Path) -> Result<Report, PublishError> {
     fs::create_dir_all(root).unwrap();
@@ -50,6 +50,35 @@ async fn links_in_the_place_of_a_publisher_s_own_folders_are_refused() {
         assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 1, "{name}");
         assert_eq!(fs::read_dir(elsewhere.path().join("1")).unwrap().count(), 1, "{name}");
     }
+}
+
+#[tokio::test]
+async fn a_pipe_among_the_notes_is_not_waited_for() {
+    let folder = temporary();
+    put(&edition(1..4, 1), folder.path()).await.unwrap();
+    let note = folder.path().join(".strait/releases/1.json.gz");
+    fs::remove_file(&note).unwrap();
+    rustix::fs::mknodat(rustix::fs::CWD, &note, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0).unwrap();
+    let error = put(&edition(1..4, 2), folder.path()).await.unwrap_err();
+    assert!(matches!(&error, PublishError::BadFile(path) if *path == note), "{error}");
+}
+
+#[tokio::test]
+async fn a_release_that_lost_a_file_is_not_gone_back_to_and_is_made_anew_when_it_is_published_again() {
+    let (folder, (old, new)) = (temporary(), two_editions());
+    put(&old, folder.path()).await.unwrap();
+    put(&new, folder.path()).await.unwrap();
+    fs::write(folder.path().join("releases/1/robots.txt"), "").unwrap();
+    let store = Arc::new(LocalFileSystem::new_with_prefix(folder.path()).unwrap());
+    let target = Target::Folder { root: folder.path().to_owned(), store };
+    let shown = current(folder.path());
+    let error = roll_back(&target, &job()).await.unwrap_err();
+    assert!(matches!(&error, PublishError::HalfRelease(path) if path.ends_with("releases/1/robots.txt")), "{error}");
+    assert!(current(folder.path()) == shown);
+    fs::remove_dir_all(folder.path().join("releases/2")).unwrap();
+    assert_eq!(put(&new, folder.path()).await.unwrap().release, 3);
+    let shown = current(folder.path());
+    assert!(new.iter().all(|(path, bytes)| shown.get(path) == Some(bytes)));
 }
 
 #[tokio::test]

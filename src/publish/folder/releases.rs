@@ -6,8 +6,9 @@
 
 use crate::confined::{Confined, ConfinedError, Missing};
 use crate::publish::PublishError;
+use crate::publish::manifest::Manifest;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a publisher keeps in a folder, beside the link.
 const OWN: [&str; 3] = [".strait", ".strait/releases", RELEASES];
@@ -38,7 +39,16 @@ impl Releases {
                 return Err(PublishError::NotAFolder(self.root.path().join(own)));
             }
         }
-        Ok(())
+        OWN.iter().filter(|own| **own != RELEASES).try_for_each(|own| self.check_notes(own))
+    }
+
+    /// Refuses what is no file among the notes: a pipe would be waited for, a link followed.
+    fn check_notes(&self, own: &str) -> Result<(), PublishError> {
+        let notes = self.root.own_folder(own, Missing::Leave).and_then(|folder| folder.entries()).unwrap_or_default();
+        match notes.into_iter().find(|note| !note.kind.is_file() && !note.kind.is_dir()) {
+            Some(note) => Err(PublishError::BadFile(self.root.path().join(own).join(note.name))),
+            None => Ok(()),
+        }
     }
 
     /// Where the publisher keeps its notes.
@@ -52,13 +62,18 @@ impl Releases {
         let loose = self.loose()?;
         self.delete(loose.difference(noted))?;
         let releases = self.root.own_folder(RELEASES, Missing::Make)?;
-        let mut number = number;
         // What stands there under a number that no publisher has used belongs to others.
-        while !releases.make_new(number.to_string())? {
-            number += 1;
+        for number in number.. {
+            if matches!(releases.standing(number.to_string()), Err(ConfinedError::Missing(_))) {
+                // Noted before it is made: whoever is killed in between leaves no folder that nobody owns.
+                self.note(&BTreeSet::from([number]))?;
+                if releases.make_new(number.to_string())? {
+                    return Ok(number);
+                }
+                self.settle()?;
+            }
         }
-        self.note(&BTreeSet::from([number]))?;
-        Ok(number)
+        Err(PublishError::NotAFolder(releases.path().to_owned()))
     }
 
     /// Says that the ledger knows now.
@@ -80,11 +95,18 @@ impl Releases {
         Ok(())
     }
 
-    /// Whether a file stands there, over no link.
-    pub fn has(&self, path: &str) -> bool {
+    /// The first file of a release that does not stand there as it was published, as far as its size tells.
+    pub fn first_lost(&self, release: &Manifest) -> Option<PathBuf> {
+        let in_release = |path: &str| format!("{RELEASES}/{}/{path}", release.release);
+        let lost = release.files.iter().find(|(path, entry)| !self.has(&in_release(path), entry.size));
+        lost.map(|(path, _)| self.root.path().join(in_release(path)))
+    }
+
+    /// Whether a file of this size stands there, over no link.
+    pub fn has(&self, path: &str, size: u64) -> bool {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let standing = self.root.own_folder(folder, Missing::Leave).and_then(|folder| folder.standing(name));
-        standing.is_ok_and(|found| found.is_file())
+        standing.is_ok_and(|found| found.is_file() && found.len() == size)
     }
 
     fn loose(&self) -> Result<BTreeSet<u64>, PublishError> {

@@ -1,7 +1,7 @@
 //! The lock of a folder: the system's file lock, which ends with the process.
 
 use super::Holder;
-use crate::confined::{Confined, OpenOptions};
+use crate::confined::Confined;
 use crate::publish::PublishError;
 use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, Write};
@@ -15,7 +15,7 @@ impl FileLock {
     /// Takes the lock, or says who has it.
     pub fn take(folder: &Confined, name: &str) -> Result<FileLock, PublishError> {
         let disk = || PublishError::disk(folder.path().join(name));
-        let mut file = folder.open_own(name, OpenOptions::new().read(true).write(true).create(true))?;
+        let mut file = folder.update_own(name)?;
         match file.try_lock() {
             Ok(()) => {
                 let holder = serde_json::to_vec(&Holder::this_process()).unwrap_or_default();

@@ -90,8 +90,16 @@ impl Confined {
 
     /// Reads a regular file.
     pub fn read(&self, below: impl AsRef<Path>) -> Result<ReadFile, ConfinedError> {
+        self.read_at_most(below, u64::MAX)
+    }
+
+    /// Reads a regular file of at most so many bytes.
+    pub fn read_at_most(&self, below: impl AsRef<Path>, most: u64) -> Result<ReadFile, ConfinedError> {
         let below = below.as_ref();
         let (mut file, metadata) = self.file(below)?;
+        if metadata.len() > most {
+            return Err(ConfinedError::TooLarge { path: self.path.join(below), megabytes: most >> 20 });
+        }
         let mut read = || -> io::Result<ReadFile> {
             let mut bytes = Vec::new();
             bytes.try_reserve_exact(usize::try_from(metadata.len()).unwrap_or(usize::MAX))?;
@@ -152,7 +160,7 @@ impl Confined {
 
 /// Whether a path, as content writes it, names something inside the folder that it is relative to, in one way only.
 pub fn stays_inside(path: &str) -> bool {
-    let is_name = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']);
+    let is_name = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(|sign: char| sign == '\\' || sign.is_control());
     path.split('/').all(is_name) && is_below(Path::new(path))
 }
 

@@ -32,6 +32,9 @@ pub fn check(site: &Site, findings: &mut Findings) {
             findings.add(format!("/{field}"), SiteFault::NoWords { field: field.to_owned() });
         }
     }
+    if site.files_url.is_some() {
+        findings.add("/filesUrl", ContentFault::UnknownField);
+    }
     check_scheme(&site.url, "/url", findings);
     site.data_url.iter().for_each(|url| check_scheme(url, "/dataUrl", findings));
     check_players(site, findings);

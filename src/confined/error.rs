@@ -21,6 +21,14 @@ pub enum ConfinedError {
     /// A folder, pipe, socket or device.
     #[error("{0} is no regular file, but a folder, a pipe or a device; take it away")]
     NotAFile(PathBuf),
+    /// More bytes than anybody means.
+    #[error("{path} is larger than {megabytes} MB")]
+    TooLarge {
+        /// What was asked for.
+        path: PathBuf,
+        /// What it may have.
+        megabytes: u64,
+    },
     /// The disk did not do it.
     #[error("{path}: {source}")]
     Disk {
@@ -39,6 +47,8 @@ impl ConfinedError {
             // No file can have a name that is too long, has a zero in it, or goes on behind a file.
             ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => ConfinedError::Missing(path),
             ErrorKind::InvalidInput if path.as_os_str().as_encoded_bytes().contains(&0) => ConfinedError::Missing(path),
+            // A link that leads round in a circle, or one where none is followed.
+            _ if is_loop(&error) => ConfinedError::NotAFile(path),
             // What the system itself forbids has a number.
             ErrorKind::PermissionDenied if error.raw_os_error().is_none() => {
                 ConfinedError::LeadsOutside { path, folder: folder.to_owned() }
@@ -51,9 +61,21 @@ impl ConfinedError {
     pub fn path(&self) -> &Path {
         match self {
             ConfinedError::Missing(path) | ConfinedError::NotAFile(path) => path,
-            ConfinedError::LeadsOutside { path, .. } | ConfinedError::Disk { path, .. } => path,
+            ConfinedError::LeadsOutside { path, .. }
+            | ConfinedError::TooLarge { path, .. }
+            | ConfinedError::Disk { path, .. } => path,
         }
     }
+}
+
+#[cfg(unix)]
+fn is_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_loop(_: &io::Error) -> bool {
+    false
 }
 
 impl From<ConfinedError> for io::Error {
@@ -63,6 +85,7 @@ impl From<ConfinedError> for io::Error {
             ConfinedError::Missing(_) => io::Error::new(ErrorKind::NotFound, error),
             ConfinedError::LeadsOutside { .. } => io::Error::new(ErrorKind::PermissionDenied, error),
             ConfinedError::NotAFile(_) => io::Error::new(ErrorKind::InvalidInput, error),
+            ConfinedError::TooLarge { .. } => io::Error::new(ErrorKind::FileTooLarge, error),
         }
     }
 }
@@ -75,6 +98,7 @@ impl Told for ConfinedError {
                 format!("{} 指向 {} 之外；请放文件本身，不要放链接", path.display(), folder.display())
             }
             ConfinedError::NotAFile(path) => format!("{} 不是普通文件，而是文件夹、管道或设备；请移走", path.display()),
+            ConfinedError::TooLarge { path, megabytes } => format!("{} 超过 {megabytes} MB", path.display()),
             ConfinedError::Disk { path, source } => format!("{}：{source}", path.display()),
         };
         Words::new(zh, self.to_string())

@@ -46,7 +46,8 @@ fn names_that_leave_the_folder_or_name_nothing_are_refused() {
 #[test]
 fn a_name_that_content_writes_has_one_form() {
     assert!(["a.jpg", "a/b c.jpg", "甲/乙.jpg", "..a", ".a"].iter().all(|path| stays_inside(path)));
-    let bad = ["", "/", "../a", "/etc/passwd", "a/../../b", "..\\a", "a\\b", "a//b", "./a", "a/./b", "a/", "a\0"];
+    let bad =
+        ["", "/", "../a", "/etc/passwd", "a/../../b", "..\\a", "a\\b", "a//b", "./a", "a/./b", "a/", "a\0", "a\n+ b", "\u{9f}a"];
     assert_eq!(bad.iter().find(|path| stays_inside(path)), None);
 }
 
@@ -98,7 +99,18 @@ mod links {
         symlink("nowhere", inside.join("nowhere-link")).unwrap();
         symlink("circle", inside.join("circle")).unwrap();
         assert!(matches!(confined.read("nowhere-link"), Err(ConfinedError::Missing(_))));
-        assert!(matches!(confined.read("circle"), Err(ConfinedError::Disk { .. })));
+        assert!(matches!(confined.read("circle"), Err(ConfinedError::NotAFile(_))));
+    }
+
+    #[test]
+    fn a_file_that_is_somebody_else_s_too_is_left_to_them() {
+        let (place, confined) = place();
+        let (inside, outside) = (place.path().join("inside"), place.path().join("outside"));
+        fs::hard_link(outside.join("secret.txt"), inside.join("list")).unwrap();
+        let mut list = confined.update_own("list").unwrap();
+        std::io::Write::write_all(&mut list, b"changed").unwrap();
+        assert_eq!(fs::read_to_string(outside.join("secret.txt")).unwrap(), "secret");
+        assert_eq!(fs::read_to_string(inside.join("list")).unwrap(), "changed");
     }
 
     #[test]

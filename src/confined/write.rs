@@ -112,7 +112,22 @@ impl Confined {
         if self.standing(name).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
             self.remove(name)?;
         }
-        self.open_own(name, OpenOptions::new().read(true).write(true).create(true))
+        self.update_own(name)
+    }
+
+    /// The same, but a link in its place is refused. A file that is somebody else's too, by a hard link, is left to them:
+    /// a copy takes its place here.
+    pub fn update_own(&self, name: impl AsRef<Path>) -> Result<File, ConfinedError> {
+        let name = name.as_ref();
+        let open = || self.open_own(name, OpenOptions::new().read(true).write(true).create(true));
+        let mut file = open()?;
+        if !is_shared(&file) {
+            return Ok(file);
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(|error| self.error(error, name))?;
+        self.write_whole(name, &bytes)?;
+        open()
     }
 
     /// A second handle of the same folder.
@@ -168,6 +183,18 @@ impl Confined {
         let mut file = self.dir.open_with(name, &options)?;
         file.write_all(bytes).inspect_err(|_| drop(self.dir.remove_file(name)))
     }
+}
+
+/// Whether a file has other names.
+#[cfg(unix)]
+fn is_shared(file: &File) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    file.metadata().is_ok_and(|metadata| metadata.nlink() > 1)
+}
+
+#[cfg(not(unix))]
+fn is_shared(_: &File) -> bool {
+    false
 }
 
 /// One step down, not over a link.

@@ -4,6 +4,8 @@ use super::{PictureError, Wanted};
 
 /// What all pictures at work may take together, in bytes: with the rest of the command less than 600 MB.
 pub const MEMORY: u64 = 464 << 20;
+/// What originals may take in the memory of the command itself, however many jobs there are; one of the largest fits.
+pub const ORIGINALS: u64 = 96 << 20;
 /// Processor time to open and draw an original, in seconds.
 pub const SECONDS: u64 = 10;
 /// Time by the clock for the same, where a machine does other things too, or counts no processor time.

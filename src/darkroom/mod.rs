@@ -19,7 +19,7 @@ pub use limits::{check_bytes, check_photo, fitting};
 pub use original::{header_limits, is_drawing, tree};
 
 use crate::model::RenditionType;
-use budget::Budget;
+use budget::{Budget, Held};
 use inside::{Answer, Task};
 use original::Photo;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,7 @@ pub type Wanted = (u32, RenditionType);
 pub struct Darkroom {
     program: PathBuf,
     budget: Budget,
+    originals: Budget,
 }
 
 impl Darkroom {
@@ -43,9 +44,14 @@ impl Darkroom {
         Darkroom::of(std::env::current_exe().unwrap_or_else(|_| "strait".into()))
     }
 
+    /// Waits until an original of so many bytes may be in memory. None: it never may.
+    pub fn room_for(&self, bytes: u64) -> Option<Held<'_>> {
+        self.originals.hold(bytes)
+    }
+
     /// One that is worked by another copy of the command.
     pub fn of(program: impl Into<PathBuf>) -> Darkroom {
-        Darkroom { program: program.into(), budget: Budget::of(limits::MEMORY) }
+        Darkroom { program: program.into(), budget: Budget::of(limits::MEMORY), originals: Budget::of(limits::ORIGINALS) }
     }
 
     /// Width and height of an original in pixels, as people see it. It is one that can be developed, as far as its

@@ -60,7 +60,7 @@ impl TryFrom<String> for SectionPath {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         // "page" is the archive's own word in a section's address.
-        match text.split('/').all(|segment| is_segment(segment) && segment != "page") {
+        match text.len() <= 255 && text.split('/').all(|segment| is_segment(segment) && segment != "page") {
             true => Ok(Self(text)),
             false => Err(InvalidAddress(text, "section path")),
         }

@@ -30,6 +30,8 @@ pub enum ContentFault {
     LeadsOutside,
     /// A folder, pipe or device where a file should be.
     NotAFile,
+    /// A file of so many megabytes that it is none of words.
+    HugeFile(u64),
     /// A file that went, or a link to none.
     MissingFile,
     /// A film or recording that is not there.
@@ -47,6 +49,7 @@ impl ContentFault {
             ConfinedError::Missing(_) => Some(ContentFault::MissingFile),
             ConfinedError::LeadsOutside { .. } => Some(ContentFault::LeadsOutside),
             ConfinedError::NotAFile(_) => Some(ContentFault::NotAFile),
+            ConfinedError::TooLarge { megabytes, .. } => Some(ContentFault::HugeFile(*megabytes)),
             ConfinedError::Disk { .. } => None,
         }
     }
@@ -66,6 +69,7 @@ impl Fault for ContentFault {
             ContentFault::BadMark(_) => "bad-qr-mark",
             ContentFault::LeadsOutside => "leads-outside",
             ContentFault::NotAFile => "not-a-file",
+            ContentFault::HugeFile(_) => "huge-json",
             ContentFault::MissingFile => "missing-file",
             ContentFault::MissingMedia => "missing-media",
             ContentFault::BadPicture(_) => "bad-picture",
@@ -105,6 +109,9 @@ impl Fault for ContentFault {
             }
             ContentFault::NotAFile => {
                 Words::new("不是普通文件，而是文件夹、管道或设备", "no regular file, but a folder, a pipe or a device")
+            }
+            ContentFault::HugeFile(megabytes) => {
+                Words::new(format!("超过 {megabytes} MB，没有读取"), format!("larger than {megabytes} MB: it was not read"))
             }
             ContentFault::MissingFile => {
                 Words::new("文件不在了，或链接指向的文件不存在", "the file is gone, or a link leads to one that is not there")
@@ -155,6 +162,10 @@ impl Fault for ContentFault {
             ),
             ContentFault::LeadsOutside => Words::new("请放文件本身，不要放链接", "put the file itself there instead of the link"),
             ContentFault::NotAFile => Words::new("请移走，或放一个普通文件", "take it away, or put a file there"),
+            ContentFault::HugeFile(_) => Words::new(
+                "文章的 JSON 只放文字；图片和音视频请另存文件",
+                "keep words in it; pictures and films are files of their own",
+            ),
             ContentFault::MissingFile => Words::new("请放上文件，或删去链接", "put the file there, or delete the link"),
             ContentFault::MissingMedia => {
                 Words::new("把文件放进 media 文件夹，或改正 src", "put it into the `media` folder, or correct the `src`")

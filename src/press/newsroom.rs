@@ -54,11 +54,18 @@ pub struct ReadArticle {
     pub bytes: Key,
 }
 
+/// No file of words is larger, in bytes.
+const MOST_OF_WORDS: u64 = 32 << 20;
+
 impl Newsroom {
     /// Reads a content folder but for its articles. A broken `site.json` ends it.
     pub fn read(content: &Path, report: &mut Report) -> Result<Newsroom, PressError> {
         let inside = Confined::open(content)?;
-        let site = read_site(&inside, "site.json", report)?;
+        let mut site = read_site(&inside, "site.json", report)?;
+        // The press alone fills it in: nobody has printed anything at another address.
+        if site.files_url.take().is_some() {
+            report.add(content.join("site.json"), "filesUrl", &ContentFault::UnknownField);
+        }
         let front = read_front(&inside, report)?;
         let articles = inside.folder("articles")?;
         Ok(Newsroom { folder: content.to_owned(), site, front, inside, articles, files: OnceLock::new() })
@@ -96,7 +103,7 @@ impl Newsroom {
     /// Reads an article and says what is wrong with its JSON. None: it is too broken to be one.
     pub fn read_article(&self, name: &str) -> Result<(Option<ReadArticle>, Vec<Problem>), PressError> {
         let (file, mut problems) = (self.article_file(name), Vec::new());
-        let bytes = match self.in_articles(name, |folder, file| folder.read(file)) {
+        let bytes = match self.in_articles(name, |folder, file| folder.read_at_most(file, MOST_OF_WORDS)) {
             Ok(read) => read.bytes,
             Err(error) => {
                 let fault = ContentFault::of(&error).ok_or(error)?;
@@ -182,7 +189,7 @@ fn file_state(folder: &Confined, below: &str) -> Result<FileState, ConfinedError
 /// The editor's order of the front page, where there is one that can be read.
 fn read_front(inside: &Confined, report: &mut Report) -> Result<FrontOrder, PressError> {
     let file = inside.path().join("front.json");
-    let front = match inside.read("front.json") {
+    let front = match inside.read_at_most("front.json", MOST_OF_WORDS) {
         Ok(read) => parse(&file, &read.bytes, &mut report.problems),
         Err(ConfinedError::Missing(_)) => return Ok(FrontOrder::default()),
         Err(error) => Err(Problem::new(file, "", &ContentFault::of(&error).ok_or(error)?)),
@@ -197,7 +204,7 @@ fn read_front(inside: &Confined, report: &mut Report) -> Result<FrontOrder, Pres
 pub fn read_site(inside: &Confined, below: &str, report: &mut Report) -> Result<Site, PressError> {
     let file = inside.path().join(below);
     let told = |problem| PressError::Site(why_refused(inside, &file).unwrap_or(problem));
-    parse(&file, &inside.read(below)?.bytes, &mut report.problems).map_err(told)
+    parse(&file, &inside.read_at_most(below, MOST_OF_WORDS)?.bytes, &mut report.problems).map_err(told)
 }
 
 fn parse<T: DeserializeOwned>(file: &Path, bytes: &[u8], problems: &mut Vec<Problem>) -> Result<T, Problem> {

@@ -77,6 +77,30 @@ fn links_that_lead_out_of_the_newsroom_are_told_and_not_followed() {
 }
 
 #[test]
+fn a_name_that_holds_a_line_of_the_inventory_names_nothing() {
+    let name = "media/x\n+ CNAME\n.mp4";
+    let newsroom = newsroom().article("2", 2, film(name));
+    newsroom.file(&format!("content/{name}"), "a film");
+    newsroom.print();
+    newsroom.file("site/CNAME", "tide.example");
+    let printed = newsroom.print_to("site", |order| order.full = true);
+    assert_eq!(printed.text("CNAME"), "tide.example");
+    assert!(!printed.by_path().keys().any(|path| path.contains('\n')));
+    assert_eq!(printed.report.problems.len(), 1, "{:?}", told(&printed));
+}
+
+#[test]
+fn a_file_of_words_that_is_far_too_large_is_told_and_not_read() {
+    let newsroom = newsroom();
+    newsroom.file("content/articles/huge.json", "");
+    let huge = fs::OpenOptions::new().write(true).open(newsroom.path("content/articles/huge.json")).unwrap();
+    huge.set_len(1 << 40).unwrap();
+    let printed = newsroom.print();
+    assert_eq!(told(&printed), [("huge.json".to_owned(), "huge-json")]);
+    assert_eq!(printed.report.articles, 1);
+}
+
+#[test]
 fn the_look_for_secrets_finds_one() {
     let newsroom = newsroom().article("3", 3, film("media/9.mp4"));
     newsroom.file("content/media/9.mp4", SECRET);

@@ -158,7 +158,9 @@ fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -
         return Err(MakingError::Outside);
     }
     let below = format!("pictures/{src}");
-    check_bytes(newsroom.state(&below)?.size)?;
+    let length = newsroom.state(&below)?.size;
+    check_bytes(length)?;
+    let _room = darkroom.room_for(length);
     let ReadFile { bytes, metadata } = newsroom.read_file(&below)?;
     let (path, state) = (Path::new(src), FileState::of(&metadata));
     let hash = Sha256::new().chain_update(RECIPE).chain_update(&bytes).finalize();

@@ -61,14 +61,26 @@ fn list_file(text: &mut String, problems: &[&Problem], tongue: Tongue) {
     let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
     let spots: Vec<String> = problems.iter().map(|problem| spot(problem)).collect();
     let room = spots.iter().map(String::len).max().unwrap_or_default();
-    let _ = writeln!(text, "  {bold}{}{bold:#}", first.file.display());
+    let _ = writeln!(text, "  {bold}{}{bold:#}", in_a_line(&first.file.to_string_lossy()));
     for (problem, spot) in problems.iter().zip(spots) {
-        let (what, mend) = (problem.what.in_tongue(tongue), problem.mend.in_tongue(tongue));
+        let (what, mend) = (in_a_line(problem.what.in_tongue(tongue)), in_a_line(problem.mend.in_tongue(tongue)));
         let gap = if room > 0 { "  " } else { "" };
-        let place = if problem.place.is_empty() { String::new() } else { format!("  {dim}{}{dim:#}", problem.place) };
+        let place = if problem.place.is_empty() { String::new() } else { format!("  {dim}{}{dim:#}", in_a_line(&problem.place)) };
         let _ = writeln!(text, "    {spot:<room$}{gap}{what}{place}");
         let _ = writeln!(text, "    {:room$}{gap}{dim}→ {mend}{dim:#}", "");
     }
+}
+
+/// What others wrote stays in its line, and reads in its order.
+fn in_a_line(text: &str) -> String {
+    let turns =
+        |sign: char| matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut line = String::with_capacity(text.len());
+    text.chars().for_each(|sign| match sign.is_control() || turns(sign) {
+        true => line.extend(sign.escape_unicode()),
+        false => line.push(sign),
+    });
+    line
 }
 
 fn list_rest(text: &mut String, shown: &[&Problem], totals: &Totals, tongue: Tongue) {
@@ -134,6 +146,13 @@ mod tests {
         let text = plain(&problems, Tongue::English);
         assert!(text.contains("  and 1,005 more of this kind (a)\n"), "{text}");
         assert_eq!(text.matches("it is broken").count(), SHOWN_OF_A_KIND);
+    }
+
+    #[test]
+    fn what_a_newsroom_wrote_makes_no_line_of_its_own() {
+        let odd = Problem { place: "/a\u{202e}b\nError: x".into(), ..problem(Severity::Error, "a", "f\n2.json", 1) };
+        let text = plain(&[odd], Tongue::English);
+        assert!(text.contains("f\\u{a}2.json") && text.contains("\\u{202e}b\\u{a}Error: x"), "{text}");
     }
 
     #[test]

@@ -78,7 +78,7 @@ impl Filing<'_> {
                 notes.add("", ImportFault::NotAnArticle(kind));
                 Filed::Skipped
             }
-            None if passage.is_held() && self.would_replace(&dispatch) => Filed::Held,
+            None if passage.is_closed() && self.would_replace(&dispatch) => Filed::Held,
             None => self.become_filed(dispatch, &passage, known, beside, notes)?,
         };
         *self.count(filed, &passage, notes) += 1;
@@ -113,7 +113,10 @@ impl Filing<'_> {
         notes: &mut Notes,
     ) -> Result<Filed, ImportError> {
         let is_withdrawn = *passage == Passage::Withdrawn;
-        let Some(version) = self.version(&dispatch, passage, notes) else { return self.file_without_version(passage, known) };
+        self.date_closing(&mut dispatch, passage, known.as_ref());
+        let Some(version) = self.version(&dispatch, passage, known.is_some(), notes) else {
+            return self.file_state_only(&dispatch, passage, known, notes);
+        };
         if self.since.is_some_and(|since| version.instant() < since) && !(passage.is_closed() && known.is_some()) {
             return Ok(Filed::Skipped);
         }
@@ -166,14 +169,14 @@ impl Filing<'_> {
     }
 
     /// When this version was made. An item without what an article must have is none, and noted where readers miss it.
-    fn version(&self, dispatch: &Dispatch, passage: &Passage, notes: &mut Notes) -> Option<Timestamp> {
+    fn version(&self, dispatch: &Dispatch, passage: &Passage, is_known: bool, notes: &mut Notes) -> Option<Timestamp> {
         let lack = match dispatch {
             _ if dispatch.key.trim().is_empty() => "identifier",
             _ if *passage != Passage::Withdrawn && dispatch.headline.is_empty() => "headline",
             Dispatch { version_created: None, first_created: None, .. } => "time",
             _ => return dispatch.version_created.clone().or_else(|| dispatch.first_created.clone()),
         };
-        if !passage.is_withheld() {
+        if !passage.is_withheld() && !(passage.is_closed() && is_known) {
             notes.add("", ImportFault::Lacks(lack));
         }
         None
@@ -181,8 +184,8 @@ impl Filing<'_> {
 
     /// What is known of an item, or of the one that it replaces.
     fn known(&self, dispatch: &Dispatch) -> Option<Entry> {
-        let replaced = || dispatch.replaces.as_ref().and_then(|key| self.ledger.get(key));
-        self.ledger.get(&dispatch.key).or_else(replaced).cloned()
+        let replaced = || dispatch.replaces.as_ref().and_then(|key| self.ledger.known(key));
+        self.ledger.known(&dispatch.key).or_else(replaced)
     }
 
     fn name(&self, dispatch: &Dispatch, known: Option<&Entry>, version: &Timestamp, notes: &mut Notes) -> Option<ArticleId> {

@@ -158,11 +158,6 @@ impl Passage {
         *self != Passage::Open
     }
 
-    /// Whether it may not be shown yet, or for now.
-    pub fn is_held(&self) -> bool {
-        matches!(self, Passage::Embargoed(_) | Passage::Withheld(_))
-    }
-
     /// Whether it may not be shown, at no time that is known.
     pub fn is_withheld(&self) -> bool {
         matches!(self, Passage::Withheld(_))

@@ -8,7 +8,7 @@ use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
 use crate::import::gate::Publication;
 use crate::import::notes::Notes;
-use crate::import::text::one_line;
+use crate::import::text::{one_line, shorten};
 use crate::import::{Reading, credits, language};
 use crate::model::{Block, Credit, Gallery, List, Role, Source, Span, Subject, Timestamp};
 use serde_json::Value;
@@ -36,20 +36,13 @@ pub fn read(
         }
     }
     notes.enter(place);
-    let dispatch = match kind.as_str() {
-        "text" | "composite" | "picture" | "graphic" | "article" => Some(dispatch(
-            &fields,
-            &kind,
-            Dispatch { publication, place: place.to_owned(), ..Dispatch::default() },
-            reading,
-            notes,
-        )),
-        _ => None,
-    };
-    match dispatch {
-        Some(dispatch) => dispatches.push(dispatch),
-        None => notes.skip(kind),
+    let mut begun = Dispatch { publication, place: place.to_owned(), ..Dispatch::default() };
+    if !["text", "composite", "picture", "graphic", "article"].contains(&kind.as_str()) {
+        // What was filed of it before, as an article, may not be shown.
+        begun.publication.hold(format!("type: {}", shorten(&kind, 40)));
+        begun.no_article = Some(kind.clone());
     }
+    dispatches.push(dispatch(&fields, &kind, begun, reading, notes));
 }
 
 /// Fills in what `begun`, which has its place and what is said of its publication, lacks.
@@ -76,7 +69,7 @@ fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, not
     dispatch.version_created = time(&["versioncreated", "contentcreated", "_updated"]);
     dispatch.first_created = time(&["firstpublished", "firstcreated", "contentcreated"]);
     dispatch.expires = time(&["expires", "expiry"]);
-    if !dispatch.publication.is_withdrawn() {
+    if !dispatch.publication.is_withdrawn() && dispatch.no_article.is_none() {
         fill_in(&mut dispatch, fields, kind, reading, notes);
     }
     dispatch
@@ -212,7 +205,7 @@ fn time(fields: &Fields, names: &[&str], reading: &Reading, notes: &mut Notes) -
     let (name, text) = names.iter().find_map(|name| Some((name, fields.text(&[name])?)))?;
     let time = crate::import::time::read(&text, &reading.zone);
     if time.is_none() {
-        notes.add(&format!("/{name}"), ImportFault::BadTime(crate::import::text::shorten(&text, 40)));
+        notes.add(&format!("/{name}"), ImportFault::BadTime(shorten(&text, 40)));
     }
     time
 }

@@ -245,6 +245,10 @@ fn what_closes_need_say_no_more() {
             assert_eq!((status(&folder), folder.article().embargoed), (Usable, None), "{ledger}: {sparse}");
         }
     }
+    // Of the same file, too.
+    let folder = Folder::new();
+    folder.import_json(Ninjs, &json!([json!({"guid": "urn:1", "pubstatus": "canceled"}), item(2, "published")]));
+    assert_eq!(status(&folder), Canceled);
     // What was never filed stays unknown.
     assert_eq!(Folder::new().import_json(Ninjs, &json!({"guid": "urn:1", "pubstatus": "canceled"})).counts.skipped, 1);
 }

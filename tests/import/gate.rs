@@ -129,12 +129,17 @@ fn a_part_waits_for_its_package_and_a_held_picture_is_left_out() {
         put(&mut picture, state);
         picture
     };
-    for (package, inner) in [("usable", PublicationStatus::Usable), ("withheld", PublicationStatus::Withheld)] {
+    use PublicationStatus::{Canceled, Usable, Withheld};
+    for (package, status, inner) in
+        [("usable", Usable, Usable), ("withheld", Withheld, Withheld), ("canceled", Canceled, Withheld)]
+    {
         let folder = Folder::new();
         let parts = json!({"type": "composite", "pubstatus": package, "associations": {"a": whole}});
         folder.import(Ninjs, ninjs(parts));
-        assert!(folder.articles().iter().all(|article| article.pub_status == inner), "{package}");
-        assert_eq!(folder.articles().len(), 2);
+        let articles = folder.articles();
+        let expected = |article: &Article| if article.headline == "Inner" { inner } else { status };
+        assert!(articles.iter().all(|article| article.pub_status == expected(article)), "{package}");
+        assert_eq!(articles.len(), 2);
     }
     let holds = [
         json!({"pubstatus": "withheld"}),

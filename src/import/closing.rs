@@ -75,7 +75,7 @@ impl Filing<'_> {
         Ok(Filed::Held)
     }
 
-    /// Files only whether the article may be shown: an editor's version of it is later than the source's.
+    /// Files only whether the article, and what it shows, may be shown: an editor's version of it is later than the source's.
     pub fn file_state(
         &mut self,
         dispatch: &Dispatch,
@@ -97,6 +97,6 @@ impl Filing<'_> {
         entry.version = Some(version);
         let path = self.path(&entry.id);
         self.ledger.set(&dispatch.key, entry);
-        self.write(&path, merged, Some(filed), false)
+        self.write(&path, merged, &dispatch.held, Some(filed), false)
     }
 }

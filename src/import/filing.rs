@@ -7,7 +7,7 @@ use super::gate::Passage;
 use super::ledger::{Entry, Ledger, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, read_filed, shut};
 use super::notes::Notes;
-use super::pictures::Pictures;
+use super::pictures::{Pictures, leave_out};
 use super::web::Web;
 use super::{ImportError, Order, id, sections};
 use crate::confined::Confined;
@@ -146,7 +146,7 @@ impl Filing<'_> {
         let Some(section) = self.section(&dispatch, filed.as_ref(), passage, notes) else {
             return Ok(if passage.is_withheld() { Filed::Held } else { Filed::Skipped });
         };
-        let key = dispatch.key.clone();
+        let (key, held) = (dispatch.key.clone(), dispatch.held.clone());
         let old = known.map(|entry| entry.fields).unwrap_or_default();
         let fields = match is_withdrawn {
             true => self.tombstone(dispatch, &name, section, version.clone(), filed.as_ref(), notes),
@@ -165,7 +165,7 @@ impl Filing<'_> {
         };
         shut(&mut merged, passage);
         self.ledger.set(&key, entry);
-        self.write(&path, merged, filed, is_withdrawn)
+        self.write(&path, merged, &held, filed, is_withdrawn)
     }
 
     /// When this version was made. An item without what an article must have is none, and noted where readers miss it.
@@ -176,7 +176,8 @@ impl Filing<'_> {
             Dispatch { version_created: None, first_created: None, .. } => "time",
             _ => return dispatch.version_created.clone().or_else(|| dispatch.first_created.clone()),
         };
-        if !passage.is_withheld() && !(passage.is_closed() && is_known) {
+        let is_obeyed = passage.is_closed() && is_known;
+        if !passage.is_withheld() && !is_obeyed {
             notes.add("", ImportFault::Lacks(lack));
         }
         None
@@ -226,14 +227,17 @@ impl Filing<'_> {
         }
     }
 
+    /// Writes an article, if it changed, but for media that are `held`, whatever an editor made of them.
     pub fn write(
         &self,
         path: &Path,
         fields: Map<String, Value>,
+        held: &[String],
         filed: Option<Article>,
         is_withdrawn: bool,
     ) -> Result<Filed, ImportError> {
-        let article: Article = serde_json::from_value(Value::Object(fields)).map_err(ImportError::Json)?;
+        let mut article: Article = serde_json::from_value(Value::Object(fields)).map_err(ImportError::Json)?;
+        leave_out(held, &mut article.lead, &mut article.body);
         let outcome = match &filed {
             Some(filed) if *filed == article => return Ok(Filed::Unchanged),
             _ if is_withdrawn => Filed::Withdrawn,

@@ -1,6 +1,6 @@
 //! One item: which of its many fields say what.
 
-use super::media::{Associated, associated, caption, described, headline, picture};
+use super::media::{Associated, associated, caption, described, headline, held, picture};
 use super::publication;
 use crate::import::body::{blocks, paragraphs, words};
 use crate::import::dispatch::Dispatch;
@@ -8,6 +8,7 @@ use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
 use crate::import::gate::Publication;
 use crate::import::notes::Notes;
+use crate::import::pictures::leave_out;
 use crate::import::text::{one_line, shorten};
 use crate::import::{Reading, credits, language};
 use crate::model::{Block, Credit, Gallery, List, Role, Source, Span, Subject, Timestamp};
@@ -89,6 +90,7 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     }
     let (mut images, mut stories) = (vec![], vec![]);
     for (name, value) in fields.list(&["associations"]) {
+        dispatch.held.extend(held(value, reading));
         match associated(value, &format!("/associations/{name}"), reading, notes) {
             Associated::Picture(image) if name.eq_ignore_ascii_case("featuremedia") => dispatch.lead = Some(image),
             // Superdesk's editor sets these into the body itself.
@@ -110,6 +112,8 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     if kind == "composite" && !stories.is_empty() {
         dispatch.body.push(Block::List(List { anchor: None, ordered: false, items: stories }));
     }
+    // The body shows pictures of its own accord, those that are held too.
+    leave_out(&dispatch.held, &mut dispatch.lead, &mut dispatch.body);
 }
 
 fn holds(body: &[Block], src: &str) -> bool {

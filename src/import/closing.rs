@@ -6,7 +6,7 @@ use super::files::write_whole;
 use super::filing::{Filed, Filing};
 use super::gate::{Hold, Passage};
 use super::ledger::{Entry, hashes};
-use super::merge::{as_map, merge, note_state, only_state, shut, state_of};
+use super::merge::{Age, age, as_map, merge, note_state, only_state, read_filed, shut, state_of};
 use super::notes::Notes;
 use crate::model::{Article, Timestamp};
 use serde_json::{Map, Value};
@@ -23,24 +23,44 @@ impl Filing<'_> {
         }
     }
 
-    /// Whether the item would take the place of another one's article.
+    /// Whether the item would take the place of another one's article. Without the ledger it may have done so before.
     pub fn would_replace(&self, dispatch: &Dispatch) -> bool {
         let replaced = || dispatch.replaces.as_ref().is_some_and(|key| self.ledger.get(key).is_some());
-        self.ledger.get(&dispatch.key).is_none() && replaced()
+        self.ledger.known(&dispatch.key).is_none() && replaced()
+    }
+
+    /// What closes an article need not say when: it is of the last version that is known.
+    pub fn date_closing(&self, dispatch: &mut Dispatch, passage: &Passage, known: Option<&Entry>) {
+        let Some(entry) = known.filter(|_| passage.is_closed() && dispatch.version_created.is_none()) else { return };
+        let filed = || read_filed(self.content, &self.path(&entry.id)).ok().flatten().map(|filed| filed.version_created);
+        let dates = [entry.version.clone().or_else(filed), dispatch.first_created.clone()];
+        dispatch.version_created = dates.into_iter().flatten().max_by_key(Timestamp::instant);
     }
 
     /// An item that lacks what an article must have: what was filed of it before may not be shown any longer.
-    pub fn file_without_version(&self, passage: &Passage, known: Option<Entry>) -> Result<Filed, ImportError> {
-        match known {
-            Some(entry) if passage.is_withheld() => self.file_over_broken(&self.path(&entry.id), passage),
-            _ if passage.is_withheld() => Ok(Filed::Held),
-            _ => Ok(Filed::Skipped),
+    pub fn file_state_only(
+        &mut self,
+        dispatch: &Dispatch,
+        passage: &Passage,
+        known: Option<Entry>,
+        notes: &mut Notes,
+    ) -> Result<Filed, ImportError> {
+        let Some(entry) = known.filter(|_| passage.is_closed()) else {
+            return Ok(if passage.is_withheld() { Filed::Held } else { Filed::Skipped });
+        };
+        let path = self.path(&entry.id);
+        match (read_filed(self.content, &path), dispatch.version_created.clone()) {
+            (Ok(Some(filed)), Some(version)) if !filed.is_withdrawn() => match age(passage, &version, &filed, Some(&entry)) {
+                Age::Old => Ok(Filed::Old),
+                _ => self.file_state(dispatch, passage, version, Some(entry), Some(filed), notes),
+            },
+            _ => self.file_over_broken(&path, passage),
         }
     }
 
     /// Closes a file that cannot be updated, as far as it is JSON; what is not is not printed either.
     pub fn file_over_broken(&self, path: &Path, passage: &Passage) -> Result<Filed, ImportError> {
-        if !passage.is_held() {
+        if !passage.is_closed() {
             return Ok(Filed::Skipped);
         }
         let below = path.strip_prefix(self.content.path()).unwrap_or(path);
@@ -55,7 +75,7 @@ impl Filing<'_> {
         Ok(Filed::Held)
     }
 
-    /// Files only whether the article may be shown: an editor's version of it is later than the source's.
+    /// Files only whether the article, and what it shows, may be shown: an editor's version of it is later than the source's.
     pub fn file_state(
         &mut self,
         dispatch: &Dispatch,
@@ -77,6 +97,6 @@ impl Filing<'_> {
         entry.version = Some(version);
         let path = self.path(&entry.id);
         self.ledger.set(&dispatch.key, entry);
-        self.write(&path, merged, Some(filed), false)
+        self.write(&path, merged, &dispatch.held, Some(filed), false)
     }
 }

@@ -55,6 +55,8 @@ pub struct Dispatch {
     pub lead: Option<Image>,
     /// The body.
     pub body: Vec<Block>,
+    /// Addresses of pictures, films and recordings that may not be shown, wherever they stand.
+    pub held: Vec<String>,
     /// Whose it is.
     pub copyright_notice: Option<String>,
 }

@@ -18,11 +18,6 @@ impl<'a> Fields<'a> {
         names.iter().find_map(|name| self.0.get(*name).copied())
     }
 
-    /// All fields, by their names in lower case.
-    pub fn all(&self) -> impl Iterator<Item = (&str, &'a Value)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), *value))
-    }
-
     /// The first of these fields that is a text or a number, and not empty.
     pub fn text(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| self.0.get(*name).and_then(|value| text(value)))

@@ -7,7 +7,7 @@ use super::gate::Passage;
 use super::ledger::{Entry, Ledger, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, read_filed, shut};
 use super::notes::Notes;
-use super::pictures::Pictures;
+use super::pictures::{Pictures, leave_out};
 use super::web::Web;
 use super::{ImportError, Order, id, sections};
 use crate::confined::Confined;
@@ -78,7 +78,7 @@ impl Filing<'_> {
                 notes.add("", ImportFault::NotAnArticle(kind));
                 Filed::Skipped
             }
-            None if passage.is_held() && self.would_replace(&dispatch) => Filed::Held,
+            None if passage.is_closed() && self.would_replace(&dispatch) => Filed::Held,
             None => self.become_filed(dispatch, &passage, known, beside, notes)?,
         };
         *self.count(filed, &passage, notes) += 1;
@@ -113,7 +113,10 @@ impl Filing<'_> {
         notes: &mut Notes,
     ) -> Result<Filed, ImportError> {
         let is_withdrawn = *passage == Passage::Withdrawn;
-        let Some(version) = self.version(&dispatch, passage, notes) else { return self.file_without_version(passage, known) };
+        self.date_closing(&mut dispatch, passage, known.as_ref());
+        let Some(version) = self.version(&dispatch, passage, known.is_some(), notes) else {
+            return self.file_state_only(&dispatch, passage, known, notes);
+        };
         if self.since.is_some_and(|since| version.instant() < since) && !(passage.is_closed() && known.is_some()) {
             return Ok(Filed::Skipped);
         }
@@ -143,7 +146,7 @@ impl Filing<'_> {
         let Some(section) = self.section(&dispatch, filed.as_ref(), passage, notes) else {
             return Ok(if passage.is_withheld() { Filed::Held } else { Filed::Skipped });
         };
-        let key = dispatch.key.clone();
+        let (key, held) = (dispatch.key.clone(), dispatch.held.clone());
         let old = known.map(|entry| entry.fields).unwrap_or_default();
         let fields = match is_withdrawn {
             true => self.tombstone(dispatch, &name, section, version.clone(), filed.as_ref(), notes),
@@ -162,18 +165,19 @@ impl Filing<'_> {
         };
         shut(&mut merged, passage);
         self.ledger.set(&key, entry);
-        self.write(&path, merged, filed, is_withdrawn)
+        self.write(&path, merged, &held, filed, is_withdrawn)
     }
 
     /// When this version was made. An item without what an article must have is none, and noted where readers miss it.
-    fn version(&self, dispatch: &Dispatch, passage: &Passage, notes: &mut Notes) -> Option<Timestamp> {
+    fn version(&self, dispatch: &Dispatch, passage: &Passage, is_known: bool, notes: &mut Notes) -> Option<Timestamp> {
         let lack = match dispatch {
             _ if dispatch.key.trim().is_empty() => "identifier",
             _ if *passage != Passage::Withdrawn && dispatch.headline.is_empty() => "headline",
             Dispatch { version_created: None, first_created: None, .. } => "time",
             _ => return dispatch.version_created.clone().or_else(|| dispatch.first_created.clone()),
         };
-        if !passage.is_withheld() {
+        let is_obeyed = passage.is_closed() && is_known;
+        if !passage.is_withheld() && !is_obeyed {
             notes.add("", ImportFault::Lacks(lack));
         }
         None
@@ -181,8 +185,8 @@ impl Filing<'_> {
 
     /// What is known of an item, or of the one that it replaces.
     fn known(&self, dispatch: &Dispatch) -> Option<Entry> {
-        let replaced = || dispatch.replaces.as_ref().and_then(|key| self.ledger.get(key));
-        self.ledger.get(&dispatch.key).or_else(replaced).cloned()
+        let replaced = || dispatch.replaces.as_ref().and_then(|key| self.ledger.known(key));
+        self.ledger.known(&dispatch.key).or_else(replaced)
     }
 
     fn name(&self, dispatch: &Dispatch, known: Option<&Entry>, version: &Timestamp, notes: &mut Notes) -> Option<ArticleId> {
@@ -223,14 +227,17 @@ impl Filing<'_> {
         }
     }
 
+    /// Writes an article, if it changed, but for media that are `held`, whatever an editor made of them.
     pub fn write(
         &self,
         path: &Path,
         fields: Map<String, Value>,
+        held: &[String],
         filed: Option<Article>,
         is_withdrawn: bool,
     ) -> Result<Filed, ImportError> {
-        let article: Article = serde_json::from_value(Value::Object(fields)).map_err(ImportError::Json)?;
+        let mut article: Article = serde_json::from_value(Value::Object(fields)).map_err(ImportError::Json)?;
+        leave_out(held, &mut article.lead, &mut article.body);
         let outcome = match &filed {
             Some(filed) if *filed == article => return Ok(Filed::Unchanged),
             _ if is_withdrawn => Filed::Withdrawn,

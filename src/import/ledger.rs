@@ -19,6 +19,8 @@ const FILE: &str = ".import.json";
 pub struct Ledger {
     path: PathBuf,
     items: BTreeMap<String, Entry>,
+    /// Articles by the hash that their names end in.
+    filed: BTreeMap<String, ArticleId>,
     is_changed: bool,
 }
 
@@ -44,12 +46,26 @@ impl Ledger {
             Err(ConfinedError::Missing(_)) => BTreeMap::new(),
             Err(error) => return Err(error.into()),
         };
-        Ok(Ledger { path, items, is_changed: false })
+        Ok(Ledger { path, items, filed: filed(content)?, is_changed: false })
     }
 
-    /// What is known of an item.
+    /// What it says of an item.
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.items.get(&id::hash(key, id::LONG))
+    }
+
+    /// What is known of an item: where the ledger says nothing, which article it is, by the hash in its name.
+    pub fn known(&self, key: &str) -> Option<Entry> {
+        let by_name = || Some(Entry { id: self.named(key)?.clone(), fields: BTreeMap::new(), version: None });
+        self.get(key).cloned().or_else(by_name)
+    }
+
+    /// The article whose name ends in the hash of this key and that is no other item's. Its day may be another than
+    /// that of the item, which sources change or leave out.
+    fn named(&self, key: &str) -> Option<&ArticleId> {
+        let own = id::hash(key, id::LONG);
+        let named = [id::LONG, id::SHORT].into_iter().filter_map(|length| self.filed.get(own.get(..length)?));
+        named.into_iter().find(|name| !self.has_other(key, name))
     }
 
     /// The key of the other item that an article is, if it is one.
@@ -80,6 +96,23 @@ impl Ledger {
         let json = serde_json::to_string_pretty(&self.items).map_err(ImportError::Json)?;
         write_whole(content, &self.path, json.as_bytes())
     }
+}
+
+/// The articles of a content folder whose names end in a hash; of two of one hash the one of the earlier day.
+fn filed(content: &Confined) -> Result<BTreeMap<String, ArticleId>, ImportError> {
+    let entries = match content.folder("articles").and_then(|articles| articles.entries()) {
+        Ok(entries) => entries,
+        Err(ConfinedError::Missing(_)) => return Ok(BTreeMap::new()),
+        Err(error) => return Err(error.into()),
+    };
+    let names = entries.iter().filter_map(|entry| entry.name.to_str()?.strip_suffix(".json"));
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable_by(|one, other| other.cmp(one));
+    let by_hash = names.into_iter().filter_map(|name| {
+        let (_, hash) = name.split_once('-')?;
+        Some((hash.to_owned(), ArticleId::try_from(name.to_owned()).ok()?))
+    });
+    Ok(by_hash.collect())
 }
 
 /// A hash of each field.

@@ -109,7 +109,7 @@ pub fn merge(
 /// published may not be shown.
 pub fn shut(article: &mut Map<String, Value>, passage: &Passage) {
     match passage {
-        Passage::Withheld(_) if strictness(article.get(STATUS)) == 0 => {
+        Passage::Withheld(_) | Passage::Withdrawn if strictness(article.get(STATUS)) == 0 => {
             article.insert(STATUS.to_owned(), "withheld".into());
         }
         Passage::Embargoed(until) => {

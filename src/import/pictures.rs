@@ -1,5 +1,6 @@
 //! Takes over pictures: those that lie beside the imported files, and, where that is wanted, those on the web.
 
+use super::body::{is_picture_address, without_size};
 use super::fault::ImportFault;
 use super::files::write_whole;
 use super::id;
@@ -82,6 +83,46 @@ impl Pictures<'_> {
     }
 }
 
+/// Leaves out what is `held`, under whichever name it was taken over.
+pub fn leave_out(held: &[String], lead: &mut Option<Image>, body: &mut Vec<Block>) {
+    if held.is_empty() {
+        return;
+    }
+    let is_held = |src: &str| held.iter().any(|held| bare(held) == bare(src) || is_taken_from(src, held));
+    *lead = lead.take().filter(|image| !is_held(&image.src));
+    keep_in(body, &mut |image| !is_held(&image.src));
+    drop_recordings(body, &is_held);
+}
+
+fn drop_recordings(body: &mut Vec<Block>, is_held: &dyn Fn(&str) -> bool) {
+    body.retain_mut(|block| match block {
+        Block::Video(video) => !is_held(&video.src),
+        Block::Audio(audio) => !is_held(&audio.src),
+        Block::Aside { body, .. } => {
+            drop_recordings(body, is_held);
+            true
+        }
+        _ => true,
+    });
+}
+
+/// An address without what does not make it another picture's: scheme, size, and what follows a file's name.
+fn bare(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let address = if is_picture_address(path) { path } else { address };
+    without_size(address.split_once("://").map_or(address, |(_, rest)| rest))
+}
+
+/// Whether a picture of the content folder was taken over from an address. Of one that lay beside the file only the
+/// name is known: its hash is of bytes that may have gone.
+fn is_taken_from(src: &str, address: &str) -> bool {
+    let path = Path::new(address.split(['?', '#']).next().unwrap_or_default());
+    let Some((name, _)) = src.rsplit_once('.').filter(|_| !src.contains("://")) else { return false };
+    let by_address = base(path, address.as_bytes());
+    let stem = |name: &str| name.rsplit_once('-').map_or(String::new(), |(stem, _)| stem.to_owned());
+    name == by_address || (!address.contains("://") && stem(name) == stem(&by_address) && !stem(name).is_empty())
+}
+
 /// Where a picture is in the content folder.
 fn below(name: &str) -> String {
     format!("pictures/{name}")
@@ -141,5 +182,36 @@ fn ending(path: &Path, bytes: &[u8]) -> Option<&'static str> {
         Ok(image::ImageFormat::Png) => Some("png"),
         Ok(image::ImageFormat::WebP) => Some("webp"),
         _ => is_drawing().then_some("svg"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_held_is_left_out_under_whichever_name_it_was_taken_over() {
+        let address = "https://media.example/Secret.jpg?w=900";
+        let fetched = format!("{}.jpg", base(Path::new("https://media.example/Secret.jpg"), address.as_bytes()));
+        let is_left_out = |held: &str, src: &str| {
+            let image = Image { src: src.to_owned(), ..Image::default() };
+            let (mut lead, mut body) = (Some(image.clone()), vec![Block::Image(image)]);
+            leave_out(&[held.to_owned()], &mut lead, &mut body);
+            assert_eq!(lead.is_none(), body.is_empty(), "{held} {src}");
+            body.is_empty()
+        };
+        for src in [address, "http://media.example/Secret-300x200.jpg", &fetched] {
+            assert!(is_left_out(address, src), "{src}");
+        }
+        assert!(is_left_out("photos/secret.jpg", "secret-abcdefgh.jpg"), "it lay beside the file");
+        assert!(is_left_out("https://media.example/raw?id=1", "https://media.example/raw?id=1"));
+        for (held, src) in [
+            (address, "https://media.example/open.jpg"),
+            (address, "secret-abcdefgh.jpg"),
+            ("photos/secret.jpg", "open-abcdefgh.jpg"),
+            ("https://media.example/raw?id=1", "https://media.example/raw?id=2"),
+        ] {
+            assert!(!is_left_out(held, src), "{held} {src}");
+        }
     }
 }

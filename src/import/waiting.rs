@@ -44,9 +44,9 @@ impl Waiting {
     }
 
     /// Calls all, the oldest first, so that a later version finds the one before it; of one time as they came, but what
-    /// may not be shown has the last word.
+    /// may not be shown has the last word, and what closes without a time comes after all.
     pub fn call(mut self) -> impl Iterator<Item = Result<Dispatch>> {
-        self.places.sort_by_key(|place| (place.version, place.is_closed));
+        self.places.sort_by_key(|place| (place.is_closed && place.version.is_none(), place.version, place.is_closed));
         let mut file = BufReader::new(self.file);
         self.places.into_iter().map(move |place| {
             let mut bytes = vec![0; place.length as usize];

@@ -72,6 +72,36 @@ fn the_ledger_may_be_lost() {
 }
 
 #[test]
+fn without_the_ledger_an_article_is_found_by_the_hash_in_its_name() {
+    let lost = |hour: u8| {
+        let folder = let_through(hour).0;
+        fs::remove_file(folder.path("content/.import.json")).unwrap();
+        let before = folder.article().id;
+        (folder, before)
+    };
+    for first in [json!("2026-10-01T20:00:00Z"), Value::Null] {
+        for (state, expected) in [("in_progress", Withheld), ("killed", Canceled), ("published", Usable)] {
+            let (folder, before) = lost(2);
+            let mut other_day = item(3, state);
+            other_day["firstcreated"] = first.clone();
+            other_day["versioncreated"] = "2026-10-01T20:00:00Z".into();
+            folder.import_json(Ninjs, &other_day);
+            assert_eq!((folder.article().id, status(&folder)), (before, expected), "{state}");
+        }
+    }
+    // What closes is believed, below an editor's later version and before `--since` too.
+    for (state, expected) in [("in_progress", Withheld), ("killed", Canceled)] {
+        let (folder, _) = lost(2);
+        edit(&folder, |article| article["versionCreated"] = "2026-09-30T12:00:00Z".into());
+        folder.put("in/file.json", item(3, state).to_string());
+        let mut order = folder.order(Ninjs, "in/file.json");
+        order.since = Some("2026-10-02".to_owned());
+        folder.run(&order).unwrap();
+        assert_eq!(status(&folder), expected);
+    }
+}
+
+#[test]
 fn what_was_closed_opens_at_the_same_version() {
     let folder = Folder::new();
     send(&folder, 2, "in_progress");
@@ -190,6 +220,40 @@ fn an_item_that_lost_its_headline_is_closed_too() {
 }
 
 #[test]
+fn what_closes_need_say_no_more() {
+    for (sparse, expected, counted) in [
+        (json!({"guid": "urn:1", "pubstatus": "canceled"}), Canceled, (0, 0, 1)),
+        (json!({"guid": "urn:1", "pubstatus": "canceled", "versioncreated": "yesterday"}), Canceled, (0, 0, 1)),
+        (json!({"guid": "urn:1", "pubstatus": "canceled", "firstcreated": "2026-09-30T01:00:00Z"}), Canceled, (0, 0, 1)),
+        (json!({"guid": "urn:1", "pubstatus": "withheld"}), Withheld, (1, 0, 0)),
+        (json!({"guid": "urn:1", "embargoed": "2031-01-01T00:00:00Z"}), Usable, (0, 1, 0)),
+        (json!({"guid": "urn:1", "headline": "h", "embargoed": "2031-01-01T00:00:00Z"}), Usable, (0, 1, 0)),
+        (json!({"guid": "urn:1", "type": "video", "pubstatus": "canceled"}), Canceled, (0, 0, 1)),
+        (json!({"guid": "urn:1", "type": "video", "pubstatus": "usable"}), Withheld, (1, 0, 0)),
+    ] {
+        for ledger in ["kept", "lost"] {
+            let folder = Folder::new();
+            send(&folder, 2, "published");
+            if ledger == "lost" {
+                fs::remove_file(folder.path("content/.import.json")).unwrap();
+            }
+            let counts = folder.import_json(Ninjs, &sparse).counts;
+            assert_eq!((counts.withheld, counts.embargoed, counts.withdrawn), counted, "{ledger}: {sparse}");
+            assert_eq!(status(&folder), expected, "{ledger}: {sparse}");
+            assert_eq!(folder.article().embargoed.is_some(), expected == Usable, "{ledger}: {sparse}");
+            assert_eq!(send(&folder, 3, "published").counts.updated, 1, "its source opens it again");
+            assert_eq!((status(&folder), folder.article().embargoed), (Usable, None), "{ledger}: {sparse}");
+        }
+    }
+    // Of the same file, too.
+    let folder = Folder::new();
+    folder.import_json(Ninjs, &json!([json!({"guid": "urn:1", "pubstatus": "canceled"}), item(2, "published")]));
+    assert_eq!(status(&folder), Canceled);
+    // What was never filed stays unknown.
+    assert_eq!(Folder::new().import_json(Ninjs, &json!({"guid": "urn:1", "pubstatus": "canceled"})).counts.skipped, 1);
+}
+
+#[test]
 fn what_is_no_article_but_was_filed_as_one_is_closed() {
     let folder = Folder::new();
     let mut post = json!({"id": 1, "date_gmt": "2026-09-05T09:00:00", "modified_gmt": "2026-09-05T09:00:00", "type": "post", "status": "publish",
@@ -219,6 +283,9 @@ fn a_rewrite_that_is_not_published_leaves_the_story_alone() {
     let mut rewrite = item(3, "in_progress");
     (rewrite["guid"], rewrite["evolvedfrom"], rewrite["headline"]) = ("urn:2".into(), "urn:1".into(), "rewritten".into());
     assert_eq!(folder.import_json(Ninjs, &rewrite).counts.withheld, 1);
+    assert_eq!((status(&folder), folder.article().headline.as_str()), (Usable, "h"));
+    rewrite["state"] = "killed".into();
+    assert_eq!(folder.import_json(Ninjs, &rewrite).counts.withdrawn, 0);
     assert_eq!((status(&folder), folder.article().headline.as_str()), (Usable, "h"));
     rewrite["state"] = "published".into();
     assert_eq!(folder.import_json(Ninjs, &rewrite).counts.updated, 1);

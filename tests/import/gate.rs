@@ -129,12 +129,17 @@ fn a_part_waits_for_its_package_and_a_held_picture_is_left_out() {
         put(&mut picture, state);
         picture
     };
-    for (package, inner) in [("usable", PublicationStatus::Usable), ("withheld", PublicationStatus::Withheld)] {
+    use PublicationStatus::{Canceled, Usable, Withheld};
+    for (package, status, inner) in
+        [("usable", Usable, Usable), ("withheld", Withheld, Withheld), ("canceled", Canceled, Withheld)]
+    {
         let folder = Folder::new();
         let parts = json!({"type": "composite", "pubstatus": package, "associations": {"a": whole}});
         folder.import(Ninjs, ninjs(parts));
-        assert!(folder.articles().iter().all(|article| article.pub_status == inner), "{package}");
-        assert_eq!(folder.articles().len(), 2);
+        let articles = folder.articles();
+        let expected = |article: &Article| if article.headline == "Inner" { inner } else { status };
+        assert!(articles.iter().all(|article| article.pub_status == expected(article)), "{package}");
+        assert_eq!(articles.len(), 2);
     }
     let holds = [
         json!({"pubstatus": "withheld"}),
@@ -151,4 +156,57 @@ fn a_part_waits_for_its_package_and_a_held_picture_is_left_out() {
     let folder = Folder::new();
     folder.import(Ninjs, ninjs(json!({"associations": {"featuremedia": picture(json!({"pubstatus": "usable"}))}})));
     assert!(folder.article().lead.is_some());
+}
+
+#[test]
+fn a_held_picture_is_nowhere_in_the_article() {
+    let shown = |folder: &Folder| {
+        ["secret", "open"].map(|name| {
+            folder.articles()[0]
+                .lead
+                .iter()
+                .map(|lead| lead.src.clone())
+                .chain(folder.articles()[0].body.iter().map(crate::folder::sketch))
+                .any(|src| src.contains(name))
+        })
+    };
+    let story = |status: &str, hour: u8| {
+        let rendition =
+            |name: &str| json!({"href": format!("https://media.example/{name}.jpg"), "width": 900, "mimetype": "image/jpeg"});
+        let picture = json!({"type": "picture", "pubstatus": status, "renditions": {"original": rendition("secret"), "viewImage": rendition("secret-view")}});
+        let film = json!({"type": "video", "pubstatus": status, "renditions": {"original": {"href": "https://media.example/secret.mp4", "mimetype": "video/mp4"}}});
+        let body = "<p>a</p><figure><img src='http://media.example/secret-view-300x200.jpg?w=3'></figure><aside><p>b</p><img src='https://media.example/secret.jpg'></aside>\
+            <video src='https://media.example/secret.mp4'></video><img src='https://media.example/open.jpg'>";
+        json!({"uri": "g", "type": "text", "headline": "h", "versioncreated": format!("2026-09-05T{hour:02}:00:00Z"), "body_html": body,
+            "associations": {"featuremedia": picture, "editor_0": picture, "editor_1": film}})
+    };
+    let edit = |folder: &Folder, change: fn(&mut Value)| {
+        let file = folder.files().remove(0);
+        let mut article = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        change(&mut article);
+        std::fs::write(file, article.to_string()).unwrap();
+    };
+    let folder = Folder::new();
+    folder.import_json(Ninjs, &story("withheld", 2));
+    assert_eq!(shown(&folder), [false, true], "{:?}", folder.article());
+    // Held later, whatever an editor made of it.
+    for change in [
+        (|_| ()) as fn(&mut Value),
+        |article| article["lead"]["caption"] = "the editor's".into(),
+        |article| article["versionCreated"] = "2026-09-05T12:00:00Z".into(),
+        |article| {
+            article["body"]
+                .as_array_mut()
+                .unwrap()
+                .insert(0, json!({"kind": "heading", "level": 2, "text": [{"text": "the editor's"}]}))
+        },
+    ] {
+        let folder = Folder::new();
+        folder.import_json(Ninjs, &story("usable", 2));
+        assert_eq!(shown(&folder), [true, true], "the control");
+        edit(&folder, change);
+        let report = folder.import_json(Ninjs, &story("canceled", 3));
+        assert_eq!(report.counts.updated, 1, "{:?}", report.problems);
+        assert_eq!(shown(&folder), [false, true], "{:?}", folder.article());
+    }
 }

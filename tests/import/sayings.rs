@@ -201,6 +201,12 @@ pub fn of_ninjs() -> Vec<Row> {
     ] {
         rows.push((ninjs(json!({"pubstatus": "usable", name: value})), fate));
     }
+    for (one, other) in [("Embargoed", "embargoed"), ("embargoed", "embargoedUntil")] {
+        for gone in ["", "2020-01-01T00:00:00Z"] {
+            rows.push((ninjs(json!({one: AHEAD, other: gone})), Embargoed));
+            rows.push((ninjs(json!({one: gone, other: AHEAD})), Embargoed));
+        }
+    }
     rows
 }
 
@@ -238,6 +244,22 @@ pub fn of_superdesk() -> Vec<Row> {
         (published(json!({"publish_schedule": AHEAD})), Embargoed),
         (published(json!({"schedule_settings": {"utc_embargo": AHEAD, "time_zone": "Asia/Taipei"}})), Embargoed),
         (published(json!({"schedule_settings": {"utc_publish_schedule": AHEAD}})), Embargoed),
+        (published(json!({"embargo": AHEAD, "schedule_settings": {"utc_embargo": "", "time_zone": "Europe/Prague"}})), Embargoed),
+        (published(json!({"embargo": AHEAD, "schedule_settings": {"utc_embargo": false}})), Embargoed),
+        (published(json!({"embargo": AHEAD, "schedule_settings": {"utc_embargo": "2020-01-01T00:00:00Z"}})), Embargoed),
+        (published(json!({"embargo": "2020-01-01T00:00:00Z", "schedule_settings": {"utc_embargo": AHEAD}})), Embargoed),
+        (published(json!({"embargo": AHEAD, "schedule_settings": {"utc_embargo": "soon"}})), Withheld),
+        (published(json!({"embargo": AHEAD, "Embargo": "", "Schedule_Settings": {}})), Embargoed),
+        // The desk's clock, as of midnight in London.
+        (published(json!({"embargo": "2026-10-02T20:30:00", "schedule_settings": {"time_zone": "America/New_York"}})), Embargoed),
+        (published(json!({"embargo": "2026-10-02T19:30:00", "schedule_settings": {"time_zone": "America/New_York"}})), Published),
+        (published(json!({"embargo": "2026-10-02T19:30:00", "schedule_settings": {"time_zone": "Mars/Olympus"}})), Withheld),
+        (
+            published(
+                json!({"embargo": "2026-10-03T07:30:00+0000", "schedule_settings": {"utc_embargo": "2026-10-02T23:30:00+0000"}}),
+            ),
+            Published,
+        ),
         (published(json!({"publish_schedule": "soon"})), Withheld),
         (published(json!({"embargo": null, "schedule_settings": {"utc_embargo": null, "time_zone": null}})), Published),
         (ninjs(json!({"state": "scheduled", "publish_schedule": AHEAD})), Embargoed),

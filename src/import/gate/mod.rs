@@ -106,15 +106,16 @@ impl Publication {
         self.is_withdrawn
     }
 
-    /// The same of a part of a package: it waits for the package.
+    /// The same of a part of a package: it waits for the package, and is held when that was taken back.
     pub fn within(mut self, package: &Publication) -> Publication {
-        if !package.is_withdrawn {
-            self.is_planned |= package.is_planned;
-            self.is_published &= package.is_published || package.is_planned;
-            self.hold = self.hold.or_else(|| package.hold.clone());
-            if let Some(time) = &package.not_before {
-                self.not_before = later(self.not_before.take(), time.clone());
-            }
+        if package.is_withdrawn {
+            self.hold("package: canceled");
+        }
+        self.is_planned |= package.is_planned;
+        self.is_published &= package.is_published || package.is_planned;
+        self.hold = self.hold.or_else(|| package.hold.clone());
+        if let Some(time) = &package.not_before {
+            self.not_before = later(self.not_before.take(), time.clone());
         }
         self
     }
@@ -156,11 +157,6 @@ impl Passage {
     /// Whether it may not be shown as an article.
     pub fn is_closed(&self) -> bool {
         *self != Passage::Open
-    }
-
-    /// Whether it may not be shown yet, or for now.
-    pub fn is_held(&self) -> bool {
-        matches!(self, Passage::Embargoed(_) | Passage::Withheld(_))
     }
 
     /// Whether it may not be shown, at no time that is known.

@@ -1,6 +1,6 @@
 //! One item: which of its many fields say what.
 
-use super::media::{Associated, associated, caption, described, headline, picture};
+use super::media::{Associated, associated, caption, described, headline, held, picture};
 use super::publication;
 use crate::import::body::{blocks, paragraphs, words};
 use crate::import::dispatch::Dispatch;
@@ -8,7 +8,8 @@ use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
 use crate::import::gate::Publication;
 use crate::import::notes::Notes;
-use crate::import::text::one_line;
+use crate::import::pictures::leave_out;
+use crate::import::text::{one_line, shorten};
 use crate::import::{Reading, credits, language};
 use crate::model::{Block, Credit, Gallery, List, Role, Source, Span, Subject, Timestamp};
 use serde_json::Value;
@@ -36,20 +37,13 @@ pub fn read(
         }
     }
     notes.enter(place);
-    let dispatch = match kind.as_str() {
-        "text" | "composite" | "picture" | "graphic" | "article" => Some(dispatch(
-            &fields,
-            &kind,
-            Dispatch { publication, place: place.to_owned(), ..Dispatch::default() },
-            reading,
-            notes,
-        )),
-        _ => None,
-    };
-    match dispatch {
-        Some(dispatch) => dispatches.push(dispatch),
-        None => notes.skip(kind),
+    let mut begun = Dispatch { publication, place: place.to_owned(), ..Dispatch::default() };
+    if !["text", "composite", "picture", "graphic", "article"].contains(&kind.as_str()) {
+        // What was filed of it before, as an article, may not be shown.
+        begun.publication.hold(format!("type: {}", shorten(&kind, 40)));
+        begun.no_article = Some(kind.clone());
     }
+    dispatches.push(dispatch(&fields, &kind, begun, reading, notes));
 }
 
 /// Fills in what `begun`, which has its place and what is said of its publication, lacks.
@@ -76,7 +70,7 @@ fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, not
     dispatch.version_created = time(&["versioncreated", "contentcreated", "_updated"]);
     dispatch.first_created = time(&["firstpublished", "firstcreated", "contentcreated"]);
     dispatch.expires = time(&["expires", "expiry"]);
-    if !dispatch.publication.is_withdrawn() {
+    if !dispatch.publication.is_withdrawn() && dispatch.no_article.is_none() {
         fill_in(&mut dispatch, fields, kind, reading, notes);
     }
     dispatch
@@ -96,6 +90,7 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     }
     let (mut images, mut stories) = (vec![], vec![]);
     for (name, value) in fields.list(&["associations"]) {
+        dispatch.held.extend(held(value, reading));
         match associated(value, &format!("/associations/{name}"), reading, notes) {
             Associated::Picture(image) if name.eq_ignore_ascii_case("featuremedia") => dispatch.lead = Some(image),
             // Superdesk's editor sets these into the body itself.
@@ -117,6 +112,8 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     if kind == "composite" && !stories.is_empty() {
         dispatch.body.push(Block::List(List { anchor: None, ordered: false, items: stories }));
     }
+    // The body shows pictures of its own accord, those that are held too.
+    leave_out(&dispatch.held, &mut dispatch.lead, &mut dispatch.body);
 }
 
 fn holds(body: &[Block], src: &str) -> bool {
@@ -212,7 +209,7 @@ fn time(fields: &Fields, names: &[&str], reading: &Reading, notes: &mut Notes) -
     let (name, text) = names.iter().find_map(|name| Some((name, fields.text(&[name])?)))?;
     let time = crate::import::time::read(&text, &reading.zone);
     if time.is_none() {
-        notes.add(&format!("/{name}"), ImportFault::BadTime(crate::import::text::shorten(&text, 40)));
+        notes.add(&format!("/{name}"), ImportFault::BadTime(shorten(&text, 40)));
     }
     time
 }

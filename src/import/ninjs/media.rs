@@ -4,6 +4,7 @@ use super::publication;
 use crate::import::body::{is_picture_address, words};
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
+use crate::import::gate::Passage;
 use crate::import::notes::Notes;
 use crate::import::text::one_line;
 use crate::import::{Reading, href};
@@ -51,6 +52,22 @@ pub fn associated(value: &Value, place: &str, reading: &Reading, notes: &mut Not
             Associated::Nothing
         }
     }
+}
+
+/// The addresses of an item's renditions, if it may not be shown.
+pub fn held(value: &Value, reading: &Reading) -> Vec<String> {
+    if publication::of(value, reading).passage(reading.now) == Passage::Open {
+        return vec![];
+    }
+    let fields = Fields::of(value);
+    let renditions = fields.list(&["renditions"]);
+    renditions.iter().filter_map(|(_, rendition)| address(&Fields::of(rendition))).collect()
+}
+
+/// Where a rendition is: on the web, or beside the imported file.
+fn address(rendition: &Fields) -> Option<String> {
+    let raw = rendition.text(&["href", "url", "media"])?;
+    href::web(&raw, None).ok().or_else(|| href::is_beside(&raw).then_some(raw))
 }
 
 /// The picture that an item is, with its words.
@@ -137,8 +154,7 @@ fn rendition(fields: &Fields, is_wanted: impl Fn(&str, &str) -> bool) -> Option<
         .filter_map(|(name, value)| {
             let fields = Fields::of(value);
             let kind = fields.text(&["contenttype", "mimetype"]).unwrap_or_default().to_ascii_lowercase();
-            let raw = fields.text(&["href", "url", "media"])?;
-            let src = href::web(&raw, None).ok().or_else(|| href::is_beside(&raw).then_some(raw))?;
+            let src = address(&fields)?;
             let (width, height) = (fields.number("width"), fields.number("height"));
             let rank = by_name.iter().rev().position(|known| name.eq_ignore_ascii_case(known)).map_or(0, |rank| rank + 1);
             is_wanted(&kind, &src).then_some((width <= WIDEST, width, rank, src, height))

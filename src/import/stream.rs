@@ -48,7 +48,8 @@ pub fn find(stream: &mut dyn Stream, from: u64, words: &[&[u8]]) -> Result<Optio
         let length = part.len();
         kept.extend_from_slice(part);
         stream.consume(length);
-        let found = kept.iter().enumerate().filter(|(_, byte)| **byte == b'<').map(|(at, _)| at);
+        let begins = |byte: &u8| words.iter().any(|word| word.first() == Some(byte));
+        let found = kept.iter().enumerate().filter(|(_, byte)| begins(byte)).map(|(at, _)| at);
         if let Some(found) = found.into_iter().find(|at| words.iter().any(|word| kept[*at..].starts_with(word))) {
             return Ok(Some(at + found as u64));
         }

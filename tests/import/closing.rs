@@ -2,6 +2,7 @@
 //! source does.
 
 use crate::folder::{Folder, names};
+use crate::sayings::exported;
 use PublicationStatus::{Canceled, Usable, Withheld};
 use serde_json::{Value, json};
 use std::fs;
@@ -61,6 +62,20 @@ fn what_was_let_through_is_taken_back_under_its_old_id() {
     let (folder, before) = let_through(2);
     assert_eq!(folder.import_json(Ninjs, &planned).counts.embargoed, 1);
     assert_eq!((folder.article().id, folder.article().embargoed.unwrap().as_str()), (before.id, "2031-01-01T08:00:00+08:00"));
+}
+
+#[test]
+fn an_exported_post_that_becomes_a_page_is_closed_until_it_is_a_post_again() {
+    let folder = Folder::new();
+    let post = exported("publish");
+    folder.import(WordPress, &*post);
+    for (kind, said) in [("page", "private"), ("page", "publish"), ("revision", "inherit")] {
+        let other = exported(said).replace(">post<", &format!(">{kind}<"));
+        assert_eq!(folder.import(WordPress, &*other).counts.withheld, 1, "{kind}");
+        assert_eq!(status(&folder), Withheld, "{kind} {said}");
+        folder.import(WordPress, &*post);
+        assert_eq!(status(&folder), Usable);
+    }
 }
 
 #[test]

@@ -25,7 +25,9 @@ fn told(fate: Fate, source: &str) -> (Counts, &'static [&'static str]) {
     let none = Counts::default();
     let is_protected =
         source.contains("swordfish") || source.contains(r#""protected":tr"#) || source.contains(r#""protected":"tr"#);
-    let has_password = ["<wp:post_password>0", "<wp:post_password>x"].iter().any(|password| source.contains(password));
+    let has_password = ["<wp:post_password>0", "<wp:post_password>x", "<wp:post_password><![CDATA[ ]]>"]
+        .iter()
+        .any(|password| source.contains(password));
     match fate {
         Published => (Counts { new: 1, ..none }, &[]),
         Withheld if is_protected || has_password => (Counts { withheld: 1, ..none }, &["password"]),
@@ -69,6 +71,33 @@ fn only_what_a_source_calls_published_passes() {
 fn a_feed_in_an_export_format_is_read_through_the_same_gate() {
     let folder = Folder::new();
     assert_eq!(folder.import(Feed, exported("pitch")).counts.withheld, 1);
+}
+
+#[test]
+fn an_entry_in_another_is_held_with_it() {
+    let entry = |id: &str, inner: &str| {
+        format!("<entry><id>{id}</id><title>{id}</title><updated>2026-09-05T09:00:00Z</updated>{inner}</entry>")
+    };
+    let draft = "<app:control><app:draft>yes</app:draft></app:control>";
+    for inner in [
+        format!("<content type='application/xml'>{}</content>{draft}", entry("inner", "<summary>a</summary>")),
+        format!("{}{draft}", entry("inner", "<summary>a</summary>")),
+        format!("<content type='xhtml'><div><item>x</item></div></content>{draft}"),
+    ] {
+        let folder = Folder::new();
+        let report = folder.import(Feed, format!("<feed>{}{}</feed>", entry("outer", &inner), entry("after", "")));
+        let shown: Vec<String> = folder.articles().into_iter().filter(is_shown).map(|article| article.headline).collect();
+        assert_eq!((shown, report.counts.new), (vec!["after".to_owned()], 1), "{inner}\n{:?}", report.problems);
+    }
+}
+
+#[test]
+fn a_post_that_does_not_end_takes_no_word_of_the_next() {
+    let posts = exported("draft").replace("words", "<![CDATA[words").replace("</channel></rss>", "");
+    let next = exported("publish").replace("words", "<![CDATA[words]]>").replace("?p=1", "?p=2");
+    let next = next.split_once("</title>").unwrap().1;
+    let report = Folder::new().import(WordPress, posts + next);
+    assert_eq!((report.counts.new, report.counts.withheld), (0, 1), "{:?}", report.problems);
 }
 
 fn sum(report: &Report) -> usize {

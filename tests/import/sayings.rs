@@ -103,6 +103,44 @@ pub fn of_exports() -> Vec<Row> {
     ]);
     let local = "<wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt><wp:post_date>2031-01-01 14:00:00</wp:post_date>";
     rows.push((export("<wp:status>future</wp:status>", local), Embargoed));
+    rows.push((export("<wp:status>publish</wp:status>", local), Embargoed));
+    let apart = "<wp:post_date_gmt>2026-09-05 09:00:00</wp:post_date_gmt><wp:post_date>2031-01-01 14:00:00</wp:post_date>";
+    rows.push((export("<wp:status>publish</wp:status>", apart), Embargoed));
+    rows.push((export("<wp:status>publish</wp:status>", "<wp:post_password><![CDATA[ ]]></wp:post_password>"), Withheld));
+    rows.push((export("<wp:status>publish</wp:status>", "<wp:post_password>\n</wp:post_password>"), Published));
+    rows.extend(of_broken_exports());
+    rows
+}
+
+/// Exports that are broken, or that another program wrote again.
+fn of_broken_exports() -> Vec<Row> {
+    let (draft, published) = (exported("draft"), exported("publish"));
+    let bare = |export: String| export.replace(" xmlns:wp='http://wordpress.org/export/1.2/'", "");
+    let both = |change: &dyn Fn(&str) -> String, fate: Fate| [(change(&draft), Withheld), (change(&published), fate)];
+    let before = |at: &'static str, text: &'static str| move |export: &str| export.replace(at, &format!("{text}{at}"));
+    let mut rows = vec![];
+    rows.extend(both(&|export| export.replace("words", "<![CDATA[on RSS ]]></item> x]]>"), Withheld));
+    rows.extend(both(&|export| export.replace("words", "<![CDATA[on RSS <item> x]]>"), Published));
+    for prefix in ["ns0", "w"] {
+        rows.extend(both(
+            &|export| export.replace("wp:", &format!("{prefix}:")).replace(":wp=", &format!(":{prefix}=")),
+            Published,
+        ));
+    }
+    let plain = |export: &str| export.replace("<wp:", "<").replace("</wp:", "</");
+    rows.extend(both(&plain, Published));
+    let by_version = |export: &str| bare(plain(export)).replace("<channel>", "<channel><x:wxr_version>1.2</x:wxr_version>");
+    rows.extend(both(&by_version, Published));
+    rows.extend(both(&before("<content:encoded>", "<description>"), Withheld));
+    rows.extend(both(&before("<wp:post_type>", "<wp:postmeta>"), Withheld));
+    rows.extend(both(&before("</item>", "<a><b></a>"), Published));
+    let hidden = "<wp:status>publish</wp:status><x><wp:is_sticky>0<wp:post_password>y</wp:post_password></x>";
+    rows.push((export(hidden, "").replace("<wp:post_password>y", "<wp:post_password>x"), Withheld));
+    rows.push((export("<wp:x><wp:status>publish</wp:status></wp:x>", ""), Withheld));
+    // Nothing in it says what it is.
+    let silent = "<rss version='2.0'><channel><item><title>h</title><guid>g</guid><pubDate>Sat, 05 Sep 2026 09:00:00 +0000</pubDate>\
+        <description>words</description></item></channel></rss>";
+    rows.push((silent.to_owned(), Withheld));
     rows
 }
 
@@ -158,7 +196,26 @@ pub fn of_feeds() -> Vec<Row> {
         (draft("no"), Published),
         (atom("<control xmlns='http://www.w3.org/2007/app'><draft>yes</draft></control>"), Withheld),
         (atom("<pub:control><pub:draft> yes </pub:draft></pub:control>"), Withheld),
+        (atom("<app:control><x><app:draft>yes</app:draft></app:control>"), Withheld),
+        (atom("<app:draft>yes</app:draft>"), Withheld),
+        (atom("<blogger:type>POST</blogger:type><blogger:status>DRAFT</blogger:status>"), Withheld),
+        (atom("<blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status>"), Published),
+        (atom("<blogger:type>COMMENT</blogger:type><blogger:status>LIVE</blogger:status>"), Nothing),
+        (rss("<x><prism:embargoDate>2031-01-01T06:00:00Z</prism:embargoDate></x>"), Embargoed),
+        (rss("<y:embargoDate>2031-01-01T06:00:00Z</y:embargoDate>"), Embargoed),
+        (rss("<y:available>2031-01-01T06:00:00Z</y:available>"), Embargoed),
+        (rss("<dcterms:available>start=2031-01-01; end=2032-01-01</dcterms:available>"), Embargoed),
+        (rss("<dcterms:available>soon</dcterms:available>"), Withheld),
+        (rss("<link>https://p.example/<prism:embargoDate>2031-01-01T06:00:00Z</prism:embargoDate>"), Withheld),
+        (rss("<pubDate>January 1, 2031 06:00</pubDate><dc:date>2026-09-05</dc:date>"), Withheld),
+        (rss("<pubDate>Sat, 05 Sep 2026 09:00:00 +0000</pubDate><pubDate>Wed, 01 Jan 2031 06:00:00 +0000</pubDate>"), Embargoed),
         ("<feed><at:deleted-entry ref='g' when='2026-09-06T00:00:00Z'/></feed>".to_owned(), Tombstone),
+        ("<feed><x:deleted-entry ref='g' when='2026-09-06T00:00:00Z'></x:deleted-entry></feed>".to_owned(), Tombstone),
+        (
+            "<feed><deleted-entry xmlns='http://purl.org/atompub/tombstones/1.0' ref='g' when='2026-09-06T00:00:00Z'/></feed>"
+                .to_owned(),
+            Tombstone,
+        ),
     ]
 }
 

@@ -19,9 +19,11 @@ pub struct Entry<'a> {
     fields: &'a [Field],
     feed: &'a Feed,
     attachments: &'a Attachments,
+    /// Whether something of it may stand elsewhere.
+    is_cut: bool,
 }
 
-/// The article that an entry is, if it is one.
+/// What an entry tells, be it an article or something else.
 pub fn dispatch(
     at: usize,
     fields: &[Field],
@@ -29,29 +31,23 @@ pub fn dispatch(
     attachments: &Attachments,
     reading: &Reading,
     notes: &mut Notes,
-) -> Option<Dispatch> {
-    let entry = Entry { fields, feed, attachments };
+) -> Dispatch {
+    let entry = Entry { fields, feed, attachments, is_cut: feed.cut.contains(&at) };
     let place = format!("item {at}");
     notes.enter(&place);
-    let skipped = match entry.text("wp:post_type") {
-        Some(kind) if kind != "post" => Some(kind),
-        // An earlier state of a post, whatever it says that it is.
-        Some(_) if entry.text("wp:status").is_some_and(|status| status == "inherit") => Some("revision".to_owned()),
-        _ => None,
-    };
-    match skipped {
-        Some(kind) => {
-            notes.skip(kind);
-            None
-        }
-        None => Some(Dispatch { place, ..entry.read(reading, notes) }),
-    }
+    let Some(kind) = entry.other_kind() else { return Dispatch { place, ..entry.read(reading, notes) } };
+    // It closes what was filed of it while it was a post; what its own body lacks is nobody's concern.
+    let mut dispatch = Dispatch { place, ..entry.read(reading, &mut Notes::of("")) };
+    dispatch.publication.hold(format!("type: {kind}"));
+    dispatch.no_article = Some(kind);
+    dispatch
 }
 
 /// A picture of WordPress' export: its number and its address. One that was thrown away or hidden is none.
 pub fn attachment(fields: &[Field]) -> Option<(String, String)> {
     let text = |path: &str| fields.iter().find(|field| field.path == path).map(|field| field.text.trim().to_owned());
-    text("wp:status").is_none_or(|status| ["inherit", "publish", ""].contains(&status.as_str())).then_some(())?;
+    let is_shown = publication::words(fields).all(|status| ["inherit", "publish", ""].contains(&status.trim()));
+    (is_shown && !fields.iter().any(publication::is_password)).then_some(())?;
     Some((text("wp:post_id")?, text("wp:attachment_url")?))
 }
 
@@ -64,6 +60,28 @@ impl<'a> Entry<'a> {
     /// All fields, in the order of the file.
     pub fn fields(&self) -> &'a [Field] {
         self.fields
+    }
+
+    /// Whether something of it may stand elsewhere: it was left open, or ended too early.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    fn is_export(&self) -> bool {
+        self.feed.is_export || self.fields.iter().any(|field| field.path.split('/').any(|name| name.starts_with("wp:")))
+    }
+
+    /// What it is, where that is no post.
+    fn other_kind(&self) -> Option<String> {
+        let kind = publication::named(self.fields, "post_type").map(|kind| kind.text.trim()).find(|kind| !kind.is_empty());
+        match kind {
+            Some(kind) if kind != "post" => Some(kind.to_owned()),
+            // An earlier state of a post, whatever it says that it is.
+            _ if self.is_export() && publication::words(self.fields).next().is_some_and(|word| word.trim() == "inherit") => {
+                Some("revision".to_owned())
+            }
+            _ => self.text("blogger:type").filter(|kind| kind != "POST"),
+        }
     }
 
     /// The text of the first field of a path that has one.
@@ -81,7 +99,7 @@ impl<'a> Entry<'a> {
         let base = link.as_deref().or(reading.base.as_ref().map(Url::as_str)).and_then(|link| Url::parse(link).ok());
         let mut dispatch = Dispatch {
             key: self.key(link.as_deref()).unwrap_or_default(),
-            publication: publication::of(self, reading),
+            publication: publication::of(self, self.is_export(), reading),
             headline: self.html("title").map(|html| words(&html, notes)).unwrap_or_default(),
             language: self
                 .text("dc:language")
@@ -192,7 +210,7 @@ impl<'a> Entry<'a> {
 
     /// Body, summary and pictures.
     fn fill_in(&self, dispatch: &mut Dispatch, base: Option<&Url>, notes: &mut Notes) {
-        let is_export = self.text("wp:post_type").is_some();
+        let is_export = self.is_export();
         let expand =
             |html: String, notes: &mut Notes| if is_export { shortcodes::expand(&html, self.attachments, notes) } else { html };
         let content = self.html("content:encoded").or_else(|| self.html("content")).map(|html| expand(html, notes));
@@ -238,7 +256,7 @@ impl<'a> Entry<'a> {
 }
 
 /// WordPress writes `0000-00-00 00:00:00` for what was never published, and for its day `Mon, 30 Nov -0001`.
-fn is_no_date(text: &str) -> bool {
+pub fn is_no_date(text: &str) -> bool {
     text.starts_with("0000-") || text.contains(" -0001 ")
 }
 

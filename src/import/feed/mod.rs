@@ -3,9 +3,11 @@
 //! quick-xml gives tags and text and is told not to mind what does not match; feed crates end at the first
 //! broken item, and recurse where feeds nest. Entities that a document defines itself are never expanded.
 
+mod breaks;
 mod encoding;
 mod entry;
 mod media;
+mod names;
 mod publication;
 mod xml;
 
@@ -14,31 +16,43 @@ use super::Take;
 use super::fault::ImportFault;
 use super::notes::Notes;
 use super::stream::Stream;
-use super::wordpress::Attachments;
 use std::io::Result;
 use xml::Field;
 
 pub use encoding::decode;
 
-/// The items of a feed, handed over one by one. It is read twice: what the feed says of itself, and the pictures
-/// that WordPress' export names by number, may come after the items that need them.
+/// The items of a feed, handed over one by one.
 pub fn read(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
+    read_as(false, file, reading, notes, each)
+}
+
+/// The items of a file that is said to be WordPress' export: nothing in it is published that does not say so.
+pub fn read_export(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
+    read_as(true, file, reading, notes, each)
+}
+
+/// A feed is read twice: what it says of itself, the pictures that WordPress' export names by number, and what shows
+/// that an item ended too early may come after the items that need them.
+fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
     let mut text = decode(file, notes)?;
-    let mut attachments = Attachments::new();
-    let feed = xml::read(&mut *text, notes, &mut |fields| {
-        attachments.extend(entry::attachment(&fields));
+    let (mut at, mut pictures) = (0, vec![]);
+    let mut feed = xml::read(&mut *text, notes, &mut |fields| {
+        at += 1;
+        pictures.extend(entry::attachment(&fields).map(|picture| (at, picture)));
         Ok(())
     })?;
+    feed.is_export |= is_export;
     if feed.entries == 0 {
         match feed.is_known {
             true => notes.add("", ImportFault::NoItems),
             false => notes.add("", ImportFault::BadFile("RSS / Atom".to_owned())),
         }
     }
+    let attachments = pictures.into_iter().filter(|(at, _)| !feed.cut.contains(at)).map(|(_, picture)| picture).collect();
     let mut at = 0;
     let take = &mut |fields: Vec<Field>| {
         at += 1;
-        entry::dispatch(at, &fields, &feed, &attachments, reading, notes).map_or(Ok(()), &mut *each)
+        each(entry::dispatch(at, &fields, &feed, &attachments, reading, notes))
     };
     // What is broken was told at the first reading.
     xml::read(&mut *text, &mut Notes::of(""), take).map(drop)

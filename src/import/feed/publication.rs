@@ -1,68 +1,113 @@
-//! What a feed, or WordPress' export, says of publication.
+//! What a feed, or WordPress' export, says of publication. Its names count wherever they stand in an entry, and
+//! whatever their prefix: what is broken or written by another program shall hide nothing.
 
-use super::entry::Entry;
-use super::xml::MOST_FIELDS;
+use super::entry::{Entry, is_no_date};
+use super::names::local;
+use super::xml::{Field, MOST_FIELDS};
 use crate::import::gate::{Publication, Vocabulary};
+use crate::import::text::shorten;
 use crate::import::{Reading, time};
 use crate::model::Timestamp;
+use jiff::SignedDuration;
 
-/// Elements that say when an entry is, or will be, published.
-const DATES: [&str; 8] = [
-    "published",
-    "pubdate",
-    "wp:post_date_gmt",
-    "dc:date",
-    "issued",
-    "dcterms:issued",
-    "dcterms:available",
-    "prism:publicationdate",
-];
+/// Elements that say when an entry is, or will be, published; `dc:date` besides.
+const DATES: [&str; 5] = ["published", "pubdate", "issued", "available", "publicationdate"];
+
+/// Elements that may hold an entry back.
+const HOLDING: [&str; 6] = ["status", "post_password", "draft", "embargodate", "post_date_gmt", "post_date"];
+
+/// Whether an element of this name may hold an entry back.
+pub fn may_hold(name: &str) -> bool {
+    name == "dc:date" || HOLDING.contains(&local(name)) || DATES.contains(&local(name))
+}
 
 /// What an entry says of its publication. What stands in a feed is published, unless it says otherwise; in an export
-/// WordPress says of each post what it is. Of an entry that is too long to be read whole, nobody knows.
-pub fn of(entry: &Entry, reading: &Reading) -> Publication {
-    let is_export = entry.fields().iter().any(|field| field.path.starts_with("wp:"));
+/// WordPress says of each post what it is. Of an entry that is not read whole, nobody knows.
+pub fn of(entry: &Entry, is_export: bool, reading: &Reading) -> Publication {
     let mut publication = if is_export { of_export(entry, reading) } else { Publication::published() };
-    for field in entry.fields().iter().filter(|field| is_draft(&field.path) && !field.text.trim().eq_ignore_ascii_case("no")) {
-        publication.hold(format!("draft: {}", field.text.trim()));
+    if entry.is_cut() {
+        publication.hold("</item>: ?");
+    }
+    for draft in named(entry.fields(), "draft").filter(|draft| !draft.text.trim().eq_ignore_ascii_case("no")) {
+        publication.hold(format!("draft: {}", shorten(draft.text.trim(), 40)));
+    }
+    for state in entry.all("blogger:status").filter(|state| !state.text.trim().eq_ignore_ascii_case("live")) {
+        publication.hold(format!("blogger:status: {}", shorten(state.text.trim(), 40)));
     }
     if !is_export && entry.fields().len() >= MOST_FIELDS {
         publication.hold(format!("> {MOST_FIELDS} elements"));
     }
-    for embargo in entry.all("prism:embargodate") {
+    for embargo in named(entry.fields(), "embargodate") {
         publication.wait_until("prism:embargoDate", time::read(&embargo.text, &reading.zone));
     }
-    for date in DATES.iter().filter_map(|path| read_time(entry, path, reading)) {
-        publication.dated(&date);
-    }
+    tell_dates(entry, is_export, &mut publication, reading);
     publication
+}
+
+/// Tells when an entry is published: the latest of its dates counts. In a feed, which has no other word for what is
+/// planned, one that cannot be read may be any.
+fn tell_dates(entry: &Entry, is_export: bool, publication: &mut Publication, reading: &Reading) {
+    for field in entry.fields().iter().filter(|field| is_date(field) && !is_no_date(field.text.trim())) {
+        // DCMI writes a period as `start=…; end=…`.
+        let text = field.text.split(';').find_map(|part| part.trim().strip_prefix("start=")).unwrap_or(&field.text);
+        match time::read(text, &reading.zone) {
+            Some(date) => publication.dated(&date),
+            None if is_export || text.trim().is_empty() => {}
+            None => publication.wait_until(&field.path, None),
+        }
+    }
+    let (gmt, local) = (latest(entry, "post_date_gmt", reading), latest(entry, "post_date", reading));
+    // Clocks are never further apart than this.
+    let clocks = SignedDuration::from_hours(26);
+    let is_apart = |local: &Timestamp| gmt.as_ref().is_none_or(|gmt| local.instant().duration_since(gmt.instant()) > clocks);
+    gmt.iter().chain(local.as_ref().filter(|local| is_apart(local))).for_each(|date| publication.dated(date));
+}
+
+/// Whether a field says when the entry is published, and not when its source is.
+fn is_date(field: &Field) -> bool {
+    let name = field.path.rsplit('/').next().unwrap_or_default();
+    (name == "dc:date" || DATES.contains(&local(name))) && !field.path.starts_with("source/")
 }
 
 fn of_export(entry: &Entry, reading: &Reading) -> Publication {
     let mut publication = Publication::default();
-    for status in entry.all("wp:status") {
-        publication.says(Vocabulary::WordPress, "wp:status", &status.text);
+    // A word inside of something else may hold back, but publishes nothing.
+    if named(entry.fields(), "status").any(|status| !status.path.contains('/')) {
+        words(entry.fields()).for_each(|word| publication.says(Vocabulary::WordPress, "wp:status", word));
     }
-    if entry.all("wp:post_password").any(|password| !password.text.trim().is_empty()) {
+    if entry.fields().iter().any(is_password) {
         publication.protect();
     }
     if publication.is_planned() {
-        let date = read_time(entry, "wp:post_date_gmt", reading).or_else(|| read_time(entry, "wp:post_date", reading));
+        let date = latest(entry, "post_date_gmt", reading).or_else(|| latest(entry, "post_date", reading));
         publication.wait_until("wp:post_date", date);
     }
     publication
 }
 
-/// `app:control/app:draft` (RFC 5023, 13.1.1), whatever its prefix.
-fn is_draft(path: &str) -> bool {
-    let mut names = path.rsplit('/').map(|name| name.rsplit(':').next().unwrap_or(name));
-    names.next() == Some("draft") && names.next() == Some("control")
+/// All elements of a name, whatever its prefix and wherever they stand.
+pub fn named<'a>(fields: &'a [Field], name: &str) -> impl Iterator<Item = &'a Field> {
+    fields.iter().filter(move |field| field.path.rsplit('/').next().map(local) == Some(name))
 }
 
-/// A time that can be read; those that cannot are told where the article's own times are read.
-fn read_time(entry: &Entry, path: &str, reading: &Reading) -> Option<Timestamp> {
-    let text = entry.text(path)?;
-    // WordPress writes what is in GMT without saying so there.
-    let said = if path.ends_with("_gmt") { format!("{text}Z").replace(' ', "T") } else { text };
-    time::read(&said, &reading.zone).filter(|_| !said.starts_with("0000-"))
+/// The words of WordPress for the state of an item.
+pub fn words(fields: &[Field]) -> impl Iterator<Item = &str> {
+    named(fields, "status").map(|status| status.text.as_str())
+}
+
+/// A password may be a blank, to WordPress too; it has no lines.
+pub fn is_password(field: &Field) -> bool {
+    let is_set = !field.text.is_empty() && !(field.text.trim().is_empty() && field.text.contains('\n'));
+    is_set && field.path.split('/').any(|name| local(name) == "post_password")
+}
+
+/// The latest of WordPress' times of a name that can be read; those that cannot are told where the article's own
+/// times are read.
+fn latest(entry: &Entry, name: &str, reading: &Reading) -> Option<Timestamp> {
+    let times = named(entry.fields(), name).map(|field| field.text.trim()).filter(|text| !is_no_date(text)).filter_map(|text| {
+        // What is in GMT does not say so there.
+        let said = if name.ends_with("_gmt") { format!("{text}Z").replace(' ', "T") } else { text.to_owned() };
+        time::read(&said, &reading.zone)
+    });
+    times.max_by_key(Timestamp::instant)
 }

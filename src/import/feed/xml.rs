@@ -1,10 +1,14 @@
 //! The elements of a feed's entries, from XML that may be broken.
 
+use super::breaks::{has_entry, next_entry};
+use super::names::{Prefixes, attributes, local, plain};
+use super::publication::may_hold;
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
 use crate::import::stream::{Bounded, LARGEST_ITEM, Lines, Stream, find};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use std::collections::BTreeSet;
 use std::io::SeekFrom;
 
 /// Elements deeper than this are read for their text only.
@@ -25,6 +29,11 @@ pub struct Feed {
     pub about: Vec<Field>,
     /// How many entries it has.
     pub entries: usize,
+    /// Whether WordPress exported it.
+    pub is_export: bool,
+    /// Which of its entries, counted from 1, were left open or ended too early: more of them may stand elsewhere.
+    pub cut: BTreeSet<usize>,
+    prefixes: Prefixes,
 }
 
 /// Takes an entry.
@@ -59,12 +68,13 @@ pub fn read(text: &mut dyn Stream, notes: &mut Notes, each: Take) -> std::io::Re
     for _ in 0..MOST_BREAKS {
         let Some(begin) = next else { break };
         text.seek(SeekFrom::Start(begin))?;
-        let mut walk = Walk { feed: &mut feed, each, open: vec![], entry: None, fields: vec![], beyond: 0, size: 0 };
+        let mut walk =
+            Walk { feed: &mut feed, each, open: vec![], entry: None, fields: vec![], beyond: 0, size: 0, is_cut: false };
         let Some((at, error)) = walk.walk(Bounded::of(text))? else { break };
         let line = lines.of(text, begin + at)?;
         notes.add(&format!("line {line}"), ImportFault::CutShort(error));
         // The reader may stand anywhere in the broken part; an entry begins where the next is opened.
-        next = find(text, begin + at.max(1), &[b"<item", b"<entry"])?;
+        next = next_entry(text, begin + at.max(1))?;
     }
     Ok(feed)
 }
@@ -79,6 +89,8 @@ struct Walk<'a> {
     beyond: usize,
     /// How much the entry says so far, in bytes.
     size: usize,
+    /// Whether more of the entry may stand elsewhere.
+    is_cut: bool,
 }
 
 struct Open {
@@ -106,13 +118,19 @@ impl Walk<'_> {
                     return Ok(Some((before, format!("an item is larger than {} MB", LARGEST_ITEM >> 20))));
                 }
                 // A tag that does not end takes the next entry for an attribute.
-                Ok(Event::Start(tag)) if ["<item", "<entry"].iter().any(|next| tag.attributes_raw().contains(next)) => {
-                    return Ok(Some((before, format!("<{} does not end", plain_name(tag.name().as_ref())))));
+                Ok(Event::Start(tag)) if has_entry(tag.attributes_raw()) => {
+                    return Ok(Some((before, format!("<{} does not end", plain(tag.name().as_ref())))));
                 }
                 Ok(Event::Start(tag)) => self.open(&tag)?,
-                Ok(Event::End(tag)) => self.close(&plain_name(tag.name().as_ref()))?,
+                Ok(Event::End(tag)) => self.close(&self.feed.prefixes.name(tag.name().as_ref()))?,
                 Ok(Event::Text(text)) => self.put(&text.into_inner(), None),
-                Ok(Event::CData(text)) => self.put(&text.into_inner(), None),
+                Ok(Event::CData(text)) => {
+                    let text = text.into_inner();
+                    // One that did not end goes on to the end of the next.
+                    self.is_cut |= has_entry(&text) && text.contains("<![CDATA[");
+                    self.put(&text, None);
+                }
+                Ok(Event::Comment(text)) => self.is_cut |= has_entry(&text.into_inner()),
                 Ok(Event::GeneralRef(reference)) => self.refer(&reference),
                 Ok(Event::Eof) if self.entry.is_some() => {
                     return Ok(Some((before, "the last item does not end".to_owned())));
@@ -135,7 +153,14 @@ impl Walk<'_> {
     }
 
     fn open(&mut self, tag: &BytesStart) -> std::io::Result<()> {
-        let name = plain_name(tag.name().as_ref());
+        let attributes = attributes(tag);
+        if tag.attributes_raw().contains("xmlns") {
+            self.feed.prefixes.note(&attributes);
+            self.feed.is_export |=
+                attributes.iter().any(|(_, value)| value.to_ascii_lowercase().contains("wordpress.org/export"));
+        }
+        let name = self.feed.prefixes.name(tag.name().as_ref());
+        self.feed.is_export |= local(&name) == "wxr_version";
         match name.as_str() {
             "feed" => (self.feed.is_known, self.feed.is_atom) = (true, true),
             "rss" | "rdf" | "channel" => self.feed.is_known = true,
@@ -146,6 +171,7 @@ impl Walk<'_> {
         }
         if self.open.len() >= DEEPEST || self.fields.len() >= MOST_FIELDS {
             self.beyond += 1;
+            self.is_cut |= may_hold(&name);
             return Ok(());
         }
         self.mark_up(&format!("<{}>", written(tag)), true);
@@ -161,17 +187,21 @@ impl Walk<'_> {
         let path = path.into_iter().chain([name.as_str()]).collect::<Vec<_>>().join("/");
         let field = (!is_root).then_some(self.fields.len());
         if field.is_some() {
-            self.fields.push(Field { path, attributes: attributes(tag), ..Field::default() });
+            self.fields.push(Field { path, attributes, ..Field::default() });
         }
         self.open.push(Open { name, field });
         Ok(())
     }
 
-    /// An entry begins; one that was not ended ends.
+    /// An entry begins; one that was not ended ends. One that begins inside of another's elements is a part of it.
     fn begin_entry(&mut self) -> std::io::Result<()> {
+        let mut is_part = false;
         if let Some(depth) = self.entry {
+            is_part = self.is_left_open(depth);
+            self.is_cut = true;
             self.end_entry(depth)?;
         }
+        self.is_cut = is_part;
         self.note_about();
         self.feed.is_known = true;
         self.entry = Some(self.open.len());
@@ -179,18 +209,31 @@ impl Walk<'_> {
         Ok(())
     }
 
+    fn is_left_open(&self, depth: usize) -> bool {
+        self.beyond > 0 || self.open.len() > depth + 1
+    }
+
     fn end_entry(&mut self, depth: usize) -> std::io::Result<()> {
+        let is_cut = std::mem::take(&mut self.is_cut) || self.is_left_open(depth);
         self.open.truncate(depth);
         self.entry = None;
         self.beyond = 0;
         self.size = 0;
         self.feed.entries += 1;
+        if is_cut {
+            self.feed.cut.insert(self.feed.entries);
+        }
         (self.each)(std::mem::take(&mut self.fields))
     }
 
     fn close(&mut self, name: &str) -> std::io::Result<()> {
-        if self.entry.is_some() && matches!(name, "item" | "entry" | "at:deleted-entry") {
-            return self.end_entry(self.entry.unwrap_or(0));
+        if matches!(name, "item" | "entry" | "at:deleted-entry") {
+            let Some(depth) = self.entry else {
+                // The last one ended before its end.
+                self.feed.cut.insert(self.feed.entries);
+                return Ok(());
+            };
+            return self.end_entry(depth);
         }
         if self.beyond > 0 {
             self.beyond -= 1;
@@ -241,23 +284,7 @@ impl Walk<'_> {
     }
 }
 
-/// A name in lower case; prefixes that only say which feed it is are left out.
-fn plain_name(name: &str) -> String {
-    let name = name.to_ascii_lowercase();
-    let plain =
-        ["atom:", "rss:", "rdf:", "a10:", "xhtml:"].iter().find_map(|prefix| name.strip_prefix(prefix).map(str::to_owned));
-    plain.unwrap_or(name)
-}
-
-fn attributes(tag: &BytesStart) -> Vec<(String, String)> {
-    let mut attributes = tag.html_attributes();
-    // A check for doubles costs the square of their number.
-    attributes.with_checks(false);
-    let value = |value: &str| quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), |value| value.into_owned());
-    attributes.flatten().take(100).map(|attribute| (plain_name(attribute.key.as_ref()), value(&attribute.value))).collect()
-}
-
 /// A tag as it was written, but for its brackets and prefix.
 fn written(tag: &BytesStart) -> String {
-    format!("{}{}", plain_name(tag.name().as_ref()), tag.attributes_raw())
+    format!("{}{}", plain(tag.name().as_ref()), tag.attributes_raw())
 }

@@ -20,7 +20,7 @@ pub fn read(mut file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, eac
     let head = file.fill_buf()?;
     let is_export = head.iter().find(|byte| !byte.is_ascii_whitespace() && byte.is_ascii()).is_some_and(|byte| *byte == b'<');
     if is_export {
-        return super::feed::read(file, reading, notes, each);
+        return super::feed::read_export(file, reading, notes, each);
     }
     super::json::read(file, &[], notes, &mut |place, post, notes| {
         notes.enter(place);

@@ -1,0 +1,62 @@
+//! Where reading goes on after a place that is broken.
+
+use crate::import::stream::{Stream, find};
+use std::io::{Result, SeekFrom};
+
+/// How an entry begins.
+const ENTRIES: [&[u8]; 2] = [b"<item", b"<entry"];
+const COMMENT: &[u8] = b"<!--";
+const CDATA: &[u8] = b"<![CDATA[";
+
+/// Whether a text has the beginning of an entry in it.
+pub fn has_entry(text: &str) -> bool {
+    ENTRIES.iter().any(|entry| text.as_bytes().windows(entry.len()).any(|part| part == *entry))
+}
+
+/// Where the next entry begins. One in a comment, or in what is only text, is none.
+pub fn next_entry(text: &mut dyn Stream, mut from: u64) -> Result<Option<u64>> {
+    let mut words = vec![CDATA, COMMENT];
+    words.extend(ENTRIES);
+    while let Some(at) = find(text, from, &words)? {
+        let mut head = [0; 4];
+        text.seek(SeekFrom::Start(at))?;
+        text.read_exact(&mut head)?;
+        from = match &head {
+            b"<!--" => match find(text, at + 4, &[b"-->"])? {
+                Some(end) => end,
+                None => return Ok(None),
+            },
+            b"<![C" => match find(text, at, &[b"]]>"])? {
+                Some(end) => end,
+                // It does not end, and no other will.
+                None => {
+                    words.retain(|word| *word != CDATA);
+                    at
+                }
+            },
+            _ => return Ok(Some(at)),
+        };
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::stream::of_bytes;
+
+    #[test]
+    fn what_is_commented_out_or_only_text_begins_nothing() {
+        for (text, expected) in [
+            ("a <item>", Some(2)),
+            ("<!-- <item> --><entry>", Some(15)),
+            ("<!--> <item> --><entry>", Some(16)),
+            ("<![CDATA[<item>]]><item>", Some(18)),
+            ("<!-- <item>", None),
+            ("<![CDATA[<item>", Some(9)),
+        ] {
+            let mut stream = of_bytes(text.as_bytes().to_vec());
+            assert_eq!(next_entry(&mut *stream, 0).unwrap(), expected, "{text}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ use crate::folder::{Folder, names, sketch};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
-use strait::import::Format::WordPress;
+use strait::import::Format::{Feed, Ninjs, WordPress};
 use strait::model::PublicationStatus;
 
 fn post(number: u32, content: &str) -> Value {
@@ -264,5 +264,29 @@ fn a_site_that_does_not_say_how_many_pages_it_has_is_asked_while_they_are_full()
         // The last is full: WordPress has no next.
         assert_eq!(fetched(pages, move |at| if at == 0 { posts(0, 100) } else { "none".to_owned() }), (2, 100), "{pages}");
         assert_eq!(fetched(pages, move |_| posts(0, 3)), (1, 3), "{pages}");
+    }
+}
+
+#[test]
+fn who_asks_is_told_in_no_spelling_of_an_address() {
+    let folder = Folder::new();
+    let addresses = [
+        "HTTP://jane:hidden@127.0.0.1:1/feed",
+        " https://jane:hidden@127.0.0.1:1/feed",
+        "http:jane:hidden@127.0.0.1:1/feed",
+        "ftp://jane:hidden@127.0.0.1:1/feed",
+        "feed:https://jane:hidden@127.0.0.1:1/feed",
+        "x-news://jane:hidden@127.0.0.1:1/feed",
+        "//jane:hidden@127.0.0.1:1/feed",
+        "jane:hidden@127.0.0.1:1/feed",
+        "127.0.0.1:1/feed?token=hidden",
+    ];
+    for format in [WordPress, Feed, Ninjs] {
+        for address in addresses {
+            let mut order = folder.order(format, "in");
+            (order.paths, order.allow_private) = (vec![address.to_owned()], false);
+            let told = folder.run(&order).unwrap_err().to_string();
+            assert!(!told.contains("hidden") && told.contains("127.0.0.1:1/") && !told.contains("os error"), "{told}");
+        }
     }
 }

@@ -36,6 +36,9 @@ pub enum ImportError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// No file has this name, which may be meant as an address.
+    #[error("{0}: no file is called so; an address begins with https:// or http://")]
+    NoFile(String),
     /// What should be read or written lies outside its folder, or is no file.
     #[error(transparent)]
     Confined(ConfinedError),

@@ -176,7 +176,7 @@ impl Run<'_> {
     /// Imports a file, a folder or an address.
     fn take(&mut self, path: &str, say: &dyn Fn(&str)) -> Result<(), ImportError> {
         let format = self.filing.order.format;
-        if path.starts_with("https://") || path.starts_with("http://") {
+        if let Some(path) = &web::address(path) {
             let since = self.filing.since.map(|since| since.to_string());
             return match format {
                 Format::WordPress => {
@@ -189,6 +189,10 @@ impl Run<'_> {
                     self.take_file(&shown(path), stream::of_bytes(bytes), None)
                 }
             };
+        }
+        if path.contains(['@', '?']) && !Path::new(path).exists() {
+            // It may be meant as an address, with what is secret in it.
+            return Err(ImportError::NoFile(shown(path)));
         }
         let endings: &[&str] = match format {
             Format::Ninjs => &["json", "ninjs", "jsonl", "ndjson"],

@@ -25,9 +25,8 @@ fn told(fate: Fate, source: &str) -> (Counts, &'static [&'static str]) {
     let none = Counts::default();
     let is_protected =
         source.contains("swordfish") || source.contains(r#""protected":tr"#) || source.contains(r#""protected":"tr"#);
-    let has_password = ["<wp:post_password>0", "<wp:post_password>x", "<wp:post_password><![CDATA[ ]]>"]
-        .iter()
-        .any(|password| source.contains(password));
+    let passwords = ["<wp:post_password>0", "<wp:post_password>x", "<wp:post_password><![CDATA[ ]]>", r#""password":"#];
+    let has_password = passwords.iter().any(|password| source.contains(password));
     match fate {
         Published => (Counts { new: 1, ..none }, &[]),
         Withheld if is_protected || has_password => (Counts { withheld: 1, ..none }, &["password"]),

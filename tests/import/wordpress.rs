@@ -4,7 +4,7 @@ use crate::folder::{Folder, names, sketch};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
-use strait::import::Format::WordPress;
+use strait::import::Format::{Feed, Ninjs, WordPress};
 use strait::model::PublicationStatus;
 
 fn post(number: u32, content: &str) -> Value {
@@ -50,6 +50,28 @@ fn a_post_without_embed_keeps_what_it_says() {
     post["featured_media"] = 9.into();
     assert_eq!(names(&folder.import_json(WordPress, &json!([post]))), ["lost-media"]);
     assert_eq!(folder.article().section.as_str(), "news/city");
+}
+
+#[test]
+fn a_picture_that_is_not_published_leads_no_post() {
+    let states = [
+        json!({"status": "private"}),
+        json!({"status": "trash"}),
+        json!({"status": true}),
+        json!({"status": "inherit", "password": " "}),
+        json!({"caption": {"protected": false}, "title": {"protected": true}}),
+    ];
+    for state in states.iter().chain(&[json!({"status": "inherit"}), json!({"status": "publish"}), json!({"status": null})]) {
+        let mut post = post(1, "<p>Text</p>");
+        post["_embedded"] = embedded();
+        post["jetpack_featured_media_url"] = "https://media.example/lead.jpg".into();
+        let media = post["_embedded"]["wp:featuredmedia"][0].as_object_mut().unwrap();
+        media.extend(state.as_object().unwrap().clone());
+        let folder = Folder::new();
+        let report = folder.import_json(WordPress, &post);
+        let is_held = states.contains(state);
+        assert_eq!((names(&report).contains(&"held-part"), folder.article().lead.is_none()), (is_held, is_held), "{state}");
+    }
 }
 
 #[test]
@@ -181,8 +203,11 @@ fn a_site_is_fetched_page_by_page_and_again_after_a_failure() {
     assert!(requests[2].contains("modified_after=2026-09-29T16%3A00%3A00Z"), "{requests:?}");
 }
 
-/// Answers each request for a page with what `page` makes of its number, and says that there are very many.
-fn serve_endlessly(page: fn(u32) -> serde_json::Value) -> (String, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
+/// Answers each request for a page with what `page` makes of how many came before, and says that there are so many.
+fn serve_endlessly(
+    pages: &'static str,
+    page: impl Fn(u32) -> String + Send + 'static,
+) -> (String, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://jane:hidden@{}/?token=hidden", listener.local_addr().unwrap());
     let asked = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
@@ -192,29 +217,76 @@ fn serve_endlessly(page: fn(u32) -> serde_json::Value) -> (String, std::sync::Ar
             let mut stream = stream.unwrap();
             let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
             lines.by_ref().map(Result::unwrap).find(String::is_empty);
-            let at = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst) as u32;
-            let body = page(at).to_string();
-            let head = "HTTP/1.1 200 OK\r\nX-WP-TotalPages: 4294967295\r\nConnection: close";
-            stream.write_all(format!("{head}\r\nContent-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).unwrap();
+            let body = page(count.fetch_add(1, std::sync::atomic::Ordering::SeqCst) as u32);
+            let status = if body == "none" { "400 Bad Request" } else { "200 OK" };
+            let head = format!("HTTP/1.1 {status}\r\n{pages}Connection: close\r\nContent-Length: {}", body.len());
+            stream.write_all(format!("{head}\r\n\r\n{body}").as_bytes()).unwrap();
         }
     });
     (address, asked)
 }
 
+const ENDLESS: &str = "X-WP-TotalPages: 4294967295\r\n";
+
+/// How often a site is asked, and how many articles come of it.
+fn fetched(pages: &'static str, page: impl Fn(u32) -> String + Send + 'static) -> (usize, usize) {
+    let folder = Folder::new();
+    let (address, asked) = serve_endlessly(pages, page);
+    let mut order = folder.order(WordPress, "in");
+    order.paths = vec![address];
+    let report = folder.run(&order).unwrap();
+    let told = format!("{:?}", report.problems);
+    let filed: String = folder.files().iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    assert!(!told.contains("hidden") && !filed.contains("hidden"), "{told}{filed}");
+    (asked.load(std::sync::atomic::Ordering::SeqCst), folder.articles().len())
+}
+
 #[test]
 fn a_site_that_says_it_has_pages_without_end_is_asked_until_it_has_nothing_new() {
-    let few = |at: u32| if at < 3 { json!([post(at, "<p>x</p>")]) } else { json!([]) };
-    let again = |at: u32| json!([post(at % 3, "<p>x</p>")]);
-    for (page, asked_for) in [(few as fn(u32) -> serde_json::Value, 4), (again, 4), (|_| json!([]), 1)] {
-        let folder = Folder::new();
-        let (address, asked) = serve_endlessly(page);
-        let mut order = folder.order(WordPress, "in");
-        order.paths = vec![address];
-        let report = folder.run(&order).unwrap();
-        assert_eq!(asked.load(std::sync::atomic::Ordering::SeqCst), asked_for);
-        assert_eq!(folder.articles().len(), asked_for.saturating_sub(1));
-        let told = format!("{:?}", report.problems);
-        let filed: String = folder.files().iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
-        assert!(!told.contains("hidden") && !filed.contains("hidden"), "{told}{filed}");
+    let few = |at: u32| if at < 3 { json!([post(at, "<p>x</p>")]).to_string() } else { "[]".to_owned() };
+    assert_eq!(fetched(ENDLESS, few), (4, 3));
+    assert_eq!(fetched(ENDLESS, |at| json!([post(at % 3, "<p>x</p>")]).to_string()), (4, 3));
+    for nothing in ["[]", "{}", "null", "", "[[]]", "[null]", "7", "[", "<html>"] {
+        assert_eq!(fetched(ENDLESS, |_| nothing.to_owned()), (1, 0), "{nothing}");
+        let later = |at: u32| if at == 0 { json!([post(1, "<p>x</p>")]).to_string() } else { nothing.to_owned() };
+        assert_eq!(fetched(ENDLESS, later), (2, 1), "{nothing}");
+    }
+    let mut unnumbered = post(1, "<p>x</p>");
+    unnumbered["id"] = "one".into();
+    assert_eq!(fetched(ENDLESS, move |_| json!([unnumbered]).to_string()), (2, 1));
+}
+
+#[test]
+fn a_site_that_does_not_say_how_many_pages_it_has_is_asked_while_they_are_full() {
+    let posts = |from: u32, to: u32| json!((from..to).map(|at| post(at, "<p>x</p>")).collect::<Vec<_>>()).to_string();
+    for pages in ["", "X-WP-TotalPages: 1\r\n", "X-WP-TotalPages: 0\r\n", "X-WP-TotalPages: many\r\n"] {
+        assert_eq!(fetched(pages, move |at| posts(100 * at, if at < 2 { 100 * at + 100 } else { 203 })), (3, 203), "{pages}");
+        // The last is full: WordPress has no next.
+        assert_eq!(fetched(pages, move |at| if at == 0 { posts(0, 100) } else { "none".to_owned() }), (2, 100), "{pages}");
+        assert_eq!(fetched(pages, move |_| posts(0, 3)), (1, 3), "{pages}");
+    }
+}
+
+#[test]
+fn who_asks_is_told_in_no_spelling_of_an_address() {
+    let folder = Folder::new();
+    let addresses = [
+        "HTTP://jane:hidden@127.0.0.1:1/feed",
+        " https://jane:hidden@127.0.0.1:1/feed",
+        "http:jane:hidden@127.0.0.1:1/feed",
+        "ftp://jane:hidden@127.0.0.1:1/feed",
+        "feed:https://jane:hidden@127.0.0.1:1/feed",
+        "x-news://jane:hidden@127.0.0.1:1/feed",
+        "//jane:hidden@127.0.0.1:1/feed",
+        "jane:hidden@127.0.0.1:1/feed",
+        "127.0.0.1:1/feed?token=hidden",
+    ];
+    for format in [WordPress, Feed, Ninjs] {
+        for address in addresses {
+            let mut order = folder.order(format, "in");
+            (order.paths, order.allow_private) = (vec![address.to_owned()], false);
+            let told = folder.run(&order).unwrap_err().to_string();
+            assert!(!told.contains("hidden") && told.contains("127.0.0.1:1/") && !told.contains("os error"), "{told}");
+        }
     }
 }

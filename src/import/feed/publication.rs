@@ -97,7 +97,8 @@ pub fn words(fields: &[Field]) -> impl Iterator<Item = &str> {
 
 /// A password may be a blank, to WordPress too; it has no lines.
 pub fn is_password(field: &Field) -> bool {
-    let is_set = !field.text.is_empty() && !(field.text.trim().is_empty() && field.text.contains('\n'));
+    let is_blank = field.text.trim().is_empty();
+    let is_set = !field.text.is_empty() && (!is_blank || !field.text.contains('\n'));
     is_set && field.path.split('/').any(|name| local(name) == "post_password")
 }
 

@@ -4,7 +4,7 @@ mod public;
 mod resolver;
 mod shown;
 
-pub use shown::shown;
+pub use shown::{address, shown};
 
 use super::ImportError;
 use resolver::{NotPublic, Public};
@@ -78,6 +78,9 @@ impl Web {
     pub fn get(&self, address: &str) -> Result<Answer, ImportError> {
         let refuse = |reason: String| ImportError::Fetch { address: shown(address), reason };
         let url = Url::parse(address).map_err(|error| refuse(error.to_string()))?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(refuse(format!("{}: cannot be asked; write https:// or http://", url.scheme())));
+        }
         if self.is_blind {
             return Err(refuse("a proxy would look its name up; --allow-private-addresses lets it".to_owned()));
         }

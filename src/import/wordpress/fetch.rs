@@ -1,7 +1,8 @@
 //! Fetches posts from a WordPress site, page by page.
 
-use crate::import::ImportError;
+use crate::import::notes::Notes;
 use crate::import::web::{Web, shown};
+use crate::import::{ImportError, id, json, stream};
 use serde_json::Value;
 use std::collections::HashSet;
 use url::Url;
@@ -12,26 +13,31 @@ const MOST_PAGES: u32 = 5_000;
 /// No paper has more to say, in bytes.
 const MOST_BYTES: u64 = 4 << 30;
 
+/// What WordPress answers to who asks for a page after its last.
+const NO_SUCH_PAGE: &str = "400 Bad Request";
+
 /// Takes an answer, with its address.
 type Take<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> Result<(), ImportError>;
 
 /// Fetches every page of posts, oldest change first, and hands each over with its address, until none comes that
-/// was not there before, whatever the server says of their number.
+/// was not there before. The site's word on how many pages there are is not the last: after a full one comes another.
 /// `since` (RFC 3339) asks for what changed after it.
 pub fn posts(web: &Web, site: &str, since: Option<&str>, say: &dyn Fn(&str), each: Take<'_>) -> Result<(), ImportError> {
-    let (mut seen, mut bytes) = (HashSet::new(), 0);
+    let (mut seen, mut bytes, mut pages) = (HashSet::new(), 0, 1);
     for page in 1..=MOST_PAGES {
         let address = page_address(site, page, since)?;
-        let answer = web.get(&address)?;
+        let answer = match web.get(&address) {
+            Err(ImportError::Fetch { reason, .. }) if u64::from(page) > pages && reason == NO_SUCH_PAGE => return Ok(()),
+            answer => answer?,
+        };
         bytes += answer.bytes.len() as u64;
-        let pages = answer.pages.unwrap_or(1).clamp(u64::from(page), u64::from(MOST_PAGES));
-        let has_new = has_new(&answer.bytes, &mut seen);
-        if !has_new && page > 1 {
-            return Ok(());
+        pages = answer.pages.unwrap_or(pages);
+        let found = Found::of(&answer.bytes, &mut seen);
+        if page == 1 || found.new > 0 || found.is_odd {
+            say(&format!("page {page} of {}", pages.clamp(u64::from(page), u64::from(MOST_PAGES))));
+            each(&shown(&address), answer.bytes)?;
         }
-        say(&format!("page {page} of {pages}"));
-        each(&shown(&address), answer.bytes)?;
-        if !has_new || u64::from(page) >= answer.pages.unwrap_or(1) {
+        if found.new == 0 || (u64::from(page) >= pages && found.posts < PER_PAGE) {
             return Ok(());
         }
         if bytes > MOST_BYTES {
@@ -45,14 +51,37 @@ pub fn posts(web: &Web, site: &str, since: Option<&str>, say: &dyn Fn(&str), eac
     Err(ImportError::Fetch { address: shown(site), reason })
 }
 
-/// Whether an answer has a post that was not seen before, all of which are then. What is no list is new: it is told.
-fn has_new(answer: &[u8], seen: &mut HashSet<u64>) -> bool {
-    #[derive(serde::Deserialize)]
-    struct Post {
-        id: Option<Value>,
+/// What is in an answer.
+#[derive(Default)]
+struct Found {
+    /// Posts of a list.
+    posts: u32,
+    /// Those that were not seen before.
+    new: u32,
+    /// Whether there is anything else, or it is broken.
+    is_odd: bool,
+}
+
+impl Found {
+    /// Looks through an answer. All posts in it are seen then, by their numbers, or by all that they say.
+    fn of(answer: &[u8], seen: &mut HashSet<String>) -> Found {
+        let (mut found, mut notes) = (Found::default(), Notes::of(""));
+        let look = &mut |place: &str, item: Value, _: &mut Notes| {
+            // Items of a list have a place in it.
+            if place.contains('/') && item.is_object() {
+                let number = item.get("id").filter(|id| id.is_u64()).map(Value::to_string);
+                found.posts += 1;
+                found.new += u32::from(seen.insert(number.unwrap_or_else(|| id::hash(&item.to_string(), id::LONG))));
+            } else {
+                found.is_odd = true;
+            }
+            Ok(())
+        };
+        // Bytes in memory are read without fail.
+        let _ = json::read(stream::of_bytes(answer.to_vec()), &[], &mut notes, look);
+        found.is_odd |= !notes.finish().is_empty();
+        found
     }
-    let Ok(posts) = serde_json::from_slice::<Vec<Post>>(answer) else { return true };
-    posts.iter().filter(|post| post.id.as_ref().and_then(Value::as_u64).is_none_or(|id| seen.insert(id))).count() > 0
 }
 
 /// The address of a page: of a site, of its `/wp-json/`, or of the posts themselves.

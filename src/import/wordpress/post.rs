@@ -6,10 +6,12 @@ use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
 use crate::import::gate::{Publication, Vocabulary};
+use crate::import::json::kind;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
 use crate::import::{Reading, href, language, time};
 use crate::model::{Credit, Image, Role, Source, Subject, Timestamp};
+use jiff::tz::{TimeZone, offset};
 use serde_json::Value;
 use url::Url;
 
@@ -64,15 +66,57 @@ fn publication(post: &Value, fields: &Fields, other_kind: Option<&str>, reading:
     if let Some(kind) = other_kind {
         publication.hold(format!("type: {kind}"));
     }
-    let is_said = |value: &Value| !matches!(value, Value::Null | Value::Bool(false));
-    let is_protected = ["/content/protected", "/excerpt/protected"].iter().any(|part| post.pointer(part).is_some_and(is_said));
-    if is_protected || fields.text(&["password"]).is_some() {
+    if is_protected(post) {
         publication.protect();
     }
-    if publication.is_planned() {
-        publication.wait_until("date", moment(fields, "date", reading, &mut Notes::of("")));
-    }
+    plan(&mut publication, fields, reading);
     publication
+}
+
+/// Whether it asks for a password, by a mark of any of its parts or by having one, of whatever kind: a blank is one.
+fn is_protected(post: &Value) -> bool {
+    let is_said = |value: &Value| !matches!(value, Value::Null | Value::Bool(false));
+    let parts = ["/title/protected", "/content/protected", "/excerpt/protected"];
+    parts.iter().any(|part| post.pointer(part).is_some_and(is_said)) || post.get("password").is_some_and(is_filled)
+}
+
+/// Whether a value holds anything, or anything in it does.
+fn is_filled(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(values) => values.iter().any(is_filled),
+        Value::Object(values) => values.values().any(is_filled),
+        _ => true,
+    }
+}
+
+/// When it is, or will be, published, in GMT and by the site's own clock: either holds it back while it is ahead.
+/// What is planned waits for a time that can be read; what is published needs one, if it says any.
+fn plan(publication: &mut Publication, fields: &Fields, reading: &Reading) {
+    let gmt = said(fields, "date_gmt").map(|text| time::read(&text, &TimeZone::UTC).map(|time| time.in_zone(&reading.zone)));
+    let own = said(fields, "date").filter(|text| !is_the_same(text, gmt.as_ref())).map(|text| time::read(&text, &reading.zone));
+    let (is_planned, times) = (publication.is_planned(), [gmt, own]);
+    let is_unread = times.iter().any(Option::is_some) && times.iter().flatten().all(Option::is_none);
+    for time in times.into_iter().flatten() {
+        match time {
+            Some(time) if !is_planned => publication.dated(&time),
+            time if is_planned || is_unread => publication.wait_until("date", time),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a time by the site's own clock can be the one in GMT. We do not know its zone, of which that of UTC+14 is
+/// the earliest.
+fn is_the_same(own: &str, gmt: Option<&Option<Timestamp>>) -> bool {
+    let earliest = time::read(own, &TimeZone::fixed(offset(14)));
+    gmt.and_then(Option::as_ref).is_some_and(|gmt| earliest.is_none_or(|earliest| earliest.instant() <= gmt.instant()))
+}
+
+/// What a field says of a time; WordPress writes noughts where it knows none.
+fn said(fields: &Fields, name: &str) -> Option<String> {
+    fields.text(&[name]).filter(|text| !text.starts_with("0000"))
 }
 
 /// `{"rendered": …}`, or what an editor's answer has as `raw`.
@@ -94,17 +138,17 @@ fn without_more(summary: &str) -> String {
     }
 }
 
+/// A time in GMT, or by the site's own clock. One in GMT may say so, or have another offset.
 fn moment(fields: &Fields, name: &str, reading: &Reading, notes: &mut Notes) -> Option<Timestamp> {
-    let gmt = fields
-        .text(&[&format!("{name}_gmt")])
-        .filter(|text| !text.starts_with("0000"))
-        .map(|text| format!("{}Z", text.trim_end_matches('Z')));
-    let text = gmt.or_else(|| fields.text(&[name]))?;
-    let moment = time::read(&text, &reading.zone);
-    if moment.is_none() {
-        notes.add(&format!("/{name}"), ImportFault::BadTime(shorten(&text, 40)));
+    let gmt = said(fields, &format!("{name}_gmt")).map(|text| (text, TimeZone::UTC));
+    let own = said(fields, name).map(|text| (text, reading.zone.clone()));
+    for (text, zone) in [gmt, own].into_iter().flatten() {
+        match time::read(&text, &zone) {
+            Some(moment) => return Some(moment.in_zone(&reading.zone)),
+            None => notes.add(&format!("/{name}"), ImportFault::BadTime(shorten(&text, 40))),
+        }
     }
-    moment
+    None
 }
 
 fn by(post: &Value) -> Vec<Credit> {
@@ -152,14 +196,27 @@ fn category_path(link: &str) -> Option<String> {
     Some(path.strip_prefix("category/").map(str::to_owned).unwrap_or(path)).filter(|path| !path.is_empty())
 }
 
+/// Why a picture may not be shown, if so. Attachments inherit what their post is.
+fn why_held(media: &Value) -> Option<String> {
+    let status = Fields::of(media).get(&["status"]).filter(|status| !matches!(status.as_str(), Some("inherit" | "publish" | "")));
+    let word = |status: &Value| format!("status: {}", shorten(status.as_str().unwrap_or(kind(status)), 40));
+    status.map(word).or_else(|| is_protected(media).then(|| "password".to_owned()))
+}
+
 /// The picture that stands for the post.
 fn featured(post: &Value, fields: &Fields, notes: &mut Notes) -> Option<Image> {
-    let media = post.pointer("/_embedded/wp:featuredmedia/0").map(Fields::of);
+    let embedded = post.pointer("/_embedded/wp:featuredmedia/0");
+    if let Some(held) = embedded.and_then(why_held) {
+        // Whatever else names a picture may name this one.
+        notes.add("/featured_media", ImportFault::HeldPart(held));
+        return None;
+    }
+    let media = embedded.map(Fields::of);
     if let Some(src) = media.as_ref().and_then(|media| media.text(&["source_url"])).and_then(|src| href::web(&src, None).ok()) {
         let media = media?;
         let details = media.get(&["media_details"]).map(Fields::of);
         let side = |name: &str| details.as_ref().map_or(0, |details| details.number(name));
-        let caption = post.pointer("/_embedded/wp:featuredmedia/0").and_then(|media| rendered(media, "caption"));
+        let caption = embedded.and_then(|media| rendered(media, "caption"));
         return Some(Image {
             src,
             width: side("width"),

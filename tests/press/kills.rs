@@ -35,9 +35,12 @@ fn a_build_killed_at_any_moment_is_repaired_by_the_next() {
     let mut newsroom = newsroom();
     let began = Instant::now();
     built(&newsroom, "site");
-    let whole = began.elapsed();
-    let (mut chance, mut killed) = (Chance(7), 0);
-    for round in 0..30_u8 {
+    let (mut whole, mut chance, mut killed) = (began.elapsed(), Chance(7), 0);
+    // As many rounds as it takes: a machine that is sometimes slow ends some builds before they are killed.
+    for round in 0..120_u8 {
+        if round >= 30 && killed >= 5 {
+            break;
+        }
         if round % 3 == 0 {
             newsroom.remove("site");
         }
@@ -49,7 +52,10 @@ fn a_build_killed_at_any_moment_is_repaired_by_the_next() {
         killed += usize::from(process.try_wait().unwrap().is_none());
         process.kill().unwrap();
         process.wait().unwrap();
-        let (repaired, clean) = (built(&newsroom, "site"), built(&newsroom, "clean"));
+        let repaired = built(&newsroom, "site");
+        let began = Instant::now();
+        let clean = built(&newsroom, "clean");
+        whole = whole.min(began.elapsed());
         assert!(repaired == clean, "round {round}: {:?}", differences(&repaired, &clean));
         newsroom.remove("clean");
     }

@@ -19,11 +19,11 @@ pub struct Ended {
     pub err: String,
 }
 
-/// A site file that all commands take, with something of every setting.
+/// A site file that all commands take, with something of every setting but the press's own.
 pub fn site() -> Value {
     json!({
         "name": "潮报", "language": "zh-Hans", "url": "https://tide.example/paper/", "timeZone": "Asia/Shanghai",
-        "copyrightNotice": "©", "dataUrl": "https://data.tide.example/", "filesUrl": "https://tide.example/paper/",
+        "copyrightNotice": "©", "dataUrl": "https://data.tide.example/",
         "sections": [{"path": "news", "name": "新闻"}], "qrMark": "from=qr",
         "players": [{"provider": "tide", "name": "潮", "origin": "https://play.example"}],
         "mediaOrigins": ["https://img.example"], "embedPartners": ["https://partner.example"],
@@ -34,7 +34,10 @@ pub fn site() -> Value {
 /// The same with another value at a pointer.
 pub fn site_with(pointer: &str, value: &str) -> Value {
     let mut site = site();
-    *site.pointer_mut(pointer).unwrap() = value.into();
+    match site.pointer_mut(pointer) {
+        Some(place) => *place = value.into(),
+        None => site[pointer.trim_start_matches('/')] = value.into(),
+    }
     site
 }
 

@@ -185,20 +185,8 @@ fn is_absence(error: &ConfinedError) -> bool {
     match error {
         ConfinedError::Missing(_) | ConfinedError::LeadsOutside { .. } | ConfinedError::NotAFile(_) => true,
         ConfinedError::TooLarge { .. } => false,
-        ConfinedError::Disk { source, .. } => source.kind() == io::ErrorKind::PermissionDenied || is_circle(source),
+        ConfinedError::Disk { source, .. } => source.kind() == io::ErrorKind::PermissionDenied,
     }
-}
-
-/// Whether links lead to each other.
-#[cfg(unix)]
-fn is_circle(error: &io::Error) -> bool {
-    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
-}
-
-/// Whether links lead to each other.
-#[cfg(not(unix))]
-fn is_circle(_: &io::Error) -> bool {
-    false
 }
 
 /// A status with its name as content.

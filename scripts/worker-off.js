@@ -1,15 +1,19 @@
 // Stands where the service worker was, when the paper wants none: clears up behind it and goes. No request passes it.
 
-addEventListener("install", () => skipWaiting());
+// At once, for Chromium may not activate it before the last page of the old worker is closed.
+addEventListener("install", (event) => {
+  skipWaiting();
+  // Nobody waits for this: it is done after the installation.
+  registration.unregister();
+  event.waitUntil(clear());
+});
 
-addEventListener("activate", (event) => event.waitUntil(retire()));
+// Again, for the old worker may have kept more meanwhile.
+addEventListener("activate", (event) => event.waitUntil(clear()));
 
-async function retire() {
+async function clear() {
   // Another paper of the same host has caches of its own (`scripts/caches.js`).
   const ours = `strait ${new URL(registration.scope).pathname} `;
-  // It goes even if a cache does not.
-  const isGone = registration.unregister();
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(ours)).map((name) => caches.delete(name)));
-  await isGone;
 }

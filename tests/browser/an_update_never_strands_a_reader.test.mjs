@@ -121,13 +121,11 @@ onScreens(ENGINES, (reader) => {
       assert.ok((await kept(reader)).length > 0);
       await paper.deploy(off.roots.N);
       await reader.visit(paper.url(path));
-      const goes = () => reader.until("the worker is gone", async () => {
+      await reader.until("the worker is gone", async () => {
         const [worker] = await navigator.serviceWorker.getRegistrations();
         await worker?.update().catch(() => {});
         return !worker;
       });
-      // Chromium sometimes lets a worker go only when it has been idle for half a minute.
-      await goes().catch(goes).catch(goes);
       await reader.visitAwake(paper.url(path));
       await ends(reader, "N");
       assert.deepEqual(await kept(reader), []);

@@ -90,7 +90,7 @@ impl Guests {
         let is_home_full = of_home >= self.limits.from_one;
         if is_home_full || list.guests.len() >= self.limits.in_all {
             let may_go = |guest: &Guest| guest.pulse.quiet(now) >= self.limits.grace && (!is_home_full || guest.home == home);
-            let quietest = list.guests.iter().filter(|(_, guest)| may_go(guest)).min_by_key(|(_, guest)| guest.pulse.order());
+            let quietest = list.guests.iter().filter(|(_, guest)| may_go(guest)).min_by_key(|(number, guest)| (guest.pulse.order(), **number));
             let number = *quietest?.0;
             list.guests.remove(&number);
         }
@@ -126,7 +126,7 @@ impl Pulse {
         self.came + Duration::from_micros(self.sent.load(Ordering::Relaxed))
     }
 
-    /// Who goes first: who was never sent anything, then who waits for the longest.
+    /// Who goes first: who was never sent anything, then who waits for the longest. Of two alike it is who came first.
     fn order(&self) -> (bool, Instant) {
         (self.sent.load(Ordering::Relaxed) > 0, self.last())
     }

@@ -8,7 +8,8 @@ addEventListener("install", (event) => {
   event.waitUntil(clear());
 });
 
-// Again, for the old worker may have kept more meanwhile.
+// Again, for the old worker may have kept more meanwhile. What it keeps after that goes with the next page
+// (`scripts/tools/keeper.js`).
 addEventListener("activate", (event) => event.waitUntil(clear()));
 
 async function clear() {

@@ -1,16 +1,18 @@
 // Speaks to the service worker, which keeps what was seen.
 
-import { edition, worker } from "./paper.js";
+import { base, edition, worker } from "./paper.js";
 
 /** As the boot module found it. */
 const isSlowLine = document.documentElement.dataset.line === "slow";
 
 /**
- * Starts the worker where there is none, on a slow line only when it `isAsked` for. Browsers, private windows and
- * papers that want none are left alone.
+ * Starts the worker where there is none, on a slow line only when it `isAsked` for. Browsers and private windows that
+ * want none are left alone.
  */
 export async function employ(isAsked = false) {
-  if (!worker || !navigator.serviceWorker || (isSlowLine && !isAsked)) return;
+  if (!navigator.serviceWorker) return;
+  if (!worker) return clear();
+  if (isSlowLine && !isAsked) return;
   const wasThere = Boolean(navigator.serviceWorker.controller);
   const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
   const { active } = registration.active ? registration : await navigator.serviceWorker.ready;
@@ -20,6 +22,12 @@ export async function employ(isAsked = false) {
   // The page on screen, the front page that an icon on a home screen opens, and the page that says what is there. A
   // first visit does not pay for tools that nobody asked for; who comes again has them without a network too.
   active.postMessage({ keep: [...new Set([here, address("")])], home: address("saved/"), isWhole: wasThere });
+}
+
+/** Where the paper wants no worker: what the last one kept for pages that were open when it was retired. */
+async function clear() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(`strait ${base} `)).map((name) => caches.delete(name)));
 }
 
 /** Whether this release of this edition was not told of yet, since the window was opened. */

@@ -28,7 +28,10 @@ impl Photo<'_> {
     /// Opens a file; pixels are not yet touched.
     pub fn open(bytes: &[u8], format: ImageFormat) -> Result<Photo<'_>, PictureError> {
         let anatomy = Anatomy::of(format, bytes);
-        let mut decoder = decoder(bytes, format, limits::HEADER)?;
+        let mut decoder = decoder(bytes, format, limits::HEADER).map_err(|error| match error {
+            PictureError::Broken(_) if !anatomy.is_whole => PictureError::CutShort,
+            error => error,
+        })?;
         let (sensor, orientation) = (decoder.dimensions(), decoder.orientation().map_err(broken)?);
         let depth = u64::from(decoder.color_type().bytes_per_pixel());
         let is_converted = depth != 3 || decoder.icc_profile().map_err(broken)?.is_some() || format == ImageFormat::Png;

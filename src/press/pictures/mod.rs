@@ -164,11 +164,14 @@ impl Made {
     }
 }
 
-/// The widths of an original's renditions: those of the layouts that are clearly narrower, and its own, or the widest.
-fn widths_of(width: u32) -> Vec<u32> {
-    let widest = WIDTHS.into_iter().max().map_or(width, |widest| width.min(widest));
-    let narrower = |candidate: &u32| candidate * 10 <= widest * 9;
-    WIDTHS.into_iter().filter(narrower).chain([widest]).collect()
+/// The widths of an original's renditions: its own, or the widest that can be, and of the layouts' those that are clearly
+/// narrower.
+fn widths_of(width: u32, height: u32) -> Vec<u32> {
+    let own = width.min(WIDTHS[WIDTHS.len() - 1]);
+    let candidates: Vec<u32> = WIDTHS.into_iter().filter(|candidate| *candidate < own).chain([own]).collect();
+    let fits = fitting(&candidates, width, height);
+    let widest = fits.last().copied().unwrap_or(own);
+    fits.into_iter().filter(|candidate| candidate * 10 <= widest * 9 || *candidate == widest).collect()
 }
 
 /// Makes one picture's renditions, as far as they are not in the cache.
@@ -189,7 +192,7 @@ fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -
     let stem: String = stem.chars().filter(|character| character.is_ascii_alphanumeric() || *character == '-').collect();
     let base = format!("{stem}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]);
     let (width, height) = (seen.width, seen.height);
-    let widths = fitting(&widths_of(width), width, height);
+    let widths = widths_of(width, height);
     let mut made = Made { base, widths, width, height, colour: String::new(), remarks: seen.remarks.clone() };
     let missing: Vec<Wanted> =
         made.all().filter(|(width, encoding)| !cache.join(made.name(*width, *encoding)).exists()).collect();
@@ -203,4 +206,28 @@ fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -
     let pixels = image::load_from_memory(&fs::read(cache.join(smallest))?);
     made.colour = dominant(&pixels.map_err(|error| PictureError::Broken(error.to_string()))?.to_rgb8());
     Ok((state, made))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_original_has_its_own_width_and_those_that_are_clearly_narrower() {
+        for (size, widths) in [
+            ((1, 1), vec![1]),
+            ((319, 200), vec![319]),
+            ((340, 200), vec![340]),
+            ((600, 400), vec![320, 600]),
+            ((700, 400), vec![320, 700]),
+            ((1440, 900), vec![320, 640, 960, 1440]),
+            ((1500, 900), vec![320, 640, 960, 1440]),
+            ((8000, 6000), vec![320, 640, 960, 1440]),
+            // Its own would be taller than files can be.
+            ((350, 17_000), vec![320]),
+            ((1080, 15_000), vec![320, 640]),
+        ] {
+            assert_eq!(widths_of(size.0, size.1), widths, "{size:?}");
+        }
+    }
 }

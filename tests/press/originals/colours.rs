@@ -1,6 +1,6 @@
 //! Colours are those that the original says, on the paper's ground.
 
-use super::flat_jpeg::four_inks;
+use super::flat_jpeg::{four_inks, grey_whatever_the_ink};
 use super::photo_files::{Beside, SIDE, gif, jpeg, png, square, webp, with_chunk, written};
 use super::{is_near, newsroom, rendition};
 use image::{DynamicImage, ImageFormat, Luma, LumaA, Rgba};
@@ -130,6 +130,8 @@ fn inks_of_printers_become_colours_of_screens() {
         ("dark.jpg", four_inks([255, 128, 255, 128], 0, side, None), vec![(9, [128, 64, 128])]),
         // Luminance and chroma of no ink at all, which Adobe turns round, and half black.
         ("ycck.jpg", four_inks([0, 128, 128, 128], 2, side, None), vec![(9, [128; 3])]),
+        // The profile counts where there is one: half the lightness is 119 of 255.
+        ("profile.jpg", four_inks([0, 255, 255, 255], 0, side, Some(&grey_whatever_the_ink())), vec![(9, [119; 3])]),
         ("white.jpg", four_inks([0, 128, 128, 255], 2, side, None), vec![(9, WHITE)]),
     ]);
 }

@@ -69,3 +69,21 @@ pub fn four_inks(samples: [u8; 4], transform: u8, side: u16, icc: Option<&[u8]>)
     ]
     .concat()
 }
+
+/// A profile of inks that all come out as one grey of half the lightness (ICC.1:2001-04, a `mft1` with two steps a side).
+pub fn grey_whatever_the_ink() -> Vec<u8> {
+    let identity: Vec<u8> =
+        [1_u32 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 16].iter().flat_map(|part| part.to_be_bytes()).collect();
+    let straight: Vec<u8> = (0..=255).collect();
+    let grey = [128, 128, 128].repeat(16);
+    let table = [&b"mft1\0\0\0\0\x04\x03\x02\0"[..], &identity, &straight.repeat(4), &grey, &straight.repeat(3)].concat();
+    let tags = [&1_u32.to_be_bytes()[..], b"A2B0", &144_u32.to_be_bytes(), &(table.len() as u32).to_be_bytes()].concat();
+    let mut header = [0; 128];
+    header[..4].copy_from_slice(&(144 + table.len() as u32).to_be_bytes());
+    header[8..12].copy_from_slice(&[2, 0x40, 0, 0]);
+    header[12..24].copy_from_slice(b"prtrCMYKLab ");
+    header[36..40].copy_from_slice(b"acsp");
+    let white = [0xf6d6_u32, 0x1_0000, 0xd32d];
+    header[68..80].copy_from_slice(&white.map(u32::to_be_bytes).concat());
+    [&header[..], &tags, &table].concat()
+}

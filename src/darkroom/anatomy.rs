@@ -21,9 +21,15 @@ impl Anatomy {
             ImageFormat::Png => png(bytes, &mut found),
             ImageFormat::WebP => webp(bytes, &mut found),
             ImageFormat::Gif => gif(bytes, &mut found),
-            _ => Some(found.is_whole = true),
+            _ => found.end(),
         };
         found
+    }
+
+    /// The end is there.
+    fn end(&mut self) -> Option<()> {
+        self.is_whole = true;
+        Some(())
     }
 }
 
@@ -34,7 +40,7 @@ fn jpeg(bytes: &[u8], found: &mut Anatomy) -> Option<()> {
         let at = rest.iter().position(|byte| *byte == 0xff)?;
         rest = rest.get(at + 1..)?;
         match *rest.first()? {
-            0xd9 => return Some(found.is_whole = true),
+            0xd9 => return found.end(),
             0 | 1 | 0xd0..=0xd8 => rest = rest.get(1..)?,
             0xff => {}
             _ => {
@@ -53,7 +59,7 @@ fn png(bytes: &[u8], found: &mut Anatomy) -> Option<()> {
         let name = rest.get(4..8)?;
         found.is_moving |= name == b"acTL" && u32::from_be_bytes(*rest.get(8..)?.first_chunk()?) > 1;
         if name == b"IEND" {
-            return Some(found.is_whole = true);
+            return found.end();
         }
         rest = rest.get(length.checked_add(12)?..)?;
     }
@@ -81,7 +87,7 @@ fn gif(bytes: &[u8], found: &mut Anatomy) -> Option<()> {
     let mut frames = 0;
     loop {
         rest = match *rest.first()? {
-            0x3b => return Some(found.is_whole = true),
+            0x3b => return found.end(),
             0x2c => {
                 frames += 1;
                 found.is_moving = frames > 1;

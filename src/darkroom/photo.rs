@@ -18,7 +18,7 @@ pub struct Photo<'a> {
     sensor: (u32, u32),
     /// Bytes of a decoded pixel.
     depth: u64,
-    /// Whether its colours may be of another space than those of pages, or have no whole cover.
+    /// Whether its pixels may not be those of a page: of other colours, or transparent.
     is_converted: bool,
     /// How the camera was held (Exif 2.32, 4.6.5, tag 274).
     orientation: Orientation,

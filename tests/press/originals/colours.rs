@@ -10,8 +10,11 @@ use png::{BitDepth, ColorType};
 const RED: [u8; 3] = [200, 60, 60];
 const WHITE: [u8; 3] = [255, 255, 255];
 
-/// Prints originals, and looks at a place in each.
-fn check(originals: Vec<(&str, Vec<u8>, Vec<(u32, [u8; 3])>)>) {
+/// What is seen at a column.
+type Place = (u32, [u8; 3]);
+
+/// Prints originals, and looks at some places in each.
+fn check(originals: Vec<(&str, Vec<u8>, Vec<Place>)>) {
     let files: Vec<_> = originals.iter().map(|(src, bytes, _)| (*src, bytes.clone())).collect();
     let printed = newsroom(&files).print();
     assert!(printed.report.problems.is_empty(), "{:?}", printed.report.problems);

@@ -22,6 +22,13 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// One fault of a whole file.
+    pub fn of(fault: impl Fault + Send + 'static) -> Findings {
+        let mut findings = Findings::default();
+        findings.add("", fault);
+        findings
+    }
+
     /// Notes a fault, unless the value there could not even be read.
     pub fn add(&mut self, pointer: impl Into<String>, fault: impl Fault + Send + 'static) {
         let pointer = pointer.into();

@@ -22,7 +22,7 @@ pub struct Folder {
     pub media: BTreeSet<String>,
 }
 
-const PICTURES: [&str; 6] = ["svg", "jpg", "jpeg", "png", "webp", "avif"];
+const PICTURES: [&str; 10] = ["svg", "jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "tif", "tiff"];
 const MEDIA: [&str; 9] = ["mp4", "webm", "mov", "m4v", "mp3", "m4a", "ogg", "opus", "wav"];
 
 impl Folder {

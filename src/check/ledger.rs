@@ -31,9 +31,7 @@ impl Ledger {
 
     /// Notes one fault of a whole file.
     pub fn note_file(&mut self, file: &Path, fault: impl Fault + Send + 'static) {
-        let mut findings = Findings::default();
-        findings.add("", fault);
-        self.note(file, findings);
+        self.note(file, Findings::of(fault));
     }
 
     /// How many there are of each kind.

@@ -214,16 +214,16 @@ fn check_files(folder: &Folder, filed: &[Filed], darkroom: &Darkroom, ledger: &m
     let pictures: BTreeSet<&str> = folder.pictures.iter().map(String::as_str).chain(shown.iter().copied()).collect();
     progress.begin(&Words::new("检查图片", "checking pictures"), Some(pictures.len() as u64));
     let look = |src: &&str| {
-        let fault = match shown.contains(src) {
+        let findings = match shown.contains(src) {
             true => originals::check(&folder.inside, src, darkroom),
-            false => Some(PlaceFault::UnusedPicture),
+            false => Findings::of(PlaceFault::UnusedPicture),
         };
         progress.step(1);
-        fault.map(|fault| (folder.root().join("pictures").join(src), fault))
+        (folder.root().join("pictures").join(src), findings)
     };
-    let faults: Vec<_> = pictures.par_iter().filter_map(look).collect();
+    let found: Vec<_> = pictures.par_iter().map(look).collect();
     progress.end();
-    faults.into_iter().for_each(|(path, fault)| ledger.note_file(&path, fault));
+    found.into_iter().for_each(|(path, findings)| ledger.note(&path, findings));
     for src in folder.media.iter().filter(|src| !played.contains(src.as_str())) {
         ledger.note_file(&folder.root().join(src), PlaceFault::UnusedMedia);
     }

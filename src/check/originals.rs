@@ -1,97 +1,53 @@
-//! Whether an original can be made into renditions, told from its first and last bytes: decoding every
-//! photograph of an archive would take hours.
+//! Whether an original can be made into renditions, told from the parts of its file: decoding every photograph of an
+//! archive would take hours.
 
 use super::faults::PlaceFault;
-use super::shape::shortened;
+use super::finding::Findings;
 use crate::confined::{Confined, ConfinedError};
-use crate::darkroom::{Darkroom, PictureError, check_photo, header_limits, is_drawing};
-use crate::problem::Told;
-use image::{ImageFormat, ImageReader};
-use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
-use std::path::Path;
+use crate::darkroom::{Darkroom, PictureError, check_bytes};
+use crate::press::ContentFault;
+use crate::problem::Words;
 
 /// Above this, in bytes, an original is slow to make.
 const HUGE_BYTES: u64 = 20 << 20;
 /// Above this, in pixels, it is too; six thousand by six thousand.
 const HUGE_PIXELS: usize = 36_000_000;
-/// Above this no drawing is read: it is data, not a drawing.
-const HUGE_DRAWING: u64 = 8 << 20;
 
-/// Why no rendition can be made.
+/// Why an original cannot be looked at.
 #[derive(Debug, thiserror::Error)]
 enum OriginalError {
-    #[error("{0}")]
-    Disk(#[from] std::io::Error),
     #[error(transparent)]
     Confined(#[from] ConfinedError),
-    #[error("{0}")]
-    Header(#[from] image::ImageError),
-    #[error("{0}")]
+    #[error(transparent)]
     Picture(#[from] PictureError),
-    #[error("its end is missing")]
-    CutShort,
-    #[error("a drawing of more than 8 MB")]
-    DrawingTooLarge,
 }
 
 /// What is wrong with an original, by its path below `pictures`.
-pub fn check(inside: &Confined, src: &str, darkroom: &Darkroom) -> Option<PlaceFault> {
-    match size(inside, src, darkroom) {
-        Err(OriginalError::Picture(error)) if error.is_too_much() => Some(PlaceFault::TooMuchPicture { why: error.words() }),
-        Err(error) => Some(PlaceFault::BrokenPicture { why: shortened(&error.to_string()) }),
-        Ok((bytes, width, height)) => {
-            let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
-            let (width, height) = (width as usize, height as usize);
-            let is_huge = bytes > HUGE_BYTES || width.saturating_mul(height) > HUGE_PIXELS;
-            is_huge.then_some(PlaceFault::HugePicture { megabytes, width, height })
-        }
-    }
+pub fn check(inside: &Confined, src: &str, darkroom: &Darkroom) -> Findings {
+    look(inside, src, darkroom).unwrap_or_else(|error| Findings::of(fault(&error)))
 }
 
-/// Its bytes, width and height.
-fn size(inside: &Confined, src: &str, darkroom: &Darkroom) -> Result<(u64, u32, u32), OriginalError> {
-    let (mut file, metadata) = inside.file(format!("pictures/{src}"))?;
-    let bytes = metadata.len();
-    if is_drawing(Path::new(src)) {
-        if bytes > HUGE_DRAWING {
-            return Err(OriginalError::DrawingTooLarge);
-        }
-        let mut drawing = Vec::new();
-        file.read_to_end(&mut drawing)?;
-        let (width, height) = darkroom.look(Path::new(src), &drawing)?;
-        return Ok((bytes, width, height));
+fn look(inside: &Confined, src: &str, darkroom: &Darkroom) -> Result<Findings, OriginalError> {
+    let path = format!("pictures/{src}");
+    let length = inside.metadata(&path)?.len();
+    check_bytes(length)?;
+    let _room = darkroom.room_for(length);
+    let seen = darkroom.look(&inside.read(&path)?.bytes)?;
+    let mut findings = Findings::default();
+    seen.remarks.into_iter().for_each(|remark| findings.add("", remark));
+    let (width, height) = (seen.width as usize, seen.height as usize);
+    if length > HUGE_BYTES || width.saturating_mul(height) > HUGE_PIXELS {
+        let megabytes = usize::try_from(length >> 20).unwrap_or(usize::MAX);
+        findings.add("", PlaceFault::HugePicture { megabytes, width, height });
     }
-    let mut reader = ImageReader::new(BufReader::new(file.try_clone()?)).with_guessed_format()?;
-    reader.limits(header_limits());
-    let format = reader.format();
-    let (width, height) = reader.into_dimensions()?;
-    check_photo(width, height, usize::try_from(bytes).unwrap_or(usize::MAX))?;
-    match is_whole(&mut file, bytes, format)? {
-        true => Ok((bytes, width, height)),
-        false => Err(OriginalError::CutShort),
-    }
+    Ok(findings)
 }
 
-/// Whether a file has its end: what an upload that broke off has not.
-fn is_whole(file: &mut File, bytes: u64, format: Option<ImageFormat>) -> Result<bool, std::io::Error> {
-    match format {
-        Some(ImageFormat::Jpeg) => Ok(tail(file, bytes, 64 << 10)?.windows(2).any(|pair| pair == [0xff, 0xd9])),
-        Some(ImageFormat::Png) => Ok(tail(file, bytes, 64 << 10)?.windows(4).any(|word| word == b"IEND")),
-        Some(ImageFormat::WebP) => {
-            let mut head = [0; 8];
-            file.rewind()?;
-            file.read_exact(&mut head)?;
-            let [_, _, _, _, a, b, c, d] = head;
-            Ok(u64::from(u32::from_le_bytes([a, b, c, d])) + 8 <= bytes)
+fn fault(error: &OriginalError) -> ContentFault {
+    match error {
+        OriginalError::Picture(error) => ContentFault::of_picture(error),
+        OriginalError::Confined(error) => {
+            ContentFault::of(error).unwrap_or_else(|| ContentFault::BadPicture(Words::new(error.to_string(), error.to_string())))
         }
-        _ => Ok(true),
     }
-}
-
-fn tail(file: &mut File, bytes: u64, length: u64) -> Result<Vec<u8>, std::io::Error> {
-    let mut end = Vec::new();
-    file.seek(SeekFrom::Start(bytes.saturating_sub(length)))?;
-    file.take(length).read_to_end(&mut end)?;
-    Ok(end)
 }

@@ -10,6 +10,12 @@ use serde::{Deserialize, Serialize};
 pub enum PictureError {
     /// No picture, or a part of one.
     Broken(String),
+    /// Nothing that looks like a picture.
+    NoPicture,
+    /// A file of a format that is not opened.
+    OtherFormat(String),
+    /// A file that has not its end.
+    CutShort,
     /// A picture of no width or height.
     Empty,
     /// More pixels than are decoded.
@@ -42,7 +48,10 @@ pub enum PictureError {
 impl PictureError {
     /// Whether it may well be a picture, but asks for too much.
     pub fn is_too_much(&self) -> bool {
-        !matches!(self, PictureError::Broken(_) | PictureError::Empty | PictureError::NoProcess(_))
+        let asks_for_much = [PictureError::TooMuchMemory, PictureError::TooLong].contains(self);
+        let is_large =
+            matches!(self, PictureError::TooManyPixels { .. } | PictureError::TooManyBytes { .. } | PictureError::TooTall { .. });
+        asks_for_much || is_large
     }
 }
 
@@ -51,6 +60,16 @@ impl Told for PictureError {
         let (wide, high) = LARGEST;
         match self {
             PictureError::Broken(why) => Words::new(format!("图片已损坏：{why}"), format!("the picture is broken: {why}")),
+            PictureError::NoPicture => {
+                Words::new("图片已损坏：文件里没有图片", "the picture is broken: there is no picture in its file")
+            }
+            PictureError::OtherFormat(format) => {
+                Words::new(format!("这是 {format} 文件，打不开"), format!("the file is {format}, which is not opened"))
+            }
+            PictureError::CutShort => Words::new(
+                "图片已损坏：文件不完整，缺了末尾（上传可能中断过）",
+                "the picture is broken: the end of its file is missing, as after an upload that broke off",
+            ),
             PictureError::Empty => Words::new("图片没有大小", "the picture has no size"),
             PictureError::TooManyPixels { width, height } => Words::new(
                 format!("图片有 {width}×{height} 像素，超过 {wide}×{high}"),

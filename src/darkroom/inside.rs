@@ -1,11 +1,14 @@
 //! The process that opens one picture: the original comes in, renditions go out, and nothing else is touched.
 
-use super::original::{Drawing, Photo};
+use super::drawing::Drawing;
+use super::fonts::Fonts;
+use super::photo::Photo;
 use super::rendition::encode;
-use super::{PictureError, Wanted, bounds, limits};
+use super::{Kind, PictureError, Remark, Wanted, bounds, limits};
 use crate::model::RenditionType;
 use image::DynamicImage;
 use image::imageops::FilterType;
+use resvg::usvg::fontdb::Database;
 use serde::{Deserialize, Serialize};
 use std::io::{Read, Write};
 use std::process::ExitCode;
@@ -16,9 +19,9 @@ const STACK: usize = 16 << 20;
 /// What is to be done with the original that comes in.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Task {
-    /// Whether it is a drawing (SVG).
-    pub is_drawing: bool,
-    /// The renditions that are wanted; none: only its size is.
+    /// What a drawing's words are set in.
+    pub fonts: Fonts,
+    /// The renditions that are wanted; none: only the size of a drawing is.
     pub wanted: Vec<(u32, u8)>,
     /// How much memory it may take.
     pub memory: u64,
@@ -27,22 +30,23 @@ pub struct Task {
 /// What became of it.
 #[derive(Serialize, Deserialize)]
 pub enum Answer {
-    /// Its size.
-    Size(u32, u32),
+    /// Its size, and what of it is not drawn.
+    Size(u32, u32, Vec<Remark>),
     /// The renditions that were wanted.
     Renditions(Vec<Vec<u8>>),
 }
 
 impl Task {
     /// Wants the size of a drawing.
-    pub fn look() -> Task {
-        Task { is_drawing: true, wanted: vec![], memory: 0 }
+    pub fn look(fonts: &Fonts) -> Task {
+        Task { fonts: fonts.clone(), wanted: vec![], memory: 0 }
     }
 
     /// Wants renditions.
-    pub fn develop(is_drawing: bool, wanted: &[Wanted]) -> Task {
+    pub fn develop(fonts: &Fonts, wanted: &[Wanted]) -> Task {
         let place = |encoding: RenditionType| RenditionType::ALL.iter().position(|one| *one == encoding).unwrap_or(0) as u8;
-        Task { is_drawing, wanted: wanted.iter().map(|(width, encoding)| (*width, place(*encoding))).collect(), memory: 0 }
+        let fonts = fonts.clone();
+        Task { fonts, wanted: wanted.iter().map(|(width, encoding)| (*width, place(*encoding))).collect(), memory: 0 }
     }
 
     fn wanted(&self) -> impl Iterator<Item = Wanted> {
@@ -53,11 +57,13 @@ impl Task {
 /// Does a task with the original that is on standard input, and answers on standard output.
 pub fn work(task: &str) -> ExitCode {
     let Ok(task) = serde_json::from_str::<Task>(task) else { return ExitCode::from(2) };
+    // The last files that are opened.
+    let fonts = task.fonts.read();
     if let Err(error) = bounds::set(task.memory) {
         return answer(&Err(PictureError::NoProcess(error.to_string())));
     }
-    let done =
-        std::thread::Builder::new().stack_size(STACK).spawn(move || answer(&read().and_then(|bytes| carry_out(&task, &bytes))));
+    let carry_out = move || answer(&read().and_then(|bytes| carry_out(&task, &bytes, fonts)));
+    let done = std::thread::Builder::new().stack_size(STACK).spawn(carry_out);
     match done.map(std::thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         _ => ExitCode::from(101),
@@ -70,16 +76,17 @@ fn read() -> Result<Vec<u8>, PictureError> {
     Ok(bytes)
 }
 
-fn carry_out(task: &Task, bytes: &[u8]) -> Result<Answer, PictureError> {
+fn carry_out(task: &Task, bytes: &[u8], fonts: Database) -> Result<Answer, PictureError> {
     if task.wanted.is_empty() {
-        let (width, height) = Drawing::open(bytes)?.size();
-        return Ok(Answer::Size(width, height));
+        let drawing = Drawing::open(bytes, &task.fonts, fonts)?;
+        let (width, height) = drawing.size();
+        return Ok(Answer::Size(width, height, drawing.remarks()));
     }
     let widest = task.wanted().map(|(width, _)| width).max().unwrap_or(1);
-    let pixels = match task.is_drawing {
-        true => Drawing::open(bytes)?.draw(widest)?,
-        false => Photo::open(bytes)?.decode()?,
-    };
+    let pixels = DynamicImage::from(match Kind::of(bytes)? {
+        Kind::Drawing => Drawing::open(bytes, &task.fonts, fonts)?.draw(widest)?,
+        Kind::Photo(format) => Photo::open(bytes, format)?.decode()?,
+    });
     bounds::draw_freely().map_err(|error| PictureError::NoProcess(error.to_string()))?;
     say(&[1]);
     let rendition = |(width, encoding): Wanted| encode(&sized(&pixels, width), encoding);

@@ -2,33 +2,57 @@
 //!
 //! A file of a hundred bytes can ask for gigabytes or for hours. So the pixels are counted before there are any;
 //! all that are at work share one [budget](budget) of memory; and what draws is a process of its own, which has
-//! so much memory and time, opens no file, and ends alone. Only a photo's first bytes are read in this process.
+//! so much memory and time, opens no file but fonts that this process chose, and ends alone. Of a photo only the parts
+//! are counted in this process, and of a drawing the words are read as text.
 
+mod anatomy;
 mod bounds;
 mod budget;
+mod drawing;
 mod error;
+mod fonts;
+mod inks;
 mod inside;
+mod kind;
 mod limits;
-mod original;
+mod photo;
 mod process;
+mod profile;
+mod remark;
 mod rendition;
+mod srgb;
 
+pub use drawing::tree;
 pub use error::PictureError;
 pub use inside::work;
-pub use limits::{check_bytes, check_photo, fitting};
-pub use original::{header_limits, is_drawing, tree};
+pub use kind::Kind;
+pub use limits::{check_bytes, fitting};
+pub use remark::Remark;
 
 use crate::model::RenditionType;
 use budget::{Budget, Held};
+use fonts::Fonts;
 use inside::{Answer, Task};
-use original::Photo;
-use std::path::{Path, PathBuf};
+use photo::Photo;
+use std::path::PathBuf;
 
 /// The word of the command line that makes this command one that draws.
 pub const WORD: &str = "darkroom";
 
 /// A rendition that is wanted: its width and its encoding.
 pub type Wanted = (u32, RenditionType);
+
+/// What is known of an original that can be made into renditions.
+pub struct Seen {
+    /// In pixels, as people see it.
+    pub width: u32,
+    /// In pixels, as people see it.
+    pub height: u32,
+    /// What of it will not be in its renditions.
+    pub remarks: Vec<Remark>,
+    kind: Kind,
+    fonts: Fonts,
+}
 
 /// Opens originals, as many at once as the memory allows.
 pub struct Darkroom {
@@ -54,46 +78,58 @@ impl Darkroom {
         Darkroom { program: program.into(), budget: Budget::of(limits::MEMORY), originals: Budget::of(limits::ORIGINALS) }
     }
 
-    /// Width and height of an original in pixels, as people see it. It is one that can be developed, as far as its
-    /// size tells.
-    pub fn look(&self, path: &Path, bytes: &[u8]) -> Result<(u32, u32), PictureError> {
-        let (width, height) = match is_drawing(path) {
-            true => self.look_at_drawing(bytes)?,
-            false => Photo::open(bytes)?.size()?,
+    /// Looks at an original: it is one that can be developed, as far as its size and its end tell.
+    pub fn look(&self, bytes: &[u8]) -> Result<Seen, PictureError> {
+        let seen = match Kind::of(bytes)? {
+            Kind::Drawing => self.look_at_drawing(bytes)?,
+            kind @ Kind::Photo(format) => {
+                let photo = Photo::open(bytes, format)?;
+                let (width, height) = photo.size()?;
+                Seen { width, height, remarks: photo.remarks(), kind, fonts: Fonts::default() }
+            }
         };
-        limits::check_shape(width, height)?;
-        Ok((width, height))
+        limits::check_shape(seen.width, seen.height)?;
+        Ok(seen)
     }
 
     /// The renditions of an original, in the order in which they are wanted.
-    pub fn develop(&self, path: &Path, bytes: &[u8], wanted: &[Wanted]) -> Result<Vec<Vec<u8>>, PictureError> {
-        let is_drawing = is_drawing(path);
-        let estimate = match is_drawing {
-            true => limits::of_drawing(bytes, wanted),
-            false => Photo::open(bytes)?.memory(wanted)?,
+    pub fn develop(&self, seen: &Seen, bytes: &[u8], wanted: &[Wanted]) -> Result<Vec<Vec<u8>>, PictureError> {
+        let estimate = match seen.kind {
+            Kind::Drawing => limits::of_drawing(bytes, wanted),
+            Kind::Photo(format) => Photo::open(bytes, format)?.memory(wanted)?,
         };
-        match self.send(&Task::develop(is_drawing, wanted), bytes, estimate)? {
+        match self.send(&Task::develop(&seen.fonts, wanted), bytes, estimate)? {
             Answer::Renditions(renditions) => Ok(renditions),
             Answer::Size(..) => Err(PictureError::Broken("no renditions".to_owned())),
         }
     }
 
-    fn look_at_drawing(&self, bytes: &[u8]) -> Result<(u32, u32), PictureError> {
-        match self.send(&Task::look(), bytes, limits::of_drawing(bytes, &[]))? {
-            Answer::Size(width, height) => Ok((width, height)),
+    fn look_at_drawing(&self, bytes: &[u8]) -> Result<Seen, PictureError> {
+        let fonts = Fonts::of(bytes);
+        match self.send(&Task::look(&fonts), bytes, limits::of_drawing(bytes, &[]))? {
+            Answer::Size(width, height, remarks) => Ok(Seen { width, height, remarks, kind: Kind::Drawing, fonts }),
             Answer::Renditions(_) => Err(PictureError::Empty),
         }
     }
 
     /// Has a process do it: with the memory that it should take, and if that is too little with all there is.
     fn send(&self, task: &Task, bytes: &[u8], estimate: u64) -> Result<Answer, PictureError> {
-        for memory in [estimate, limits::MEMORY] {
-            let Some(_held) = self.budget.hold(memory) else { return Err(PictureError::TooMuchMemory) };
+        // Fonts are read before the rest is counted, and stay.
+        let beside = task.fonts.bytes();
+        for memory in [estimate, limits::MEMORY - beside] {
+            let Some(_held) = self.budget.hold(memory + beside) else { return Err(PictureError::TooMuchMemory) };
             match process::run(&self.program, task, bytes, memory) {
                 Err(PictureError::TooMuchMemory) => {}
                 result => return result,
             }
         }
         Err(PictureError::TooMuchMemory)
+    }
+}
+
+impl Seen {
+    /// What renditions are made with beside the original itself: the names of fonts.
+    pub fn ingredients(&self) -> &[String] {
+        self.fonts.files()
     }
 }

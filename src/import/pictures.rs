@@ -6,6 +6,7 @@ use super::files::write_whole;
 use super::id;
 use super::web::{Web, shown};
 use crate::confined::{Confined, ConfinedError};
+use crate::darkroom::Kind;
 use crate::model::{Block, Image};
 use std::io::Read;
 use std::path::Path;
@@ -13,7 +14,7 @@ use std::path::Path;
 /// Larger is no picture for a page, in bytes.
 const LARGEST: u64 = 64 << 20;
 /// What pictures' names may end in.
-const ENDINGS: [&str; 4] = ["jpg", "png", "webp", "svg"];
+const ENDINGS: [&str; 5] = ["jpg", "png", "webp", "gif", "svg"];
 
 /// Where pictures are taken from and put.
 pub struct Pictures<'a> {
@@ -47,7 +48,7 @@ impl Pictures<'_> {
             true
         };
         *lead = lead.take().and_then(|mut image| keeps(&mut image).then_some(image));
-        keep_in(body, &mut keeps);
+        Block::keep_images(body, &mut keeps);
     }
 
     /// A picture on the web: the one that was fetched before, whatever is wanted today, so that an article does not
@@ -61,7 +62,7 @@ impl Pictures<'_> {
             (Some(name), _) => Ok(name),
             (None, Some(web)) if !self.is_dry => {
                 let bytes = web.document(address).map_err(|error| error.to_string())?;
-                self.put(&base, Path::new(path), &bytes)
+                self.put(&base, &bytes)
             }
             (None, _) => Ok(address.to_owned()),
         }
@@ -70,12 +71,13 @@ impl Pictures<'_> {
     fn take(&self, src: &str) -> Result<String, String> {
         let beside = self.beside.ok_or("not a web address")?;
         let bytes = read(beside, src)?;
-        self.put(&base(Path::new(src), &bytes), Path::new(src), &bytes)
+        self.put(&base(Path::new(src), &bytes), &bytes)
     }
 
     /// Puts a picture into the newsroom; says its name there.
-    fn put(&self, base: &str, path: &Path, bytes: &[u8]) -> Result<String, String> {
-        let name = format!("{base}.{}", ending(path, bytes).ok_or("neither SVG, JPEG, PNG nor WebP")?);
+    fn put(&self, base: &str, bytes: &[u8]) -> Result<String, String> {
+        let kind = Kind::of(bytes).map_err(|error| error.to_string())?;
+        let name = format!("{base}.{}", kind.ending());
         if !self.is_dry && !self.content.read(below(&name)).is_ok_and(|old| old.bytes == bytes) {
             write_whole(self.content, &self.content.path().join(below(&name)), bytes).map_err(|error| error.to_string())?;
         }
@@ -90,7 +92,7 @@ pub fn leave_out(held: &[String], lead: &mut Option<Image>, body: &mut Vec<Block
     }
     let is_held = |src: &str| held.iter().any(|held| bare(held) == bare(src) || is_taken_from(src, held));
     *lead = lead.take().filter(|image| !is_held(&image.src));
-    keep_in(body, &mut |image| !is_held(&image.src));
+    Block::keep_images(body, &mut |image| !is_held(&image.src));
     drop_recordings(body, &is_held);
 }
 
@@ -144,45 +146,11 @@ fn read(beside: &Path, src: &str) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// Keeps the pictures of blocks, and of asides in them; a gallery of none is none.
-fn keep_in(body: &mut Vec<Block>, keeps: &mut dyn FnMut(&mut Image) -> bool) {
-    body.retain_mut(|block| match block {
-        Block::Image(image) => keeps(image),
-        Block::Gallery(gallery) => {
-            gallery.images.retain_mut(|image| keeps(image));
-            !gallery.images.is_empty()
-        }
-        Block::Video(video) => {
-            video.poster = video.poster.take().and_then(|mut image| keeps(&mut image).then_some(image));
-            true
-        }
-        Block::Aside { body, .. } => {
-            keep_in(body, keeps);
-            true
-        }
-        _ => true,
-    });
-}
-
 /// A name made from the picture's own and from what makes it this one, so that two of one name do not meet.
 fn base(path: &Path, unique: &[u8]) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let stem: String = stem.chars().filter(|sign| sign.is_ascii_alphanumeric() || *sign == '-').take(40).collect();
     format!("{stem}-{}", id::hash_bytes(unique, 8)).trim_start_matches('-').to_owned()
-}
-
-/// What a picture's name ends in. None: it is none that pages show.
-fn ending(path: &Path, bytes: &[u8]) -> Option<&'static str> {
-    let is_drawing = || {
-        let is_named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
-        is_named && String::from_utf8_lossy(bytes).contains("<svg")
-    };
-    match image::guess_format(bytes) {
-        Ok(image::ImageFormat::Jpeg) => Some("jpg"),
-        Ok(image::ImageFormat::Png) => Some("png"),
-        Ok(image::ImageFormat::WebP) => Some("webp"),
-        _ => is_drawing().then_some("svg"),
-    }
 }
 
 #[cfg(test)]

@@ -239,6 +239,26 @@ impl Block {
             _ => vec![],
         }
     }
+
+    /// Leaves out the pictures of some blocks that are not to be kept; a gallery of none is none.
+    pub fn keep_images(body: &mut Vec<Block>, keeps: &mut dyn FnMut(&mut Image) -> bool) {
+        body.retain_mut(|block| match block {
+            Block::Image(image) => keeps(image),
+            Block::Gallery(gallery) => {
+                gallery.images.retain_mut(|image| keeps(image));
+                !gallery.images.is_empty()
+            }
+            Block::Video(video) => {
+                video.poster = video.poster.take().and_then(|mut image| keeps(&mut image).then_some(image));
+                true
+            }
+            Block::Aside { body, .. } => {
+                Block::keep_images(body, keeps);
+                true
+            }
+            _ => true,
+        });
+    }
 }
 
 fn second_level() -> u8 {

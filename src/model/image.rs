@@ -88,6 +88,11 @@ impl Image {
         self.widths.iter().map(move |&width| Rendition { href: format!("{}-{width}.{}", self.src, encoding.extension()), width })
     }
 
+    /// The file for those who know of no renditions: the second narrowest, or the only one.
+    pub fn plain_src(&self) -> String {
+        self.renditions(RenditionType::Jpeg).take(2).last().map_or_else(|| self.src.clone(), |rendition| rendition.href)
+    }
+
     /// Whether the picture is higher than wide, and must not fill a column's width.
     pub fn is_portrait(&self) -> bool {
         self.height > self.width

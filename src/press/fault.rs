@@ -1,8 +1,9 @@
 //! What the press can find wrong with a newsroom's content.
 
 use crate::confined::ConfinedError;
+use crate::darkroom::PictureError;
 use crate::model::{ArticleId, SectionPath};
-use crate::problem::{Fault, Severity, Words};
+use crate::problem::{Fault, Severity, Told, Words};
 
 /// What the press can find wrong with a newsroom's content.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,6 +44,11 @@ pub enum ContentFault {
 }
 
 impl ContentFault {
+    /// Why no renditions of an original are there.
+    pub fn of_picture(error: &PictureError) -> ContentFault {
+        if error.is_too_much() { ContentFault::TooMuchPicture(error.words()) } else { ContentFault::BadPicture(error.words()) }
+    }
+
     /// What is wrong with a file of the newsroom that was not opened. None: the disk failed, which is no fault of content.
     pub fn of(error: &ConfinedError) -> Option<ContentFault> {
         match error {
@@ -72,7 +78,7 @@ impl Fault for ContentFault {
             ContentFault::HugeFile(_) => "huge-json",
             ContentFault::MissingFile => "missing-file",
             ContentFault::MissingMedia => "missing-media",
-            ContentFault::BadPicture(_) => "bad-picture",
+            ContentFault::BadPicture(_) => "broken-picture",
             ContentFault::TooMuchPicture(_) => "too-much-picture",
         }
     }
@@ -171,11 +177,11 @@ impl Fault for ContentFault {
                 Words::new("把文件放进 media 文件夹，或改正 src", "put it into the `media` folder, or correct the `src`")
             }
             ContentFault::BadPicture(_) => Words::new(
-                "请放一张 SVG、JPEG、PNG 或 WebP 原图；文章已照出，但没有这张图",
-                "put the original there, as SVG, JPEG, PNG or WebP; articles are printed without it",
+                "请放一张完整的 SVG、JPEG、PNG、WebP 或 GIF 原图；文章照出，但没有这张图",
+                "put the whole original there, as SVG, JPEG, PNG, WebP or GIF; articles are printed without it",
             ),
             ContentFault::TooMuchPicture(_) => Words::new(
-                "请缩小或简化原图；文章已照出，但没有这张图",
+                "请缩小或简化原图；文章照出，但没有这张图",
                 "scale the original down or make it simpler; articles are printed without it",
             ),
         }

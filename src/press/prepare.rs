@@ -17,7 +17,7 @@ pub fn zone_of(newsroom: &Newsroom, report: &mut Report) -> TimeZone {
     })
 }
 
-/// Gives blocks their anchors, moves times into the site's zone and fills in renditions; of a withdrawn article only what may still be said is left.
+/// Gives blocks their anchors, moves times into the site's zone, fills in renditions and leaves out pictures that have none; of a withdrawn article only what may still be said is left.
 pub fn prepare(article: Article, zone: &TimeZone, pictures: &Pictures) -> Article {
     let mut article = if article.is_withdrawn() { tombstone(article) } else { article };
     article.first_created = article.first_created.in_zone(zone);
@@ -27,13 +27,16 @@ pub fn prepare(article: Article, zone: &TimeZone, pictures: &Pictures) -> Articl
     }
     // Before renditions and scripts: both change what blocks are known by.
     anchors::give(&mut article.body);
+    article.lead = article.lead.filter(|image| pictures.may_show(image));
+    Block::keep_images(&mut article.body, &mut |image| pictures.may_show(image));
     let images = article.lead.iter_mut().chain(article.body.iter_mut().flat_map(Block::images_mut));
     images.for_each(|image| pictures.fill_in(image));
     article
 }
 
-/// Fills in the renditions of a headline's picture.
+/// Fills in the renditions of a headline's picture, or leaves out one that has none.
 pub fn prepare_headline(headline: &mut Headline, pictures: &Pictures) {
+    headline.picture = headline.picture.take().filter(|image| pictures.may_show(image));
     headline.picture.iter_mut().for_each(|image| pictures.fill_in(image));
 }
 

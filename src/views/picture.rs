@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn Picture(image: Image, sizes: &'static str, #[prop(optional)] is_first: bool) -> impl IntoView {
     let paths = use_paths();
     let fallback = srcset(&paths, &image, RenditionType::Jpeg);
-    let src = image.renditions(RenditionType::Jpeg).nth(1).map_or_else(|| image.src.clone(), |rendition| rendition.href);
+    let src = image.plain_src();
     let sources = [RenditionType::Avif, RenditionType::Webp].map(|encoding| {
         let srcset = srcset(&paths, &image, encoding)?;
         Some(view! { <source type=encoding.media_type() srcset=srcset sizes=sizes/> })

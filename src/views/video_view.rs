@@ -1,17 +1,14 @@
 //! A film of the paper's own.
 
 use crate::app::use_paths;
-use crate::model::{RenditionType, Video};
+use crate::model::Video;
 use leptos::prelude::*;
 
 /// A film: nothing of it is loaded before it is played.
 #[component]
 pub fn VideoView(video: Video) -> impl IntoView {
     let paths = use_paths();
-    let poster = video.poster.as_ref().map(|image| {
-        let rendition = image.renditions(RenditionType::Jpeg).nth(1);
-        paths.file(&rendition.map_or_else(|| image.src.clone(), |rendition| rendition.href))
-    });
+    let poster = video.poster.as_ref().map(|image| paths.file(&image.plain_src()));
     let label = video.poster.map(|image| image.alt).or_else(|| video.caption.clone());
     view! {
         <figure class="figure figure--video" id=video.anchor>

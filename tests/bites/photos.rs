@@ -89,8 +89,8 @@ pub fn all() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("square.jpg", lying_jpeg(65_500, 65_500), "65500 × 65500"),
         ("thread.jpg", lying_jpeg(30, 65_500), "high as wide"),
         ("cut.jpg", whole[..whole.len() / 3].to_vec(), "broken"),
-        ("drawing.jpg", b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>".to_vec(), "broken"),
-        ("film.png", [&b"GIF89a\xff\xff\xff\xff"[..], &[0; 99]].concat(), "broken"),
+        ("drawing.jpg", b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9e9'/>".to_vec(), "picture"),
+        ("film.png", [&b"GIF89a\xff\xff\xff\xff"[..], &[0; 99]].concat(), "65535 × 65535"),
         ("empty.png", vec![], "broken"),
         ("zeros.webp", vec![0; 4096], "broken"),
     ]

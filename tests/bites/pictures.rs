@@ -1,8 +1,9 @@
 //! Pictures that bite are named, and the pages are printed without them.
 
-use crate::watched::{MOST, strait};
+use crate::watched::{MOST, Watched, strait};
 use crate::{drawings, photos};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use strait::press::READER_PARTS;
@@ -31,9 +32,42 @@ fn newsroom(pictures: &[(&str, Vec<u8>, &str)]) -> TempDir {
     folder
 }
 
-fn build(folder: &Path) -> crate::watched::Watched {
+fn build(folder: &Path) -> Watched {
     let paths = ["--content", "content", "--out", "site", "--reader", "reader", "--cache", "cache"];
     strait(folder, &[&["build", "--now", "2024-10-01T00:00:00Z"], &paths[..]].concat())
+}
+
+/// What is said of each picture, in both languages, with the mend.
+fn words(run: &Watched) -> BTreeSet<String> {
+    let of_pictures = |problem: &&Value| problem["file"].as_str().unwrap().contains("/pictures/");
+    let words = |problem: &Value| ["file", "name", "severity", "what", "mend"].map(|part| problem[part].to_string()).join(" ");
+    run.answer["problems"].as_array().unwrap().iter().filter(of_pictures).map(words).collect()
+}
+
+#[test]
+fn check_and_build_say_the_same_of_a_picture() {
+    let tall = drawings::drawing("1600", "400000", "");
+    let pictures = [
+        ("tall.svg", tall, "high as wide"),
+        ("outside.svg", drawings::drawing("40", "40", "<image href='a.png' width='9' height='9'/>"), "a.png"),
+        ("page.svg", drawings::drawing("40", "40", "<foreignObject/>"), "foreignObject"),
+        ("moving.svg", drawings::drawing("40", "40", "<rect><animate/></rect>"), "moves"),
+        ("sign.svg", drawings::drawing("40", "40", "<text y='20'>\u{f1234}</text>"), "font"),
+        ("phone.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), "HEIC"),
+        ("film.png", [&b"GIF89a\xff\xff\xff\xff"[..], &[0; 99]].concat(), "65535 × 65535"),
+        ("cut.gif", b"GIF89a\x09\0\x09\0\0\0\0".to_vec(), "end"),
+        ("none.jpg", b"no picture".to_vec(), "no picture"),
+        ("whole.svg", drawings::drawing("40", "40", ""), ""),
+    ];
+    let folder = newsroom(&pictures);
+    let built = words(&build(folder.path()));
+    let checked = words(&strait(folder.path(), &["check", "--now", "2024-10-01T00:00:00Z", "--content", "content"]));
+    assert_eq!(built, checked);
+    for (src, _, word) in &pictures {
+        let told: Vec<_> = built.iter().filter(|words| words.contains(src)).collect();
+        assert_eq!(told.len(), usize::from(!word.is_empty()), "{src}: {told:?}");
+        assert!(told.iter().all(|words| words.contains(word)), "{src} should say {word}: {told:?}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde_json::json;
 use std::io::{BufRead, BufReader, Cursor, Write};
 use std::net::TcpListener;
 use std::thread::JoinHandle;
-use strait::import::Format::WordPress;
+use strait::import::Format::{Ninjs, WordPress};
 use strait::model::Block;
 
 fn png() -> Vec<u8> {
@@ -77,4 +77,31 @@ fn a_rehearsal_fetches_nothing() {
     (order.fetch_pictures, order.dry_run) = (true, true);
     assert_eq!(names(&folder.run(&order).unwrap()), ["default-section", "media-origin"]);
     assert!(!folder.path("content/pictures").exists());
+}
+
+#[test]
+fn what_a_picture_holds_counts_and_others_are_named_as_what_they_are() {
+    let folder = Folder::new();
+    let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+    let drawing = "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>";
+    let files: [(&str, &[u8]); 5] = [
+        ("clip.jpg", b"GIF89a\x01\0\x01\0\0\0\0;"),
+        ("chart.png", drawing.as_bytes()),
+        ("phone.jpg", heic),
+        ("gone.png", b"<!doctype html><title>404</title><svg/>"),
+        ("map.webp", &png()),
+    ];
+    let shown: String = files.iter().map(|(name, _)| format!("<p><img src='{name}' alt='A'></p>")).collect();
+    files.iter().for_each(|(name, bytes)| folder.put(&format!("in/{name}"), bytes));
+    let item = json!({"uri": "urn:tides", "type": "text", "headline": "Tides", "versioncreated": "2026-09-30T08:00:00Z",
+        "pubstatus": "usable", "body_html": format!("<p>a</p>{shown}")});
+    let report = folder.import_json(Ninjs, &item);
+    let lost: Vec<_> =
+        report.problems.iter().filter(|problem| problem.name == "lost-picture").map(|problem| &problem.what.en).collect();
+    assert_eq!(lost.len(), 2, "{lost:?}");
+    assert!(lost[0].contains("phone.jpg") && lost[0].contains("HEIC") && lost[1].contains("HTML"), "{lost:?}");
+    let mut taken: Vec<_> = folder.article().lead.into_iter().map(|lead| lead.src).collect();
+    taken.extend(sources(&folder));
+    let endings: Vec<_> = taken.iter().map(|src| src.rsplit('.').next().unwrap()).collect();
+    assert_eq!(endings, ["gif", "svg", "png"], "{taken:?}");
 }

@@ -16,6 +16,7 @@ mod late;
 mod lists;
 mod newsroom;
 mod offline;
+mod originals;
 #[cfg(unix)]
 mod output;
 mod pages;

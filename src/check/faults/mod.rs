@@ -103,7 +103,8 @@ mod tests {
     use std::collections::HashSet;
 
     fn names() -> Vec<&'static str> {
-        [PlaceFault::NAMES, PublicationFault::NAMES, ShapeFault::NAMES, SiteFault::NAMES, TextFault::NAMES].concat()
+        let remarks = &crate::darkroom::Remark::NAMES;
+        [PlaceFault::NAMES, PublicationFault::NAMES, ShapeFault::NAMES, SiteFault::NAMES, TextFault::NAMES, remarks].concat()
     }
 
     #[test]

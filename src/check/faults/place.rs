@@ -1,7 +1,6 @@
 //! Faults of what points elsewhere: links, related articles, pictures, media.
 
 use super::faults;
-use crate::problem::Words;
 
 faults! {
     /// What can be wrong with what points elsewhere.
@@ -82,14 +81,6 @@ faults! {
         HugePicture { megabytes: usize, width: usize, height: usize } Advice "huge-picture"
             ["原图有 {megabytes} MB、{width}×{height} 像素，制作很慢", "the original has {megabytes} MB and {width}×{height} pixels: it is slow to make"]
             ["缩到长边 6000 像素以内、20 MB 以内", "scale it to 6000 pixels and 20 MB at most"];
-        /// A picture that is no picture, or only a part of one.
-        BrokenPicture { why: String } Error "broken-picture"
-            ["图片打不开或不完整（{why}）", "the picture is broken or incomplete ({why})"]
-            ["重新导出为 SVG、JPEG、PNG 或 WebP", "export it again, as SVG, JPEG, PNG or WebP"];
-        /// A picture that asks for more pixels, memory or time than there is for one.
-        TooMuchPicture { why: Words } Error "too-much-picture"
-            ["图片无法制作（{why}）", "the picture cannot be made ({why})"]
-            ["请缩小或简化原图", "scale the original down or make it simpler"];
         /// A picture that nobody shows.
         UnusedPicture Advice "unused-picture"
             ["没有稿件用到这张图片", "no article shows this picture"]

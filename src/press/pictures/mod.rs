@@ -6,11 +6,12 @@ use super::disk::write_whole;
 use super::fingerprint::{Key, key_of};
 use super::newsroom::{FileState, Newsroom};
 use super::output::Output;
+use super::prepare::is_local;
 use super::{ContentFault, PressError, Report};
 use crate::confined::{ConfinedError, ReadFile, stays_inside};
-use crate::darkroom::{Darkroom, PictureError, Wanted, check_bytes, fitting};
+use crate::darkroom::{Darkroom, PictureError, Remark, Wanted, check_bytes, fitting};
 use crate::model::{Image, RenditionType};
-use crate::problem::{Told, Words};
+use crate::problem::Words;
 use crate::progress::Progress;
 use colour::dominant;
 use rayon::prelude::*;
@@ -22,8 +23,8 @@ use std::path::{Path, PathBuf};
 
 /// The widths that the layouts use, in pixels: a card, a phone, a column, a column on a dense screen.
 const WIDTHS: [u32; 4] = [320, 640, 960, 1440];
-/// Counts up when the settings below change, so that old renditions are not taken for new ones.
-const RECIPE: &[u8] = b"1";
+/// Counts up when what the darkroom makes of an original changes, so that old renditions are not taken for new ones.
+const RECIPE: &[u8] = b"2";
 
 /// What was made of one original.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -35,6 +36,8 @@ pub struct Made {
     height: u32,
     /// What most of it looks like, as CSS writes colours.
     colour: String,
+    /// What of the original is not in them.
+    remarks: Vec<Remark>,
 }
 
 /// The renditions of all pictures of a newsroom.
@@ -73,7 +76,8 @@ impl Pictures {
         progress: &dyn Progress,
     ) -> Result<Pictures, PressError> {
         fs::create_dir_all(cache).map_err(PressError::disk(cache))?;
-        let known: Vec<(&str, Option<(FileState, Made)>)> = originals.iter().map(|src| (*src, known.remove(*src))).collect();
+        let mut known = |src: &str| known.remove(src).filter(|(_, made)| !made.remarks.iter().any(Remark::is_of_this_machine));
+        let known: Vec<(&str, Option<(FileState, Made)>)> = originals.iter().map(|src| (*src, known(src))).collect();
         progress.begin(&Words::new("制作图片", "making pictures"), Some(known.len() as u64));
         let make = |(src, known): (&str, Option<(FileState, Made)>)| {
             let result = known.map_or_else(|| make_one(newsroom, cache, darkroom, src), Ok);
@@ -84,9 +88,13 @@ impl Pictures {
         progress.end();
         let mut made = BTreeMap::new();
         for (src, result) in results {
+            let file = newsroom.folder.join("pictures").join(&src);
             match result {
-                Ok(picture) => drop(made.insert(src, picture)),
-                Err(problem) => report.add(newsroom.folder.join("pictures").join(&src), "", &problem.fault()),
+                Ok(picture) => {
+                    picture.1.remarks.iter().for_each(|remark| report.add(&file, "", remark));
+                    made.insert(src, picture);
+                }
+                Err(problem) => report.add(file, "", &problem.fault()),
             }
         }
         Ok(Pictures { made, cache: cache.to_owned() })
@@ -100,6 +108,11 @@ impl Pictures {
     /// Whether renditions of an original are there.
     pub fn has(&self, src: &str) -> bool {
         self.made.contains_key(src)
+    }
+
+    /// Whether a page can show a picture: it has renditions, or is elsewhere on the web.
+    pub fn may_show(&self, image: &Image) -> bool {
+        self.has(&image.src) || !is_local(&image.src)
     }
 
     /// The name of an original's renditions; 0 where none could be made.
@@ -132,8 +145,7 @@ impl Pictures {
 impl MakingError {
     fn fault(&self) -> ContentFault {
         match self {
-            MakingError::Picture(error) if error.is_too_much() => ContentFault::TooMuchPicture(error.words()),
-            MakingError::Picture(error) => ContentFault::BadPicture(error.words()),
+            MakingError::Picture(error) => ContentFault::of_picture(error),
             MakingError::Original(error @ (ConfinedError::LeadsOutside { .. } | ConfinedError::NotAFile(_))) => {
                 ContentFault::of(error).unwrap_or(ContentFault::NotAFile)
             }
@@ -152,6 +164,16 @@ impl Made {
     }
 }
 
+/// The widths of an original's renditions: its own, or the widest that can be, and of the layouts' those that are clearly
+/// narrower.
+fn widths_of(width: u32, height: u32) -> Vec<u32> {
+    let own = width.min(WIDTHS[WIDTHS.len() - 1]);
+    let candidates: Vec<u32> = WIDTHS.into_iter().filter(|candidate| *candidate < own).chain([own]).collect();
+    let fits = fitting(&candidates, width, height);
+    let widest = fits.last().copied().unwrap_or(own);
+    fits.into_iter().filter(|candidate| candidate * 10 <= widest * 9 || *candidate == widest).collect()
+}
+
 /// Makes one picture's renditions, as far as they are not in the cache.
 fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -> Result<(FileState, Made), MakingError> {
     if !stays_inside(src) {
@@ -162,19 +184,20 @@ fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -
     check_bytes(length)?;
     let _room = darkroom.room_for(length);
     let ReadFile { bytes, metadata } = newsroom.read_file(&below)?;
-    let (path, state) = (Path::new(src), FileState::of(&metadata));
-    let hash = Sha256::new().chain_update(RECIPE).chain_update(&bytes).finalize();
+    let state = FileState::of(&metadata);
+    let seen = darkroom.look(&bytes)?;
+    let recipe = Sha256::new().chain_update(RECIPE).chain_update(&bytes);
+    let hash = seen.ingredients().iter().fold(recipe, |hash, font| hash.chain_update(font)).finalize();
     let stem = Path::new(src).file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let stem: String = stem.chars().filter(|character| character.is_ascii_alphanumeric() || *character == '-').collect();
     let base = format!("{stem}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]);
-    let (width, height) = darkroom.look(path, &bytes)?;
-    let widths: Vec<u32> = WIDTHS.into_iter().filter(|candidate| *candidate <= width).collect();
-    let widths = if widths.is_empty() { vec![width] } else { fitting(&widths, width, height) };
-    let mut made = Made { base, widths, width, height, colour: String::new() };
+    let (width, height) = (seen.width, seen.height);
+    let widths = widths_of(width, height);
+    let mut made = Made { base, widths, width, height, colour: String::new(), remarks: seen.remarks.clone() };
     let missing: Vec<Wanted> =
         made.all().filter(|(width, encoding)| !cache.join(made.name(*width, *encoding)).exists()).collect();
     if !missing.is_empty() {
-        let renditions = darkroom.develop(path, &bytes, &missing)?;
+        let renditions = darkroom.develop(&seen, &bytes, &missing)?;
         for (&(width, encoding), rendition) in missing.iter().zip(renditions) {
             write_whole(&cache.join(made.name(width, encoding)), &rendition)?;
         }
@@ -183,4 +206,28 @@ fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -
     let pixels = image::load_from_memory(&fs::read(cache.join(smallest))?);
     made.colour = dominant(&pixels.map_err(|error| PictureError::Broken(error.to_string()))?.to_rgb8());
     Ok((state, made))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_original_has_its_own_width_and_those_that_are_clearly_narrower() {
+        for (size, widths) in [
+            ((1, 1), vec![1]),
+            ((319, 200), vec![319]),
+            ((340, 200), vec![340]),
+            ((600, 400), vec![320, 600]),
+            ((700, 400), vec![320, 700]),
+            ((1440, 900), vec![320, 640, 960, 1440]),
+            ((1500, 900), vec![320, 640, 960, 1440]),
+            ((8000, 6000), vec![320, 640, 960, 1440]),
+            // Its own would be taller than files can be.
+            ((350, 17_000), vec![320]),
+            ((1080, 15_000), vec![320, 640]),
+        ] {
+            assert_eq!(widths_of(size.0, size.1), widths, "{size:?}");
+        }
+    }
 }

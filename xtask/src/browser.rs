@@ -7,6 +7,7 @@ use std::process::Command;
 use crate::error::{ChoreError, at};
 use crate::fingerprint::Fingerprint;
 use crate::folders::files_under;
+use crate::native::Make;
 use crate::places::Places;
 use crate::progress::Progress;
 use crate::reader::Variant;
@@ -23,7 +24,7 @@ pub fn folder(places: &Places) -> PathBuf {
 pub fn environment(places: &Places) -> Vec<(&'static str, PathBuf)> {
     let mut variables = system::variables();
     variables.push(("GECKODRIVER", install::program(places, &GECKODRIVER)));
-    variables.push(("STRAIT", places.strait()));
+    variables.push(("STRAIT", Make::Quick.strait(places)));
     variables.push(("STRAIT_SITE", Variant::Release.site(places)));
     variables
 }

@@ -88,7 +88,7 @@ fn add<'a>(
     program: PathBuf,
     title: String,
     usual: Duration,
-    work: impl FnOnce(&Progress) -> Result<(), ChoreError> + 'a,
+    work: impl FnOnce(&Progress) -> Result<(), ChoreError> + Send + 'a,
 ) {
     if program.exists() { plan.add(title, Duration::ZERO, work) } else { plan.add(format!("Installing {title}"), usual, work) }
 }

@@ -1,0 +1,66 @@
+//! The native command, built as it is wanted.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::error::ChoreError;
+use crate::origin;
+use crate::places::Places;
+use crate::plan::Plan;
+use crate::reader::{self, Variant};
+
+/// How the native command is built: a profile of Cargo.toml.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Make {
+    /// In minutes, for whoever waits: to serve, to test.
+    Quick,
+    /// As it is shipped and measured: a quarter of an hour of work more, and the fastest press.
+    Press,
+}
+
+impl Make {
+    /// The profile.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Quick => "quick",
+            Self::Press => "press",
+        }
+    }
+
+    /// The command.
+    pub fn strait(self, places: &Places) -> PathBuf {
+        places.target.join(self.profile()).join("strait")
+    }
+
+    /// How long it takes on two cores from nothing, and after a change, in seconds.
+    fn usual(self) -> [u64; 2] {
+        match self {
+            Self::Quick => [240, 45],
+            Self::Press => [720, 420],
+        }
+    }
+}
+
+/// Plans the native command. The published reader, where it was built, goes into it (`build.rs`). Cargo decides what is compiled; the fingerprint only tells how long it may take.
+pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, make: Make) -> Result<(), ChoreError> {
+    let fingerprint = reader::sources(places, &format!("native-{}", make.profile()))?;
+    let ([from_nothing, after_a_change], name) = (make.usual(), format!("The native command ({})", make.profile()));
+    let (title, usual) = match (make.strait(places).exists(), fingerprint.is_fresh()) {
+        (true, true) => (format!("{name} is up to date"), 0),
+        (true, false) => (name, after_a_change),
+        (false, _) => (format!("{name}, from nothing"), from_nothing),
+    };
+    plan.add(title, Duration::from_secs(usual), move |progress| {
+        let mut command = Command::new("cargo");
+        command.args(["build", "--profile", make.profile(), "--package", "strait", "--bin", "strait"]).current_dir(&places.root);
+        let reader = Variant::Release.reader(places);
+        if reader.is_dir() {
+            command.env("STRAIT_READER", reader);
+        }
+        origin::hide(&mut command, places);
+        progress.run(&mut command)?;
+        fingerprint.keep()
+    });
+    Ok(())
+}

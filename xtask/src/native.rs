@@ -5,10 +5,10 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::error::ChoreError;
-use crate::origin;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::{self, Variant};
+use crate::{origin, system};
 
 /// How the native command is built: a profile of Cargo.toml.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,9 @@ pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, make: Make) -> Resul
     plan.add(title, Duration::from_secs(usual), move |progress| {
         let mut command = Command::new("cargo");
         command.args(["build", "--profile", make.profile(), "--package", "strait", "--bin", "strait"]).current_dir(&places.root);
+        if cfg!(target_arch = "x86_64") && system::on_path("nasm").is_some() {
+            command.args(["--features", "nasm"]);
+        }
         let reader = Variant::Release.reader(places);
         if reader.is_dir() {
             command.env("STRAIT_READER", reader);

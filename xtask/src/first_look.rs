@@ -51,7 +51,7 @@ pub fn rest<'a>(plan: &mut Plan<'a>, places: &'a Places) -> Result<(), ChoreErro
         progress.run_aloud(strait.args(["--no-reader", "--jobs", "1"])).map(drop)
     });
     plan.together([reader, pictures]);
-    native::compile(plan, places, Make::Quick)?;
+    native::add_reader(plan, places, Make::Quick);
     site::print(plan, places, Variant::Release, Make::Quick, Twins::Leave);
     Ok(())
 }

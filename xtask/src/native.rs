@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::error::ChoreError;
 use crate::places::Places;
 use crate::plan::Plan;
+use crate::progress::Progress;
 use crate::reader::{self, Variant};
 use crate::{origin, system};
 
@@ -42,7 +43,7 @@ impl Make {
     }
 }
 
-/// Plans the native command. The published reader, where it was built, goes into it (`build.rs`). Cargo decides what is compiled; the fingerprint only tells how long it may take.
+/// Plans the native command. Cargo decides what is compiled; the fingerprint only tells how long it may take.
 pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, make: Make) -> Result<(), ChoreError> {
     let fingerprint = reader::sources(places, &format!("native-{}", make.profile()))?;
     let ([from_nothing, after_a_change], name) = (make.usual(), format!("The native command ({})", make.profile()));
@@ -52,18 +53,31 @@ pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, make: Make) -> Resul
         (false, _) => (format!("{name}, from nothing"), from_nothing),
     };
     plan.add(title, Duration::from_secs(usual), move |progress| {
-        let mut command = Command::new("cargo");
-        command.args(["build", "--profile", make.profile(), "--package", "strait", "--bin", "strait"]).current_dir(&places.root);
-        if cfg!(target_arch = "x86_64") && system::on_path("nasm").is_some() {
-            command.args(["--features", "nasm"]);
-        }
-        let reader = Variant::Release.reader(places);
-        if reader.is_dir() {
-            command.env("STRAIT_READER", reader);
-        }
-        origin::hide(&mut command, places);
-        progress.run(&mut command)?;
+        cargo_build(progress, places, make)?;
         fingerprint.keep()
     });
     Ok(())
+}
+
+/// Plans that the native command, which was built without it, gets the reader.
+pub fn add_reader<'a>(plan: &mut Plan<'a>, places: &'a Places, make: Make) {
+    let [_, usual] = make.usual();
+    plan.add("The reader into the native command", Duration::from_secs(usual), move |progress| {
+        cargo_build(progress, places, make)
+    });
+}
+
+/// The published reader, where it was built, goes into it (`build.rs`).
+fn cargo_build(progress: &Progress, places: &Places, make: Make) -> Result<(), ChoreError> {
+    let mut command = Command::new("cargo");
+    command.args(["build", "--profile", make.profile(), "--package", "strait", "--bin", "strait"]).current_dir(&places.root);
+    if cfg!(target_arch = "x86_64") && system::on_path("nasm").is_some() {
+        command.args(["--features", "nasm"]);
+    }
+    let reader = Variant::Release.reader(places);
+    if reader.is_dir() {
+        command.env("STRAIT_READER", reader);
+    }
+    origin::hide(&mut command, places);
+    progress.run(&mut command).map(drop)
 }

@@ -65,3 +65,39 @@ pub fn notice(places: &Places) -> PathBuf {
 fn folder(places: &Places) -> PathBuf {
     places.target.join("first-look")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The clone as a fresh machine has it.
+    fn fresh(name: &str) -> Places {
+        let root = std::env::temp_dir().join(format!("strait-xtask-{name}-{}", std::process::id()));
+        Places { target: root.join("target"), cache: root.join("cache"), ..Places::find().expect("the clone") }
+    }
+
+    #[test]
+    fn the_first_page_waits_for_no_tool_that_is_compiled_and_for_no_avif() {
+        let places = fresh("first-look");
+        let [mut first, mut then] = [0; 2].map(|_| Plan::new(&places));
+        plan(&mut first, &places).expect("planned");
+        rest(&mut then, &places).expect("planned");
+        let has = |plan: &Plan<'_>, word: &str| plan.titles().iter().any(|title| title.contains(word));
+        for word in ["trunk", "wasm-bindgen", "The WASM reader", "AVIF"] {
+            assert!(has(&then, word), "{word}: {:?}", then.titles());
+            assert!(!has(&first, word) || word == "AVIF", "{word}: {:?}", first.titles());
+        }
+        assert!(first.titles().last().is_some_and(|last| last.contains("without AVIF")));
+        assert!(has(&first, "esbuild") && has(&first, "from nothing"), "{:?}", first.titles());
+        fs::remove_dir_all(places.target.parent().expect("a folder")).expect("ours");
+    }
+
+    #[test]
+    fn where_the_reader_is_there_the_way_is_the_short_one() {
+        let places = fresh("short-way");
+        assert!(is_wanted(&places));
+        fs::create_dir_all(Variant::Release.reader(&places)).expect("a folder");
+        assert!(!is_wanted(&places));
+        fs::remove_dir_all(places.target.parent().expect("a folder")).expect("ours");
+    }
+}

@@ -82,6 +82,21 @@ impl<'a> Plan<'a> {
     }
 }
 
+#[cfg(test)]
+impl Plan<'_> {
+    /// What its steps are called, lane by lane.
+    pub fn titles(&self) -> Vec<String> {
+        fn of(parts: &[Part<'_>]) -> Vec<String> {
+            let titles = |part: &Part<'_>| match part {
+                Part::Step(step) => vec![step.title.clone()],
+                Part::Together(lanes) => lanes.iter().flat_map(|lane| of(lane)).collect(),
+            };
+            parts.iter().flat_map(titles).collect()
+        }
+        of(&self.parts)
+    }
+}
+
 /// How long some parts take, one after the other.
 pub fn length(parts: &[Part<'_>]) -> Duration {
     let of_part = |part: &Part<'_>| match part {
@@ -107,6 +122,7 @@ mod tests {
 
     fn places(name: &str) -> Places {
         let root = std::env::temp_dir().join(format!("strait-xtask-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&root).expect("a folder");
         Places { target: root.join("target"), cache: root.join("cache"), root }
     }
 

@@ -89,7 +89,14 @@ fn carry_out(task: &Task, bytes: &[u8], fonts: Database) -> Result<Answer, Pictu
     });
     bounds::draw_freely().map_err(|error| PictureError::NoProcess(error.to_string()))?;
     say(&[1]);
-    let rendition = |(width, encoding): Wanted| encode(&sized(&pixels, width), encoding);
+    // Those of a width come one after the other: it is drawn once.
+    let mut drawn = None;
+    let rendition = |(width, encoding): Wanted| {
+        let (_, picture) = drawn.take_if(|(drawn, _)| *drawn == width).unwrap_or_else(|| (width, sized(&pixels, width)));
+        let rendition = encode(&picture, encoding);
+        drawn = Some((width, picture));
+        rendition
+    };
     task.wanted().map(rendition).collect::<Result<_, _>>().map(Answer::Renditions)
 }
 

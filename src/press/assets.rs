@@ -26,10 +26,8 @@ pub struct Assets {
     pub look: Arc<Look>,
     /// Decides when the reader starts.
     pub boot: Asset,
-    /// The JavaScript side of the reader.
-    pub glue: Asset,
-    /// The reader.
-    pub wasm: Asset,
+    /// What makes pages come alive, where they do.
+    pub reader: Option<LivingAssets>,
     /// The script that stands in each page.
     pub early: String,
     /// What a browser may fetch ahead where the reader does not run (<https://wicg.github.io/nav-speculation/>).
@@ -42,6 +40,14 @@ pub struct Assets {
     worker: Vec<u8>,
     /// Stands in its place where the paper wants none, and clears up behind it.
     worker_off: Vec<u8>,
+}
+
+/// What makes pages come alive.
+pub struct LivingAssets {
+    /// The JavaScript side of the reader.
+    pub glue: Asset,
+    /// The reader.
+    pub wasm: Asset,
 }
 
 /// What a tool's page loads beside what all pages load.
@@ -77,6 +83,9 @@ pub struct Asset {
 /// Where the tools' files are.
 const TOOLS: &str = "tools/";
 
+/// The parts that make pages come alive.
+const LIVING_PARTS: [&str; 2] = ["reader.js", "reader.wasm"];
+
 /// The parts of a built reader that the press takes by name; everything else is copied as it is.
 pub const PARTS: [&str; 13] = [
     "shell.html",
@@ -95,9 +104,12 @@ pub const PARTS: [&str; 13] = [
 ];
 
 impl Assets {
-    /// Reads what `cargo xtask reader` makes.
-    pub fn read(reader: &ReaderFiles) -> Result<Assets, PressError> {
+    /// Reads what `cargo xtask reader` makes. What makes pages come alive is left out where they shall not.
+    pub fn read(reader: &ReaderFiles, living: bool) -> Result<Assets, PressError> {
         let mut files = reader.read()?;
+        if !living {
+            files.extend(LIVING_PARTS.map(|part| (part.to_owned(), Cow::default())));
+        }
         let mut take = |name: &str| files.remove(name).ok_or_else(|| PressError::Reader(reader.part(name)));
         let [shell, css, boot, early, speculation, glue, wasm, embed_css, article_css, frame_script, loader, worker, worker_off] =
             PARTS.map(&mut take);
@@ -105,6 +117,7 @@ impl Assets {
         let tools = Tool::ALL.map(|tool| (tool, ToolAssets::take(tool, &mut files))).into();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let css = text(&css?).trim().to_owned();
+        let (glue, wasm) = (Asset::new("reader", ".js", glue?.into_owned()), Asset::new("reader", ".wasm", wasm?.into_owned()));
         Ok(Assets {
             shell: text(&shell?),
             look: Arc::new(Look::of(&css, files.get("icon.svg").map(AsRef::as_ref))),
@@ -112,8 +125,7 @@ impl Assets {
             early: text(&early?).trim().to_owned(),
             speculation: text(&speculation?).trim().to_owned(),
             boot: Asset::new("boot", ".js", boot?.into_owned()),
-            glue: Asset::new("reader", ".js", glue?.into_owned()),
-            wasm: Asset::new("reader", ".wasm", wasm?.into_owned()),
+            reader: living.then_some(LivingAssets { glue, wasm }),
             frames: FrameAssets {
                 css: text(&embed_css?).trim().to_owned(),
                 article_css: text(&article_css?).trim().to_owned(),
@@ -129,8 +141,9 @@ impl Assets {
 
     /// The reader, and the files that are copied as they are.
     pub fn files(&self) -> Vec<SiteFile> {
-        let Assets { boot, glue, wasm, frames, tools, .. } = self;
-        let named = [boot, glue, wasm, &frames.script, &frames.loader].into_iter();
+        let Assets { boot, reader, frames, tools, .. } = self;
+        let named = [boot, &frames.script, &frames.loader].into_iter();
+        let named = named.chain(reader.iter().flat_map(|LivingAssets { glue, wasm }| [glue, wasm]));
         let named = named.chain(tools.values().filter_map(|tool| tool.css.as_ref()));
         let named = named.map(Asset::file);
         let others = self.others.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()));

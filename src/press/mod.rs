@@ -16,6 +16,7 @@ mod host_files;
 mod index;
 pub mod inventory;
 mod late;
+mod lean;
 pub mod machines;
 pub mod mark;
 mod newsroom;
@@ -93,6 +94,10 @@ pub struct Order {
     pub precompress: bool,
     /// Whether to print what partners take: ninjs, oEmbed, and what they frame.
     pub partner_files: bool,
+    /// Whether pages come alive; else they are read as plain HTML, and the built reader need have no WASM.
+    pub living: bool,
+    /// Whether pictures are there as AVIF too, which is most of the work of making them.
+    pub avif: bool,
     /// How many threads work; 0 for as many as the machine has.
     pub jobs: usize,
     /// The files of the newsroom that are new or changed since the last build, where somebody knows: no others are
@@ -192,7 +197,7 @@ fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError> {
     let surveyed = jiff::Timestamp::now();
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.settle(order);
-    let assets = Assets::read(&order.reader)?;
+    let assets = Assets::read(&order.reader, order.living)?;
     let recipe = recipe(order, &newsroom.site, &assets)?;
     let others = script::editions(&mut newsroom.site, &mut report)?;
     let output = Output::open(&order.out, order.precompress, order.force)?;
@@ -288,6 +293,6 @@ fn recipe(order: &Order, site: &Site, assets: &Assets) -> Result<Key, PressError
     let program = program.map(|program| FileState::of(&Metadata::from_just_metadata(program)));
     let program = program.map_or([0, 0], |state| [state.size, state.modified as u64]);
     let recipe = Fingerprint::default().numbers(program).part(env!("CARGO_PKG_VERSION")).part(Contract::CURRENT);
-    let choices = [order.precompress, order.partner_files].map(u64::from);
+    let choices = [order.precompress, order.partner_files, order.living, order.avif].map(u64::from);
     Ok(recipe.part(serde_json::to_vec(site)?).number(assets.key()).numbers(choices).key())
 }

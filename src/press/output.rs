@@ -25,8 +25,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// A file of the site: its path below the site's folder, and its bytes.
 pub type SiteFile = (String, Vec<u8>);
 
-/// A file whose content tells a browser that watches that the site was printed anew.
-pub const STAMP: &str = ".stamp";
+/// What an older Strait left in a site: when it was printed.
+const FORMER_STAMP: &str = ".stamp";
+
 /// The site's folder while it is being printed.
 pub struct Output {
     root: Confined,
@@ -56,7 +57,7 @@ impl Output {
     pub fn open(path: &Path, precompress: bool, force: bool) -> Result<Output, PressError> {
         fs::create_dir_all(path).map_err(PressError::disk(path))?;
         let root = Confined::open(path)?;
-        let is_ours = Mark::of(&root)?.is_some() || stands(&root, STAMP);
+        let is_ours = Mark::of(&root)?.is_some() || stands(&root, FORMER_STAMP);
         if !(is_ours || force || is_empty(&root)?) {
             return Err(PressError::NotOurs(path.to_owned()));
         }
@@ -181,8 +182,8 @@ impl Output {
     /// Marks the folder as whole, as the index of this name describes it; says what was done.
     pub fn finish(self, index: Key, files: usize) -> Result<FileCounts, PressError> {
         let (written, deleted) = (self.written.into_inner(), self.deleted.into_inner());
-        if written + deleted > 0 || !stands(&self.root, STAMP) {
-            self.root.write_whole(STAMP, jiff::Timestamp::now().to_string().as_bytes())?;
+        if stands(&self.root, FORMER_STAMP) {
+            delete(&self.root, FORMER_STAMP)?;
         }
         self.inventory.finish(index, files)?;
         Ok(FileCounts { written, kept: files.saturating_sub(written), deleted })

@@ -23,7 +23,7 @@ mod tests {
         for part in READER_PARTS {
             std::fs::write(reader.path().join(part), if part == "shell.html" { shell } else { part }).unwrap();
         }
-        Assets::read(&ReaderFiles::Folder(reader.path().to_owned())).unwrap()
+        Assets::read(&ReaderFiles::Folder(reader.path().to_owned()), true).unwrap()
     }
 
     /// A site whose address, languages and editions are what its types would refuse.

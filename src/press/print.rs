@@ -7,7 +7,7 @@ use super::piece::{LATEST, Piece, feed};
 use super::prepare::prepare;
 use super::printing::Printing;
 use super::run::Materials;
-use super::{AT_ONCE, PressError, host_files, machines, schema, search};
+use super::{AT_ONCE, PressError, host_files, lean, machines, schema, search};
 use crate::model::{Article, ArticleId, Contract, SectionList, Site, Story, Timestamp};
 use rayon::prelude::*;
 
@@ -26,7 +26,12 @@ impl Materials {
     }
 
     fn write_all(&self, output: &Output, files: impl IntoIterator<Item = SiteFile>) -> Result<Vec<String>, PressError> {
-        let write = |(path, bytes): SiteFile| self.costs.of("writing", || output.write(&path, &bytes)).map(|()| path);
+        let write = |(path, mut bytes): SiteFile| {
+            if !self.pictures.has_avif() && path.ends_with(".html") {
+                bytes = lean::without_avif(bytes);
+            }
+            self.costs.of("writing", || output.write(&path, &bytes)).map(|()| path)
+        };
         files.into_iter().map(write).collect()
     }
 

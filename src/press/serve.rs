@@ -27,6 +27,8 @@ pub struct Serving {
     pub address: SocketAddr,
     /// Whether pages reload themselves when the site is printed anew.
     pub reloads: bool,
+    /// A text that those pages show in a quiet line while there is one: what is still being made.
+    pub notice: Option<PathBuf>,
 }
 
 /// How many files are read at once. What the system lets a process open is for readers.
@@ -36,12 +38,13 @@ pub const READ_AT_ONCE: usize = 16;
 struct Paper {
     printed: Printed,
     reloads: bool,
+    notice: Option<PathBuf>,
 }
 
 /// Serves a site until the process is told to stop; `say` hears its address.
 pub async fn serve(serving: &Serving, say: &dyn Fn(&str)) -> Result<(), PressError> {
-    let Serving { site, address, reloads } = serving;
-    let paper = Arc::new(Paper { printed: Printed::open(site)?, reloads: *reloads });
+    let Serving { site, address, reloads, notice } = serving;
+    let paper = Arc::new(Paper { printed: Printed::open(site)?, reloads: *reloads, notice: notice.clone() });
     let base = paper.printed.base();
     let listener = TcpListener::bind(address).await.map_err(PressError::disk(format!("http://{address}/")))?;
     let address = listener.local_addr().map_err(PressError::disk(format!("http://{address}/")))?;

@@ -1,7 +1,7 @@
 //! Which scripts a page begins with: the boot module, and what a tool's page loads beside it.
 
 use super::PressError;
-use super::assets::{Asset, Assets};
+use super::assets::{Asset, Assets, LivingAssets};
 use super::output::SiteFile;
 use super::page::escape;
 use crate::model::Site;
@@ -36,12 +36,11 @@ impl ToolHeads {
             file(&words.path),
             worker.unwrap_or_default(),
         );
-        let reader = format!(
-            "{boot} data-reader=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>",
-            file(&assets.glue.path),
-            file(&assets.wasm.path),
-            assets.wasm.integrity,
-        );
+        let of_reader = |LivingAssets { glue, wasm }: &LivingAssets| {
+            let (glue, path, integrity) = (file(&glue.path), file(&wasm.path), &wasm.integrity);
+            format!(" data-reader=\"{glue}\" data-wasm=\"{path}\" data-integrity=\"{integrity}\"")
+        };
+        let reader = format!("{boot}{}></script>", assets.reader.as_ref().map(of_reader).unwrap_or_default());
         let tools = assets.tools.iter().map(|(tool, own)| {
             let script = own.script.iter().map(|path| format!("<link rel=\"modulepreload\" href=\"{}\">", file(path)));
             let css = own

@@ -52,6 +52,8 @@ fn bucket(name: String, prefix: Option<StorePath>) -> object_store::Result<Targe
     let retry = RetryConfig { backoff, max_retries: 3, retry_timeout: second * 10 };
     let is_plain = std::env::var("AWS_ALLOW_HTTP").is_ok_and(|value| value == "true");
     let client = ClientOptions::new().with_allow_http(is_plain).with_connect_timeout(second * 5).with_timeout(second * 120);
+    // The one crypto library that is built in. An error means that it is in use already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let store = AmazonS3Builder::from_env().with_url(format!("s3://{name}"));
     let store = store.with_retry(retry).with_client_options(client).build()?;
     Ok(match prefix {

@@ -66,6 +66,8 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         data_url: None,
         precompress: false,
         partner_files: true,
+        living: true,
+        avif: true,
         jobs: 0,
         changed: None,
         full: false,

@@ -70,6 +70,8 @@ fn print(folder: &Folder, site: &str, change: impl FnOnce(&mut Order)) {
         data_url: None,
         precompress: true,
         partner_files: true,
+        living: true,
+        avif: true,
         jobs: 2,
         changed: None,
         full: false,
@@ -174,7 +176,7 @@ fn what_is_held_back_is_in_no_byte_of_the_site() {
     let strip = |mut files: BTreeMap<PathBuf, Vec<u8>>| {
         let is_twin = |path: &Path| path.extension().is_some_and(|ending| ending == "br" || ending == "gz");
         // What the press notes of the folder is in the order in which its threads wrote.
-        let is_noted = |path: &Path| [".strait", ".strait-files", ".stamp"].iter().any(|name| path == Path::new(name));
+        let is_noted = |path: &Path| [".strait", ".strait-files"].iter().any(|name| path == Path::new(name));
         files.retain(|path, _| !is_noted(path) && !is_twin(path));
         files
     };

@@ -198,6 +198,46 @@ fn the_same_content_gives_the_same_bytes_however_many_work_on_it() {
 }
 
 #[test]
+fn builds_at_different_times_differ_in_nothing_but_the_mark() {
+    let edited = Edited::new(9);
+    let mut sites = ["one", "two"].map(|folder| {
+        edited.newsroom.print_to(folder, |order| (order.jobs, order.full) = (1, true));
+        every_file(&edited.newsroom.path(folder))
+    });
+    for site in &mut sites {
+        assert!(site.remove(".strait").is_some() && site.contains_key(".strait-files"));
+    }
+    let [one, two] = sites;
+    assert_eq!(one, two);
+}
+
+#[test]
+fn the_time_that_an_older_strait_left_in_a_site_goes() {
+    let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
+    newsroom.print();
+    newsroom.file("site/.stamp", "2026-01-01T00:00:00Z");
+    newsroom.print();
+    assert!(!every_file(&newsroom.path("site")).contains_key(".stamp"));
+    // Where that is all that says whose the folder is.
+    newsroom.file("old/.stamp", "2025-01-01T00:00:00Z");
+    newsroom.print_to("old", |_| {});
+    assert!(!every_file(&newsroom.path("old")).contains_key(".stamp"));
+}
+
+/// The files directly in a folder, hidden ones among them, and all others below it.
+fn every_file(folder: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        match entry.path().is_dir() {
+            true => files.extend(every_file(&entry.path()).into_iter().map(|(path, bytes)| (format!("{name}/{path}"), bytes))),
+            false => drop(files.insert(name, fs::read(entry.path()).unwrap())),
+        }
+    }
+    files
+}
+
+#[test]
 fn what_did_not_change_is_not_even_read() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({})).article("2", 2, json!({}));
     newsroom.file("content/pictures/1.svg", &drawing(1));

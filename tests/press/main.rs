@@ -13,6 +13,7 @@ mod hostile;
 mod hosts;
 mod kills;
 mod late;
+mod lean;
 mod lists;
 mod newsroom;
 mod offline;

@@ -96,6 +96,8 @@ impl SmallNewsroom {
             data_url: None,
             precompress: false,
             partner_files: true,
+            living: true,
+            avif: true,
             jobs: 2,
             changed: None,
             full: false,
@@ -179,7 +181,7 @@ fn collect(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
         let path = entry.unwrap().path();
         match path.is_dir() {
             true => collect(&path, files),
-            false if [".stamp", ".strait", ".strait-files"].iter().any(|own| path.ends_with(own)) => {}
+            false if [".strait", ".strait-files"].iter().any(|own| path.ends_with(own)) => {}
             false => files.push((path.clone(), fs::read(&path).unwrap())),
         }
     }

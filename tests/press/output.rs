@@ -37,7 +37,6 @@ fn links_in_the_site_are_replaced_and_never_written_or_deleted_through() {
             ("index.html", "../outside/index.html"),
             ("data", "../outside"),
             (".strait-files", "../outside/thesis.txt"),
-            (".stamp", "../outside/thesis.txt"),
             ("index.html.part", "../outside/thesis.txt"),
             ("index.html.gz", "../outside/thesis.txt"),
         ] {

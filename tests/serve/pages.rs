@@ -126,3 +126,26 @@ async fn pages_reload_themselves_only_when_asked_to() {
     assert!(server.get("-/reload.js", &[]).await.says("content-type").starts_with("text/javascript"));
     assert_eq!(server.get("-/stamp", &[]).await.status, 200);
 }
+
+#[tokio::test]
+async fn pages_learn_that_the_site_is_printed_anew_and_what_is_still_being_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let notice = folder.path().join("notice");
+    let server = Server::start("/", &["--reload", "--notice", notice.to_str().unwrap()]);
+    let stamp = async || server.get("-/stamp", &[]).await.text();
+    server.file(".strait", b"0000000000000001 2 80 0000000000000009\n");
+    let first = stamp().await;
+    assert!(first.ends_with('\n') && first.trim() != "", "{first:?}");
+    server.file(".strait", b"building\n");
+    assert_eq!(stamp().await, "\n", "no reload into a site that is half printed");
+    server.file(".strait", b"0000000000000001 3 120 0000000000000007\n");
+    assert!(stamp().await != first && stamp().await == stamp().await);
+    std::fs::write(&notice, "Still being made: <the reader>").unwrap();
+    assert!(stamp().await.ends_with("\nStill being made: <the reader>"));
+    std::fs::remove_file(&notice).unwrap();
+    assert!(stamp().await.ends_with('\n'));
+    let script = server.get("-/reload.js", &[]).await.text();
+    assert!(script.contains("textContent") && !script.contains("innerHTML"), "what is shown is text");
+    let page = server.get("", &[]).await.text();
+    assert!(!page.contains("being made"), "it is in no page");
+}

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::error::{ChoreError, at};
 use crate::folders::empty;
+use crate::native::Make;
 use crate::places::Places;
 use crate::progress::Progress;
 use crate::tally::Tally;
@@ -14,7 +15,7 @@ pub fn test(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
     let folder = std::env::temp_dir().join(format!("strait-alone-{}", std::process::id()));
     empty(&folder)?;
     let command = folder.join("strait");
-    fs::copy(places.strait(), &command).map_err(at(places.strait()))?;
+    fs::copy(Make::Quick.strait(places), &command).map_err(at(&command))?;
     for arguments in ["new paper", "check --content paper --strict", "build --content paper --out site --strict"] {
         let mut strait = Command::new(&command);
         strait.args(arguments.split(' ')).current_dir(&folder).env_clear().env("HOME", &folder);

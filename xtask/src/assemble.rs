@@ -61,20 +61,19 @@ pub fn assemble<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) {
             return Ok(());
         }
         fingerprint.forget()?;
-        pack(progress, places, &from, &to)?;
+        pack(progress, places, Some(&from), &to)?;
         fingerprint.keep()
     });
 }
 
-/// Packs one folder of Trunk's into one for the press; the old one stays until the new one is whole.
-pub fn pack(progress: &Progress, places: &Places, from: &Path, to: &Path) -> Result<(), ChoreError> {
+/// Packs a folder of Trunk's into one for the press; without it all but the reader itself. The old one stays until the
+/// new one is whole.
+pub fn pack(progress: &Progress, places: &Places, from: Option<&Path>, to: &Path) -> Result<(), ChoreError> {
     let new = to.with_extension("new");
     empty(&new)?;
     copy(&places.root.join("public"), &new)?;
     copy(&places.root.join("scripts/speculation.json"), &new.join("speculation.json"))?;
-    let (glue, wasm) = glue_and_wasm(from)?;
-    copy(&wasm, &new.join("reader.wasm"))?;
-    let page = from.join("index.html");
+    let page = from.unwrap_or(&places.root).join("index.html");
     let html = fs::read_to_string(&page).map_err(at(&page))?;
     fs::write(new.join("shell.html"), shell::clean(&html)).map_err(at(&new))?;
 
@@ -88,7 +87,11 @@ pub fn pack(progress: &Progress, places: &Places, from: &Path, to: &Path) -> Res
     let minify =
         |input: &Path, output: &str, options: &[&str]| run(input, format!("--outfile={}", new.join(output).display()), options);
     let scripts = places.root.join("scripts");
-    minify(&glue, "reader.js", &["--format=esm"])?;
+    if let Some(from) = from {
+        let (glue, wasm) = glue_and_wasm(from)?;
+        copy(&wasm, &new.join("reader.wasm"))?;
+        minify(&glue, "reader.js", &["--format=esm"])?;
+    }
     run(&scripts.join("boot.js"), format!("--outdir={}", new.display()), &PACK_BOOT)?;
     for (script, options) in SCRIPTS {
         minify(&scripts.join(script), script, options)?;

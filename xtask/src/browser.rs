@@ -7,6 +7,7 @@ use std::process::Command;
 use crate::error::{ChoreError, at};
 use crate::fingerprint::Fingerprint;
 use crate::folders::files_under;
+use crate::native::Make;
 use crate::places::Places;
 use crate::progress::Progress;
 use crate::reader::Variant;
@@ -23,7 +24,7 @@ pub fn folder(places: &Places) -> PathBuf {
 pub fn environment(places: &Places) -> Vec<(&'static str, PathBuf)> {
     let mut variables = system::variables();
     variables.push(("GECKODRIVER", install::program(places, &GECKODRIVER)));
-    variables.push(("STRAIT", places.strait()));
+    variables.push(("STRAIT", Make::Quick.strait(places)));
     variables.push(("STRAIT_SITE", Variant::Release.site(places)));
     variables
 }
@@ -42,7 +43,10 @@ pub fn npm(progress: &Progress, places: &Places) -> Result<(), ChoreError> {
     fingerprint.keep()
 }
 
-/// Runs all `*.test.mjs`, one after the other, and counts.
+/// How many files of tests run at once: each has servers and browsers of its own, and mostly waits.
+const AT_ONCE: usize = 2;
+
+/// Runs all `*.test.mjs`, and counts.
 pub fn test(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
     let tap = places.notes().join("browser.tap");
     fs::create_dir_all(places.notes()).map_err(at(places.notes()))?;
@@ -52,7 +56,8 @@ pub fn test(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
         .iter()
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs") && !path.iter().any(|part| part == "node_modules"));
     let mut command = Command::new("node");
-    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    command.arg("--test").arg(format!("--test-concurrency={AT_ONCE}"));
+    command.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
     command.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", tap.display()));
     command.args(tests).envs(environment(places)).current_dir(&places.root);
     let finished = progress.run_to_end(&mut command)?;

@@ -1,7 +1,7 @@
 //! Checks as steps of a plan: a failed one is counted and told, and the next one runs.
 
-use std::cell::RefCell;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::error::ChoreError;
@@ -19,13 +19,12 @@ pub struct Checks<'a> {
     /// The steps.
     pub plan: Plan<'a>,
     /// The counts.
-    pub tally: &'a RefCell<Tally>,
+    pub tally: &'a Mutex<Tally>,
 }
 
 impl<'a> Checks<'a> {
     /// Plans the installs. These stop everything when they fail: each says what a person has to do.
-    pub fn install(&mut self, checkers: bool, site: bool, browsers: bool) {
-        let places = self.places;
+    pub fn install(&mut self, checkers: bool, browsers: bool) {
         if checkers {
             self.plan.add("rustfmt and clippy", Duration::ZERO, rust::checkers);
             self.plan.add("WASM target", Duration::ZERO, rust::wasm_target);
@@ -33,16 +32,18 @@ impl<'a> Checks<'a> {
         if browsers {
             system::packages(&mut self.plan, BROWSERS);
         }
-        if site {
-            install::build_tools(&mut self.plan, places);
-        }
+    }
+
+    /// Plans the tools that the site is built with, and that browsers are driven with.
+    pub fn tools(&mut self, browsers: bool) {
+        install::build_tools(&mut self.plan, self.places);
         if browsers {
-            install::geckodriver(&mut self.plan, places);
+            install::geckodriver(&mut self.plan, self.places);
         }
     }
 
     /// Plans a check whose failure is counted, and told at once.
-    pub fn add(&mut self, title: &'a str, usual: u64, work: impl FnOnce(&Progress) -> Result<Tally, ChoreError> + 'a) {
+    pub fn add(&mut self, title: &'a str, usual: u64, work: impl FnOnce(&Progress) -> Result<Tally, ChoreError> + Send + 'a) {
         let tally = self.tally;
         self.plan.add(title, Duration::from_secs(usual), move |progress| {
             let found = match work(progress) {
@@ -55,7 +56,7 @@ impl<'a> Checks<'a> {
             };
             eprintln!("      {} passed, {} failed", found.passed, found.failed);
             let failures = found.failures.iter().map(|name| format!("{title}: {name}")).collect();
-            tally.borrow_mut().add(Tally { failures, ..found });
+            tally.lock().unwrap_or_else(PoisonError::into_inner).add(Tally { failures, ..found });
             Ok(())
         });
     }

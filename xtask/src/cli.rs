@@ -20,6 +20,8 @@ pub enum Chore {
     Test(Test),
     /// Build the finished demo site in target/site
     Build(Build),
+    /// Put `strait` into cargo's bin folder, with the reader inside
+    Install,
     /// Build only what runs in the browser, in target/reader
     Reader(Build),
     /// Weigh what a reader downloads, against xtask/budgets.toml

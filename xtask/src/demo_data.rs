@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use crate::assemble::pack;
 use crate::error::ChoreError;
 use crate::folders::copy;
+use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
-use crate::site::Twins;
-use crate::{install, site};
+use crate::{install, native, site};
 
 /// Set in the builds of other chores, which print by themselves.
 pub const OUR_OWN_BUILD: &str = "STRAIT_XTASK";
@@ -26,10 +26,10 @@ pub fn demo_data(places: &Places) -> Result<(), ChoreError> {
     let (reader, printed) = (places.target.join("reader-trunk"), places.target.join("site-trunk"));
     let mut plan = Plan::new(places);
     install::npm_tools(&mut plan, places);
-    site::native(&mut plan, places)?;
+    native::compile(&mut plan, places, Make::Quick)?;
     plan.add("The demo newsroom's data", std::time::Duration::ZERO, |progress| {
-        pack(progress, places, &staging, &reader)?;
-        site::strait_build(progress, places, &reader, &printed, Twins::Leave)?;
+        pack(progress, places, Some(&staging), &reader)?;
+        progress.run_aloud(&mut site::strait_build(places, Make::Quick, &reader, &printed))?;
         ["data", "pictures", "media"].iter().try_for_each(|folder| copy(&printed.join(folder), &staging.join(folder)))
     });
     plan.run()

@@ -1,10 +1,11 @@
-//! Developer chores: `cargo xtask serve`, `test`, `build`, `size`, `bench`.
+//! Developer chores: `cargo xtask serve`, `test`, `install`, `build`, `size`, `bench`.
 
 #[cfg(not(unix))]
 compile_error!("Strait's chores need Linux or macOS. On Windows: install WSL (wsl --install) and work there.");
 
 mod alone;
 mod assemble;
+mod board;
 mod browser;
 mod budget;
 mod checks;
@@ -15,8 +16,11 @@ mod error;
 mod family;
 mod fingerprint;
 mod finished;
+mod first_look;
 mod folders;
 mod install;
+mod install_strait;
+mod native;
 mod node;
 mod origin;
 mod places;
@@ -24,6 +28,7 @@ mod plan;
 mod press_bench;
 mod progress;
 mod reader;
+mod run;
 mod rust;
 mod script;
 mod serve;
@@ -47,9 +52,11 @@ use clap::Parser;
 
 use crate::cli::{Build, Chore, Cli, Subject};
 use crate::error::ChoreError;
+use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::Variant;
+use crate::site::Twins;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -72,6 +79,7 @@ fn run(places: &Places, chore: Chore) -> Result<ExitCode, ChoreError> {
         Chore::Serve(options) => serve::serve(places, &options)?,
         Chore::Test(options) => return test::test(places, &options.only),
         Chore::Build(options) => build(places, &options)?,
+        Chore::Install => install_strait::install(places)?,
         Chore::Reader(options) => build_reader(places, &options)?,
         Chore::Size => return size::size(places),
         Chore::Bench(options) => {
@@ -91,7 +99,7 @@ fn run(places: &Places, chore: Chore) -> Result<ExitCode, ChoreError> {
 fn build(places: &Places, options: &Build) -> Result<(), ChoreError> {
     let variant = variant(options);
     let mut plan = Plan::new(places);
-    site::build(&mut plan, places, variant)?;
+    site::build(&mut plan, places, variant, Make::Press, Twins::Write)?;
     plan.run()?;
     println!("The site is in {}", variant.site(places).display());
     Ok(())

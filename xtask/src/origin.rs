@@ -8,6 +8,7 @@ use std::process::Command;
 
 use crate::error::{ChoreError, at};
 use crate::folders::files_under;
+use crate::native::Make;
 use crate::places::Places;
 use crate::tally::Tally;
 
@@ -45,11 +46,12 @@ fn folders(places: &Places) -> Vec<(PathBuf, &'static str)> {
     crates.chain(below).filter(|(folder, _)| folder.parent().is_some()).collect()
 }
 
-/// Looks for this machine's folders in all that is shipped: the printed site, and the native command.
+/// Looks for this machine's folders in all that is shipped: the printed site, and the native command, of which all
+/// profiles are built alike.
 pub fn test(places: &Places, site: &Path) -> Result<Tally, ChoreError> {
     let names: Vec<String> = folders(places).into_iter().map(|(folder, _)| folder.to_string_lossy().into_owned()).collect();
     let mut tally = Tally::default();
-    for file in files_under(site)?.into_iter().chain([places.strait()]) {
+    for file in files_under(site)?.into_iter().chain([Make::Quick.strait(places)]) {
         let bytes = std::fs::read(&file).map_err(at(&file))?;
         if let Some(name) = names.iter().find(|name| holds(&bytes, name)) {
             tally.add(Tally::fail(format!("{} names {name}", file.display())));

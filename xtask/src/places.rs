@@ -39,9 +39,4 @@ impl Places {
     pub fn notes(&self) -> PathBuf {
         self.target.join("xtask")
     }
-
-    /// The native command.
-    pub fn strait(&self) -> PathBuf {
-        self.target.join("press").join("strait")
-    }
 }

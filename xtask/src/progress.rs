@@ -1,11 +1,12 @@
 //! What is seen of a step while it runs: never more than ten seconds of silence.
 
 use std::cell::Cell;
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::board::Board;
 use crate::command;
 use crate::error::ChoreError;
 use crate::finished::Finished;
@@ -14,28 +15,40 @@ use crate::times::in_words;
 
 const SILENCE_ON_TERMINAL: Duration = Duration::from_secs(1);
 const SILENCE_IN_LOG: Duration = Duration::from_secs(10);
-const WIDTH: usize = 100;
 
 /// One running step.
 #[derive(Debug)]
-pub struct Progress {
+pub struct Progress<'a> {
+    board: &'a Board,
+    lane: usize,
     log: PathBuf,
     usual: Duration,
     started: Instant,
     said: Cell<Instant>,
 }
 
-impl Progress {
+impl<'a> Progress<'a> {
     /// Starts the clock of a step.
-    pub fn start(places: &Places, title: &str, usual: Duration) -> Self {
+    pub fn start(places: &Places, board: &'a Board, lane: usize, title: &str, usual: Duration) -> Self {
         let name: String = title.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
         let now = Instant::now();
-        Self { log: places.notes().join(format!("{name}.log")), usual, started: now, said: Cell::new(now) }
+        Self { board, lane, log: places.notes().join(format!("{name}.log")), usual, started: now, said: Cell::new(now) }
     }
 
     /// How long the step has been running.
     pub fn took(&self) -> Duration {
         self.started.elapsed()
+    }
+
+    /// What all that runs beside it writes on.
+    pub fn board(&self) -> &Board {
+        self.board
+    }
+
+    /// Says a line that stays.
+    pub fn say(&self, line: &str) {
+        self.board.say(&format!("      {line}"));
+        self.said.set(Instant::now());
     }
 
     /// Runs a command that must end well, and returns what it said.
@@ -52,44 +65,27 @@ impl Progress {
             }
             self.heartbeat(&last);
         });
-        self.wipe();
+        self.board.wipe();
         finished
     }
 
     /// Runs a command whose words are meant for the person who waits.
     pub fn run_aloud(&self, command: &mut Command) -> Result<Vec<String>, ChoreError> {
         let finished = command::run(command, &self.log, |line| match line {
-            Some(line) => {
-                self.wipe();
-                eprintln!("      {line}");
-                self.said.set(Instant::now());
-            }
+            Some(line) => self.say(line),
             None => self.heartbeat(""),
         });
-        self.wipe();
+        self.board.wipe();
         finished?.good_aloud()
     }
 
     fn heartbeat(&self, last: &str) {
-        let terminal = stderr().is_terminal();
-        let silence = if terminal { SILENCE_ON_TERMINAL } else { SILENCE_IN_LOG };
+        let silence = if stderr().is_terminal() { SILENCE_ON_TERMINAL } else { SILENCE_IN_LOG };
         if self.said.get().elapsed() < silence {
             return;
         }
         self.said.set(Instant::now());
-        let line: String = format!("      {}{}", clock(self.took(), self.usual), after_dot(last)).chars().take(WIDTH).collect();
-        if terminal {
-            eprint!("\r\x1b[2K{line}");
-            let _ = stderr().flush();
-        } else {
-            eprintln!("{line}");
-        }
-    }
-
-    fn wipe(&self) {
-        if stderr().is_terminal() {
-            eprint!("\r\x1b[2K");
-        }
+        self.board.show(self.lane, &clock(self.took(), self.usual), last);
     }
 }
 
@@ -99,10 +95,6 @@ fn clock(took: Duration, usual: Duration) -> String {
         Some(left) => format!("{}, about {} left", in_words(took), in_words(left)),
         None => format!("{}, longer than usual ({})", in_words(took), in_words(usual)),
     }
-}
-
-fn after_dot(last: &str) -> String {
-    if last.is_empty() { String::new() } else { format!(" · {last}") }
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use crate::error::ChoreError;
 use crate::family::Family;
+use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::Variant;
+use crate::site::Twins;
 use crate::tools::BROWSERS;
 use crate::{browser, install, site, stop, system};
 
@@ -18,7 +20,7 @@ pub fn run(places: &Places, name: &str, arguments: &[String]) -> Result<(), Chor
     system::packages(&mut plan, BROWSERS);
     install::geckodriver(&mut plan, places);
     plan.add("The browser scripts' npm packages", Duration::ZERO, |progress| browser::npm(progress, places));
-    site::build(&mut plan, places, Variant::Release)?;
+    site::build(&mut plan, places, Variant::Release, Make::Quick, Twins::Write)?;
     plan.run()?;
     let script = browser::folder(places).join(name);
     let mut command = Command::new("node");

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use crate::error::ChoreError;
 use crate::family::Family;
+use crate::first_look;
+use crate::native::Make;
 use crate::places::Places;
 use crate::reader::Variant;
 use crate::stop;
@@ -22,10 +24,10 @@ pub struct Server {
 impl Server {
     /// Starts it, and returns when it answers.
     pub fn start(places: &Places, port: u16, reload: bool) -> Result<Self, ChoreError> {
-        let mut command = Command::new(places.strait());
+        let mut command = Command::new(Make::Quick.strait(places));
         command.args(["serve", "--site"]).arg(Variant::Release.site(places)).args(["--port", &port.to_string()]);
         if reload {
-            command.arg("--reload");
+            command.arg("--reload").arg("--notice").arg(first_look::notice(places));
         }
         let mut server = Self { family: Family::start(command.stdin(Stdio::null()).current_dir(&places.root))? };
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {

@@ -1,7 +1,7 @@
-//! Cleans the page that Trunk writes, so that it can be the template of every printed page:
+//! Cleans the page that Trunk writes, or is to write, so that it can be the template of every printed page:
 //! a strict CSP allows no inline loader, and our boot module decides what is loaded when.
 
-/// Takes out inline scripts, preloads, style sheets, and all comments but the printing marks (`<!--HEAD-->`).
+/// Takes out inline scripts, preloads, style sheets, what only Trunk reads, and all comments but the printing marks (`<!--HEAD-->`).
 /// All else stays byte for byte.
 pub fn clean(html: &str) -> String {
     let mut kept = String::with_capacity(html.len());
@@ -48,7 +48,8 @@ fn is_unwanted(piece: &str) -> bool {
         runs && attribute(tag, "src").is_none()
     } else if is_tag(piece, "link") {
         let unwanted = ["preload", "modulepreload", "stylesheet"];
-        attribute(tag, "rel").is_some_and(|rel| rel.split_whitespace().any(|word| unwanted.contains(&word)))
+        let is_for_trunk = tag.split_whitespace().any(|word| word == "data-trunk");
+        is_for_trunk || attribute(tag, "rel").is_some_and(|rel| rel.split_whitespace().any(|word| unwanted.contains(&word)))
     } else {
         false
     }
@@ -125,6 +126,14 @@ if (1 < 2) init();
     #[test]
     fn notes_for_developers_are_not_published() {
         assert_eq!(clean("<p>1 < 2</p>\n<!-- <link rel=icon> -->\n<!--BODY-->\n"), "<p>1 < 2</p>\n<!--BODY-->\n");
+    }
+
+    #[test]
+    fn before_and_after_trunk_it_is_the_same_page() {
+        let page = include_str!("../../index.html");
+        let shell = clean(page);
+        assert!(page.contains("data-trunk") && !shell.contains("data-trunk") && !shell.contains("<link"), "{shell}");
+        assert!(shell.contains("<!--HEAD-->") && shell.contains("<!--BODY-->") && shell.contains("<meta name=\"viewport\""));
     }
 
     #[test]

@@ -4,16 +4,17 @@ use std::process::ExitCode;
 
 use crate::budget::{self, Weighing};
 use crate::error::ChoreError;
+use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::Variant;
-use crate::site;
+use crate::site::{self, Twins};
 use crate::weight::{Weight, in_words};
 
 /// Builds the site, weighs it, and fails above a budget.
 pub fn size(places: &Places) -> Result<ExitCode, ChoreError> {
     let mut plan = Plan::new(places);
-    site::build(&mut plan, places, Variant::Release)?;
+    site::build(&mut plan, places, Variant::Release, Make::Quick, Twins::Leave)?;
     plan.run()?;
     let weighings = weigh(places)?;
     println!("{}", table(&weighings));

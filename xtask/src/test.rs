@@ -1,12 +1,14 @@
 //! `cargo xtask test`: everything, counted. A failure stops nothing but itself.
 
-use std::cell::{Cell, RefCell};
 use std::process::{Command, ExitCode};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crate::alone;
 use crate::checks::Checks;
 use crate::cli::Kind;
 use crate::error::ChoreError;
+use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -19,51 +21,54 @@ use crate::{browser, origin, site, size, system};
 /// Installs what is needed, checks all that is wanted, and ends with the counts.
 pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
     let wants = |kind| only.is_empty() || only.contains(&kind);
-    let tally = RefCell::new(Tally::default());
+    let tally = Mutex::new(Tally::default());
     // An old site is not tested in place of one that could not be built.
-    let is_built = Cell::new(false);
+    let is_built = AtomicBool::new(false);
+    let has_site = || is_built.load(Ordering::SeqCst);
+    let needs_site = wants(Kind::Size) || wants(Kind::Browser);
     let mut checks = Checks { places, plan: Plan::new(places), tally: &tally };
-    checks.install(wants(Kind::Fmt) || wants(Kind::Clippy), wants(Kind::Size) || wants(Kind::Browser), wants(Kind::Browser));
+    let mut site = Checks { places, plan: Plan::new(places), tally: &tally };
+    checks.install(wants(Kind::Fmt) || wants(Kind::Clippy), wants(Kind::Browser));
     if wants(Kind::Native) {
         system::packages(&mut checks.plan, SERVERS);
     }
+    let mut code = Checks { places, plan: Plan::new(places), tally: &tally };
     if wants(Kind::Fmt) {
-        checks.cargo("Formatting", 2, &["fmt", "--all", "--check", "--", "-l", "--color", "never"]);
+        code.cargo("Formatting", 2, &["fmt", "--all", "--check", "--", "-l", "--color", "never"]);
     }
     if wants(Kind::Clippy) {
-        checks.cargo("Lints, native", 90, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+        code.cargo("Lints, native", 150, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
         let wasm = ["clippy", "-p", "strait", "--lib", "--bin", "reader", "--target", WASM_TARGET, "--", "-D", "warnings"];
-        checks.cargo("Lints, WASM", 60, &wasm);
+        code.cargo("Lints, WASM", 60, &wasm);
     }
     if wants(Kind::Native) {
-        checks.add("Native tests", 150, |progress| native(progress, places));
+        code.cargo("Compiling the native tests", 420, &["test", "--workspace", "--no-run"]);
     }
-    if wants(Kind::Size) || wants(Kind::Browser) {
-        checks.add("The site", 300, |_| {
-            build(places)?;
-            is_built.set(true);
+    if needs_site {
+        site.tools(wants(Kind::Browser));
+        site.add("The site", 900, |progress| {
+            build(progress, places)?;
+            is_built.store(true, Ordering::SeqCst);
             Ok(Tally::pass())
         });
     }
+    // Compilers wait for one another's last units, and tools for the network: so two of them keep two cores busy.
+    checks.plan.together([code.plan, site.plan]);
+    if wants(Kind::Native) {
+        checks.add("Native tests", 420, |progress| native(progress, places));
+    }
     if wants(Kind::Size) {
-        checks.add("Size budgets", 5, |_| if is_built.get() { budgets(places) } else { Ok(without_site()) });
+        checks.add("Size budgets", 5, |_| if has_site() { budgets(places) } else { Ok(without_site()) });
     }
-    if wants(Kind::Size) || wants(Kind::Browser) {
-        checks.add("One binary", 60, |progress| {
-            if !is_built.get() {
-                return Ok(without_site());
-            }
-            alone::test(progress, places)
-        });
-    }
-    if wants(Kind::Size) || wants(Kind::Browser) {
+    if needs_site {
+        checks.add("One binary", 60, |progress| if has_site() { alone::test(progress, places) } else { Ok(without_site()) });
         checks.add("Nothing of this machine is published", 5, |_| {
-            if is_built.get() { origin::test(places, &Variant::Release.site(places)) } else { Ok(without_site()) }
+            if has_site() { origin::test(places, &Variant::Release.site(places)) } else { Ok(without_site()) }
         });
     }
     if wants(Kind::Browser) {
-        checks.add("Browser tests", 300, |progress| {
-            if !is_built.get() {
+        checks.add("Browser tests", 780, |progress| {
+            if !has_site() {
                 return Ok(without_site());
             }
             browser::npm(progress, places)?;
@@ -71,7 +76,7 @@ pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
         });
     }
     checks.plan.run()?;
-    Ok(report(&tally.borrow()))
+    Ok(report(&tally.lock().unwrap_or_else(PoisonError::into_inner)))
 }
 
 fn without_site() -> Tally {
@@ -87,11 +92,12 @@ fn native(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
     Ok(tally::of_cargo(&finished.lines, finished.is_good()))
 }
 
-fn build(places: &Places) -> Result<(), ChoreError> {
+/// The command is the quick one: what is asked of it is what it prints, and not how fast.
+fn build(progress: &Progress, places: &Places) -> Result<(), ChoreError> {
     let mut plan = Plan::new(places);
-    site::code(&mut plan, places, Variant::Release)?;
-    site::print(&mut plan, places, Variant::Release, Twins::Write);
-    plan.run()
+    site::code(&mut plan, places, Variant::Release, Make::Quick)?;
+    site::print(&mut plan, places, Variant::Release, Make::Quick, Twins::Write);
+    plan.run_within(progress)
 }
 
 fn budgets(places: &Places) -> Result<Tally, ChoreError> {

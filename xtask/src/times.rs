@@ -29,6 +29,8 @@ impl Times {
 
     /// Notes how long a step took. A note that cannot be written is no reason to stop.
     pub fn remember(&mut self, key: &str, took: Duration) {
+        // Others may have noted theirs meanwhile.
+        self.seconds = parse(&fs::read_to_string(&self.file).unwrap_or_default());
         self.seconds.insert(key.to_string(), took.as_secs());
         let text: String = self.seconds.iter().map(|(key, seconds)| format!("{seconds} {key}\n")).collect();
         let _ = fs::create_dir_all(self.file.parent().unwrap_or(&self.file)).and_then(|()| fs::write(&self.file, text));
@@ -56,6 +58,18 @@ mod tests {
     fn durations_read_as_people_say_them() {
         assert_eq!(in_words(Duration::from_secs(45)), "45 s");
         assert_eq!(in_words(Duration::from_secs(80)), "1:20 min");
+    }
+
+    #[test]
+    fn of_two_plans_at_once_neither_forgets_the_other_s_times() {
+        let root = std::env::temp_dir().join(format!("strait-xtask-times-{}", std::process::id()));
+        let places = Places { target: root.join("target"), cache: root.join("cache"), root };
+        let [mut one, mut two] = [0; 2].map(|_| Times::recall(&places));
+        one.remember("one", Duration::from_secs(5));
+        two.remember("two", Duration::from_secs(6));
+        let usual = |key| Times::recall(&places).usual(key, Duration::ZERO).as_secs();
+        assert_eq!((usual("one"), usual("two")), (5, 6));
+        fs::remove_dir_all(&places.root).expect("ours");
     }
 
     #[test]

@@ -18,8 +18,10 @@ pub struct Tool {
 pub enum Source {
     /// `cargo install`.
     Crate {
-        /// Whether its own lock file is used.
-        locked: bool,
+        /// What cargo is told beside its version.
+        options: &'static [&'static str],
+        /// How much it is optimised: tools run for seconds, so hardly.
+        opt_level: &'static str,
         /// How long compiling it takes on two cores.
         usual_seconds: u64,
     },
@@ -27,23 +29,27 @@ pub enum Source {
     Npm,
 }
 
-/// Builds the WASM reader.
-pub const TRUNK: Tool =
-    Tool { name: "trunk", version: "0.21.14", program: "trunk", source: Source::Crate { locked: true, usual_seconds: 360 } };
+/// Builds the WASM reader. Without TLS and the look for updates: what it would download lies on its PATH.
+pub const TRUNK: Tool = Tool {
+    name: "trunk",
+    version: "0.21.14",
+    program: "trunk",
+    source: Source::Crate { options: &["--locked", "--no-default-features"], opt_level: "0", usual_seconds: 330 },
+};
 /// Writes the glue between WASM and the browser. Must match the crate in Cargo.toml.
 /// Not from its lock file, which names a crate that is not to be had.
 pub const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: "0.2.130",
     program: "wasm-bindgen",
-    source: Source::Crate { locked: false, usual_seconds: 120 },
+    source: Source::Crate { options: &["--no-default-features", "--bin", "wasm-bindgen"], opt_level: "1", usual_seconds: 120 },
 };
 /// Speaks WebDriver for Firefox; only for the browser tests.
 pub const GECKODRIVER: Tool = Tool {
     name: "geckodriver",
     version: "0.37.0",
     program: "geckodriver",
-    source: Source::Crate { locked: true, usual_seconds: 120 },
+    source: Source::Crate { options: &["--locked"], opt_level: "0", usual_seconds: 120 },
 };
 /// Makes the WASM small. Debian's own (108) makes modules that fail to start, and says nothing.
 pub const WASM_OPT: Tool = Tool { name: "binaryen", version: "132", program: "wasm-opt", source: Source::Npm };

@@ -21,6 +21,8 @@ pub enum Change {
     Assets,
     /// Compile again.
     Code,
+    /// Install what is missing, too: what was owed was all of it.
+    Everything,
 }
 
 /// A running watch.

@@ -45,6 +45,12 @@ pub struct How {
     /// Leave out what partners take: ninjs, oEmbed and what they frame, six files for each article
     #[arg(long)]
     no_partner_files: bool,
+    /// Print pages that are read as plain HTML: without the WASM reader, which the reader's folder then need not have
+    #[arg(long)]
+    no_reader: bool,
+    /// Leave out AVIF: pictures are larger, and made in a tenth of the time
+    #[arg(long)]
+    no_avif: bool,
     /// How many threads work [default: as many as the machine has]
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     jobs: usize,
@@ -73,8 +79,8 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
 
 /// Prints a content folder into a site's folder.
 pub fn print(content: PathBuf, out: PathBuf, how: How, terminal: &Terminal) -> Outcome {
-    let How { reader, cache, now, base_url, data_url, precompress, no_partner_files, jobs, changed, costs, full, force, strict } =
-        how;
+    let How { reader, cache, now, base_url, data_url, precompress, no_partner_files, no_reader, no_avif, .. } = how;
+    let How { jobs, changed, costs, full, force, strict, .. } = how;
     let cache = cache.unwrap_or_else(default_cache);
     let now = now.unwrap_or_else(jiff::Timestamp::now);
     let reader = reader.map_or(ReaderFiles::Inside, ReaderFiles::Folder);
@@ -89,6 +95,8 @@ pub fn print(content: PathBuf, out: PathBuf, how: How, terminal: &Terminal) -> O
         data_url,
         precompress,
         partner_files: !no_partner_files,
+        living: !no_reader,
+        avif: !no_avif,
         jobs,
         changed: (!changed.is_empty()).then(|| with_input(changed)),
         full,

@@ -22,6 +22,9 @@ pub struct Options {
     /// Reload pages in the browser when the site is printed anew
     #[arg(long)]
     reload: bool,
+    /// With --reload: a text that pages show in a quiet line, while there is one
+    #[arg(long, value_name = "FILE", requires = "reload", hide = true)]
+    notice: Option<PathBuf>,
 }
 
 /// Serves a printed site until the process is told to stop.
@@ -38,7 +41,7 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
 fn serve_until_stopped(options: Options) -> Result<(), PressError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(READ_AT_ONCE).build();
     let runtime = runtime.map_err(|source| PressError::Disk { path: "the network".into(), source })?;
-    let Options { site, port, host, reload } = options;
-    let serving = Serving { site, address: SocketAddr::new(host, port), reloads: reload };
+    let Options { site, port, host, reload, notice } = options;
+    let serving = Serving { site, address: SocketAddr::new(host, port), reloads: reload, notice };
     runtime.block_on(serve(&serving, &|address| eprintln!("{address}")))
 }

@@ -23,6 +23,8 @@ use std::path::{Path, PathBuf};
 
 /// The widths that the layouts use, in pixels: a card, a phone, a column, a column on a dense screen.
 const WIDTHS: [u32; 4] = [320, 640, 960, 1440];
+/// The encodings of a picture where nobody waits for the slow one.
+const QUICK: [RenditionType; 2] = [RenditionType::Webp, RenditionType::Jpeg];
 /// Counts up when what the darkroom makes of an original changes, so that old renditions are not taken for new ones.
 const RECIPE: &[u8] = b"2";
 
@@ -44,6 +46,7 @@ pub struct Made {
 pub struct Pictures {
     made: BTreeMap<String, (FileState, Made)>,
     cache: PathBuf,
+    encodings: &'static [RenditionType],
 }
 
 /// The originals that were made before and have not changed since.
@@ -70,17 +73,19 @@ impl Pictures {
         newsroom: &Newsroom,
         cache: &Path,
         darkroom: &Darkroom,
+        avif: bool,
         originals: &[&str],
         mut known: KnownPictures,
         report: &mut Report,
         progress: &dyn Progress,
     ) -> Result<Pictures, PressError> {
         fs::create_dir_all(cache).map_err(PressError::disk(cache))?;
+        let encodings: &[RenditionType] = if avif { &RenditionType::ALL } else { &QUICK };
         let mut known = |src: &str| known.remove(src).filter(|(_, made)| !made.remarks.iter().any(Remark::is_of_this_machine));
         let known: Vec<(&str, Option<(FileState, Made)>)> = originals.iter().map(|src| (*src, known(src))).collect();
         progress.begin(&Words::new("制作图片", "making pictures"), Some(known.len() as u64));
         let make = |(src, known): (&str, Option<(FileState, Made)>)| {
-            let result = known.map_or_else(|| make_one(newsroom, cache, darkroom, src), Ok);
+            let result = known.map_or_else(|| make_one(newsroom, cache, darkroom, encodings, src), Ok);
             progress.step(1);
             (src.to_owned(), result)
         };
@@ -97,7 +102,7 @@ impl Pictures {
                 Err(problem) => report.add(file, "", &problem.fault()),
             }
         }
-        Ok(Pictures { made, cache: cache.to_owned() })
+        Ok(Pictures { made, cache: cache.to_owned(), encodings })
     }
 
     /// The originals that renditions were made of, with what was made.
@@ -113,6 +118,11 @@ impl Pictures {
     /// Whether a page can show a picture: it has renditions, or is elsewhere on the web.
     pub fn may_show(&self, image: &Image) -> bool {
         self.has(&image.src) || !is_local(&image.src)
+    }
+
+    /// Whether they are there as AVIF too.
+    pub fn has_avif(&self) -> bool {
+        self.encodings.contains(&RenditionType::Avif)
     }
 
     /// The name of an original's renditions; 0 where none could be made.
@@ -132,8 +142,11 @@ impl Pictures {
 
     /// Puts the renditions of an original into the site; says which files they are.
     pub fn write(&self, src: &str, output: &Output) -> Result<Vec<String>, PressError> {
-        let names =
-            self.made.get(src).into_iter().flat_map(|(_, made)| made.all().map(|(width, encoding)| made.name(width, encoding)));
+        let names = self
+            .made
+            .get(src)
+            .into_iter()
+            .flat_map(|(_, made)| made.all(self.encodings).map(|(width, encoding)| made.name(width, encoding)));
         let write = |name: String| {
             let path = format!("pictures/{name}");
             output.take_over(&self.cache.join(&name), &path).map(|()| path)
@@ -155,8 +168,8 @@ impl MakingError {
 }
 
 impl Made {
-    fn all(&self) -> impl Iterator<Item = (u32, RenditionType)> + '_ {
-        self.widths.iter().flat_map(|&width| RenditionType::ALL.map(|encoding| (width, encoding)))
+    fn all<'a>(&'a self, encodings: &'a [RenditionType]) -> impl Iterator<Item = Wanted> + 'a {
+        self.widths.iter().flat_map(|&width| encodings.iter().map(move |&encoding| (width, encoding)))
     }
 
     fn name(&self, width: u32, encoding: RenditionType) -> String {
@@ -175,7 +188,13 @@ fn widths_of(width: u32, height: u32) -> Vec<u32> {
 }
 
 /// Makes one picture's renditions, as far as they are not in the cache.
-fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -> Result<(FileState, Made), MakingError> {
+fn make_one(
+    newsroom: &Newsroom,
+    cache: &Path,
+    darkroom: &Darkroom,
+    encodings: &[RenditionType],
+    src: &str,
+) -> Result<(FileState, Made), MakingError> {
     if !stays_inside(src) {
         return Err(MakingError::Outside);
     }
@@ -195,7 +214,7 @@ fn make_one(newsroom: &Newsroom, cache: &Path, darkroom: &Darkroom, src: &str) -
     let widths = widths_of(width, height);
     let mut made = Made { base, widths, width, height, colour: String::new(), remarks: seen.remarks.clone() };
     let missing: Vec<Wanted> =
-        made.all().filter(|(width, encoding)| !cache.join(made.name(*width, *encoding)).exists()).collect();
+        made.all(encodings).filter(|(width, encoding)| !cache.join(made.name(*width, *encoding)).exists()).collect();
     if !missing.is_empty() {
         let renditions = darkroom.develop(&seen, &bytes, &missing)?;
         for (&(width, encoding), rendition) in missing.iter().zip(renditions) {

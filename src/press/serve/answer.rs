@@ -54,7 +54,7 @@ impl Desk<'_> {
         if !matches!(self.request.method, Method::GET | Method::HEAD) {
             return Ok((Kind::Page, with(bare(StatusCode::METHOD_NOT_ALLOWED), header::ALLOW, "GET, HEAD")));
         }
-        if let Some(response) = reload::answer(self.paper.reloads, asked, &self.folder) {
+        if let Some(response) = reload::answer(self.paper, asked, &self.folder) {
             return Ok((Kind::Plain, response));
         }
         let Some(path) = address::below(asked, &self.terms.base) else {

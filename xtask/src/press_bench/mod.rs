@@ -14,10 +14,11 @@ use crate::assemble::assemble;
 use crate::cli::Bench;
 use crate::error::ChoreError;
 use crate::folders::empty;
+use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::{self, Variant};
-use crate::{install, site};
+use crate::{install, native};
 use race::{Run, median, run};
 
 /// In memory: disks vary tenfold.
@@ -39,7 +40,7 @@ pub fn bench(places: &Places, options: &Bench) -> Result<(), ChoreError> {
     let mut plan = Plan::new(places);
     install::build_tools(&mut plan, places);
     reader::compile(&mut plan, places, Variant::Release)?;
-    site::native(&mut plan, places)?;
+    native::compile(&mut plan, places, Make::Press)?;
     assemble(&mut plan, places, Variant::Release);
     plan.add(format!("Hugo {}", hugo::VERSION), Duration::from_secs(20), |progress| {
         hugo = hugo::install(progress, places)?;
@@ -138,7 +139,7 @@ impl Bed<'_> {
     }
 
     fn strait(&self, content: &Path, tells_costs: bool) -> Command {
-        let mut command = Command::new(self.places.strait());
+        let mut command = Command::new(Make::Press.strait(self.places));
         command.args(["build", "--now", "2030-01-01T00:00:00Z", "--lang", "en", "--content"]).arg(content);
         command.arg("--reader").arg(Variant::Release.reader(self.places)).arg("--out").arg(self.root.join("out"));
         command.arg("--cache").arg(self.root.join("cache")).arg("--jobs").arg(self.jobs.to_string());

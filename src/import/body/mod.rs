@@ -7,10 +7,13 @@
 
 mod effect;
 mod elements;
+mod footnotes;
 mod line;
+mod list;
 mod long_tags;
 mod media;
 mod players;
+mod quote;
 mod sink;
 mod table;
 mod tokens;
@@ -26,13 +29,24 @@ pub use players::embed;
 /// The blocks of an HTML body. What cannot be kept is noted. Relative addresses are those of `base`;
 /// without one, pictures keep theirs: they may lie beside the file.
 pub fn blocks(html: &str, base: Option<&Url>, notes: &mut Notes) -> Vec<Block> {
-    walk::Walker::new(base, notes).walk(html)
+    walk::Walker::new(base, false, notes).walk(html)
+}
+
+/// The same of text whose lines are paragraphs, as WordPress' classic editor keeps it.
+pub fn blocks_of_lines(html: &str, base: Option<&Url>, notes: &mut Notes) -> Vec<Block> {
+    walk::Walker::new(base, true, notes).walk(html)
 }
 
 /// The words of a text that may hold markup and entities, in one line.
 pub fn words(html: &str, notes: &mut Notes) -> String {
     let blocks = blocks(html, None, notes);
-    let lines: Vec<String> = blocks.iter().flat_map(block_words).collect();
+    let words = |block: &Block| match block {
+        // An address alone is a player in a body only.
+        Block::Embed(embed) => vec![embed.href.clone()],
+        Block::Code(lines) => vec![plain(&lines.text)],
+        block => block_words(block),
+    };
+    let lines: Vec<String> = blocks.iter().flat_map(words).collect();
     super::text::one_line(&lines.join(" "))
 }
 
@@ -48,6 +62,7 @@ pub fn block_words(block: &Block) -> Vec<String> {
         Block::Paragraph { text, .. } => vec![plain(text)],
         Block::Heading(heading) => vec![plain(&heading.text)],
         Block::Quote(quote) => vec![plain(&quote.text)],
+        Block::Verse(lines) => vec![plain(&lines.text)],
         Block::List(list) => list.items.iter().map(|item| plain(item)).collect(),
         Block::Table(table) => table.rows.iter().flatten().map(|cell| plain(cell)).collect(),
         Block::Aside { body, .. } => body.iter().flat_map(block_words).collect(),

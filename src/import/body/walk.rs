@@ -2,12 +2,15 @@
 
 use super::effect::{Effect, Open};
 use super::elements::{is_block, is_void};
+use super::footnotes;
+use super::list::ListDraft;
 use super::sink::{Kind, Sink};
 use super::tokens::{Tag, Token, read};
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
-use crate::import::text::turns;
+use crate::import::text::{shorten, turns};
 use crate::model::{Block, Span};
+use std::collections::BTreeMap;
 use url::Url;
 
 /// Elements deeper than this are read for their text only. Browsers stop at 512.
@@ -32,11 +35,17 @@ pub struct Walker<'a> {
     pub(super) last_picture: String,
     /// A picture without an address, for which `<noscript>` may have one.
     pub(super) lost_picture: Option<ImportFault>,
+    /// Whether a line of the source is one to readers, as in systems that make paragraphs of lines.
+    has_lines: bool,
+    /// The places of the page that links lead to, and where the first of these links stands.
+    pub(super) fragments: BTreeMap<String, usize>,
+    /// What notes are called at the source, in their order.
+    pub(super) note_names: Vec<String>,
 }
 
 impl<'a> Walker<'a> {
-    /// A walk that has not begun.
-    pub fn new(base: Option<&'a Url>, notes: &'a mut Notes) -> Walker<'a> {
+    /// A walk that has not begun. `has_lines`: a line of the source is one to readers.
+    pub fn new(base: Option<&'a Url>, has_lines: bool, notes: &'a mut Notes) -> Walker<'a> {
         Walker {
             base,
             notes,
@@ -50,6 +59,9 @@ impl<'a> Walker<'a> {
             source: String::new(),
             last_picture: String::new(),
             lost_picture: None,
+            has_lines,
+            fragments: BTreeMap::new(),
+            note_names: vec![],
         }
     }
 
@@ -66,7 +78,13 @@ impl<'a> Walker<'a> {
         self.tell_lost_picture();
         self.close_down_to(0);
         self.flush();
-        self.sinks.pop().map(|sink| sink.blocks).unwrap_or_default()
+        let mut blocks = self.sinks.pop().map(|sink| sink.blocks).unwrap_or_default();
+        let names = std::mem::take(&mut self.note_names);
+        footnotes::link(&mut blocks, &names, |name| {
+            self.at = self.fragments.get(name).copied().unwrap_or(self.at);
+            self.note(ImportFault::DeadLink(shorten(&format!("#{name}"), 80)));
+        });
+        blocks
     }
 
     /// Notes what could not be kept, where the walk is.
@@ -99,7 +117,7 @@ impl<'a> Walker<'a> {
         }
         if let Some(reading) = &mut self.reading {
             reading.push_str(text);
-        } else if self.is_in("pre") {
+        } else if self.has_lines && self.sinks.last().is_some_and(Sink::has_lines) {
             for (at, line) in text.split('\n').enumerate() {
                 if at > 0 {
                     self.break_line();
@@ -121,11 +139,34 @@ impl<'a> Walker<'a> {
         self.open.iter().any(|open| open.name == name)
     }
 
+    /// Where the walk is, in bytes.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The list whose item is being gathered.
+    pub(super) fn list_around(&mut self) -> Option<&mut ListDraft> {
+        match self.sinks.as_mut_slice() {
+            [.., Sink { kind: Kind::List(list), .. }, Sink { kind: Kind::Item { .. }, .. }] => Some(list),
+            _ => None,
+        }
+    }
+
+    /// Whether a note is being gathered.
+    pub(super) fn is_in_notes(&self) -> bool {
+        self.sinks.iter().any(|sink| matches!(&sink.kind, Kind::List(list) if list.is_notes))
+    }
+
     /// Opens an element that gathers blocks of its own.
     pub(super) fn gather(&mut self, name: &str, kind: Kind) {
+        self.gather_in(name, Sink::new(kind));
+    }
+
+    /// Opens an element that gathers in a way of its own.
+    pub(super) fn gather_in(&mut self, name: &str, sink: Sink) {
         self.flush();
         self.enter(name, Effect::Sink);
-        self.sinks.push(Sink::new(kind));
+        self.sinks.push(sink);
     }
 
     /// Leaves out an element with all that is in it.
@@ -161,7 +202,7 @@ impl<'a> Walker<'a> {
 
     /// Ends a line: where paragraphs stay apart, it is one.
     pub(super) fn break_line(&mut self) {
-        match self.sinks.last().is_some_and(Sink::is_of_blocks) {
+        match self.sinks.last().is_some_and(Sink::has_lines) {
             true => self.flush(),
             false => self.put(" "),
         }

@@ -1,6 +1,6 @@
 //! A body as HTML that stands alone: no class, no script, no frame, every address whole.
 
-use crate::model::{Article, Block, Embed, Gallery, Heading, Image, List, Quote, Span, Table, Text};
+use crate::model::{Article, Block, Embed, Gallery, Heading, Image, Lines, List, Notes, Quote, Span, Table, Text};
 use crate::paths::{Paths, safe_href};
 use crate::press::machines::picture;
 use crate::press::machines::uri::uri;
@@ -37,7 +37,10 @@ impl Body<'_> {
             Block::Image(image) => self.image(image),
             Block::Gallery(Gallery { images, .. }) => images.iter().for_each(|image| self.image(image)),
             Block::Quote(quote) => self.quote(quote),
-            Block::List(list) => self.list(list),
+            Block::List(list) => self.list(list.clone()),
+            Block::Code(lines) => self.code(lines),
+            Block::Verse(lines) => self.cell("pre", &lines.text),
+            Block::Notes(notes) => self.notes(notes),
             Block::Table(table) => self.table(table),
             Block::Video(video) => self.player("video", &video.src, video.caption.as_deref()),
             Block::Audio(audio) => self.player("audio", &audio.src, audio.caption.as_deref().or(Some(&audio.title))),
@@ -98,7 +101,15 @@ impl Body<'_> {
 
     fn quote(&mut self, quote: &Quote) {
         self.html.push_str("<blockquote><p>");
-        self.text(&quote.text);
+        // A line of a quotation is one here too.
+        let lines =
+            |span: &Span| span.text.split('\n').map(|text| Span { text: text.to_owned(), ..span.clone() }).collect::<Vec<_>>();
+        for span in &quote.text {
+            for (at, line) in lines(span).iter().enumerate() {
+                self.html.push_str(if at > 0 { "<br>" } else { "" });
+                self.span(line);
+            }
+        }
         self.html.push_str("</p>");
         if let Some(cite) = &quote.cite {
             self.element("footer", cite);
@@ -106,11 +117,44 @@ impl Body<'_> {
         self.html.push_str("</blockquote>");
     }
 
-    fn list(&mut self, list: &List) {
+    fn list(&mut self, list: List) {
         let element = if list.ordered { "ol" } else { "ul" };
-        self.write(format_args!("<{element}>"));
-        list.items.iter().for_each(|item| self.cell("li", item));
+        self.write(format_args!("<{element}"));
+        if let Some(start) = list.start {
+            self.write(format_args!(" start=\"{start}\""));
+        }
+        self.html.push_str(if list.reversed { " reversed>" } else { ">" });
+        for point in list.points() {
+            self.html.push_str("<li>");
+            self.text(&point.text);
+            point.below.into_iter().for_each(|list| self.list(list));
+            self.html.push_str("</li>");
+        }
         self.write(format_args!("</{element}>"));
+    }
+
+    fn code(&mut self, lines: &Lines) {
+        self.html.push_str("<pre>");
+        match &lines.language {
+            Some(language) => self.write(format_args!("<code class=\"language-{}\">", escape(language))),
+            None => self.html.push_str("<code>"),
+        }
+        self.text(&lines.text);
+        self.html.push_str("</code></pre>");
+    }
+
+    /// Notes, with the names that links in the text lead to.
+    fn notes(&mut self, notes: &Notes) {
+        self.html.push_str("<ol>");
+        for (at, note) in notes.items.iter().enumerate() {
+            match &notes.anchor {
+                Some(anchor) => self.write(format_args!("<li id=\"{}-{}\">", escape(anchor), at + 1)),
+                None => self.html.push_str("<li>"),
+            }
+            self.text(note);
+            self.html.push_str("</li>");
+        }
+        self.html.push_str("</ol>");
     }
 
     fn table(&mut self, table: &Table) {

@@ -1,10 +1,12 @@
 //! One part of a body.
 
-use super::{AudioView, EmbedView, FigureView, TableView, TextView, VideoView};
+use super::node::{Element, Node};
+use super::table_view::table_view;
+use super::text_view::text_nodes;
+use super::{AudioView, EmbedView, FigureView, VideoView};
 use crate::app::use_words;
-use crate::model::{Block, Gallery, Heading, List, Notes, Point, Quote, Text};
-use leptos::either::{Either, EitherOf12};
-use leptos::html::custom;
+use crate::model::{Block, Gallery, Heading, Lines, List, Notes, Point, Quote, Text};
+use leptos::either::{Either, EitherOf7};
 use leptos::prelude::*;
 
 /// One part of a body; nothing for a kind that this reader does not know.
@@ -18,35 +20,39 @@ pub fn BlockView(block: Block) -> impl IntoView {
 
 /// A block that holds no other blocks.
 fn single_view(block: Block) -> impl IntoView {
-    match block {
-        Block::Paragraph { anchor, text } => EitherOf12::A(text_view("p", None, anchor, text)),
-        Block::Code(lines) => EitherOf12::A(text_view("pre", Some("code"), lines.anchor, lines.text)),
-        Block::Verse(lines) => EitherOf12::A(text_view("pre", Some("verse"), lines.anchor, lines.text)),
-        Block::Heading(heading) => EitherOf12::B(heading_view(heading)),
-        Block::Image(image) => EitherOf12::C(view! { <FigureView image/> }),
-        Block::Gallery(gallery) => EitherOf12::D(gallery_view(gallery)),
-        Block::Quote(quote) => EitherOf12::E(quote_view(quote)),
-        Block::List(list) => EitherOf12::F(list_view(list, None)),
-        Block::Notes(notes) => EitherOf12::F(notes_view(notes)),
-        Block::Table(table) => EitherOf12::G(view! { <TableView table/> }),
-        Block::Video(video) => EitherOf12::H(view! { <VideoView video/> }),
-        Block::Audio(audio) => EitherOf12::I(view! { <AudioView audio/> }),
-        Block::Embed(embed) => EitherOf12::J(view! { <EmbedView embed/> }),
-        Block::Divider => EitherOf12::K(view! { <hr/> }),
-        Block::Aside { .. } | Block::Unknown => EitherOf12::L(()),
-    }
+    let still = match block {
+        Block::Paragraph { anchor, text } => text_view("p", anchor, text),
+        Block::Heading(heading) => heading_view(heading),
+        Block::Quote(quote) => quote_view(quote),
+        Block::List(list) => list_view(list, None),
+        Block::Notes(notes) => notes_view(notes),
+        Block::Code(lines) => lines_view("code", lines),
+        Block::Verse(lines) => lines_view("verse", lines),
+        Block::Table(table) => table_view(table),
+        Block::Divider => Element::new("hr"),
+        Block::Image(image) => return EitherOf7::B(view! { <FigureView image/> }),
+        Block::Gallery(gallery) => return EitherOf7::C(gallery_view(gallery)),
+        Block::Video(video) => return EitherOf7::D(view! { <VideoView video/> }),
+        Block::Audio(audio) => return EitherOf7::E(view! { <AudioView audio/> }),
+        Block::Embed(embed) => return EitherOf7::F(view! { <EmbedView embed/> }),
+        Block::Aside { .. } | Block::Unknown => return EitherOf7::G(()),
+    };
+    EitherOf7::A(still)
 }
 
-/// Running text in an element. One type for all elements, for each type is code that readers download.
-fn text_view(element: &'static str, class: Option<&'static str>, anchor: Option<String>, text: Text) -> impl IntoView {
-    custom(element).class(class).id(anchor).child(view! { <TextView text/> })
+fn text_view(name: &'static str, anchor: Option<String>, text: Text) -> Element {
+    Element::new(name).with("id", anchor).holding(text_nodes(text))
 }
 
-fn heading_view(heading: Heading) -> impl IntoView {
+fn lines_view(class: &'static str, lines: Lines) -> Element {
+    text_view("pre", lines.anchor, lines.text).class(class)
+}
+
+fn heading_view(heading: Heading) -> Element {
     let Heading { anchor, kicker, text, level } = heading;
-    let kicker = kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
-    let element = if level == 3 { "h3" } else { "h2" };
-    custom(element).id(anchor).child((kicker, view! { <TextView text/> }))
+    let kicker = kicker.map(|kicker| Element::new("span").class("kicker").holding([kicker.into()]).into());
+    let name = if level == 3 { "h3" } else { "h2" };
+    Element::new(name).with("id", anchor).holding(kicker).holding(text_nodes(text))
 }
 
 fn gallery_view(gallery: Gallery) -> impl IntoView {
@@ -60,40 +66,29 @@ fn gallery_view(gallery: Gallery) -> impl IntoView {
     }
 }
 
-fn quote_view(quote: Quote) -> impl IntoView {
-    view! {
-        <blockquote class="quote" id=quote.anchor>
-            <p><TextView text=quote.text/></p>
-            {quote.cite.map(|cite| view! { <footer>{cite}</footer> })}
-        </blockquote>
-    }
+fn quote_view(quote: Quote) -> Element {
+    let words = text_view("p", None, quote.text).into();
+    let cite = quote.cite.map(|cite| Element::new("footer").holding([cite.into()]).into());
+    Element::new("blockquote").class("quote").with("id", quote.anchor).holding([words]).holding(cite)
 }
 
-/// A list. Of notes, each point has an `id`: the anchor of all with its number.
-fn list_view(list: List, class: Option<&'static str>) -> AnyView {
-    let anchor = list.anchor.clone();
-    let element = if list.ordered { "ol" } else { "ul" };
-    let view = custom(element).class(class).id(list.anchor.clone()).attr("start", list.start).attr("reversed", list.reversed);
-    let points = list.points().into_iter().enumerate().map(|(at, Point { text, below })| {
-        let id = class.and(anchor.as_ref()).map(|anchor| format!("{anchor}-{}", at + 1));
-        // A list in a list is a view in its own type: that type cannot be told whole.
-        let below = below.into_iter().map(|list| list_view(list, None)).collect_view();
-        view! { <li id=id><TextView text/>{below}</li> }
-    });
-    view.child(points.collect_view()).into_any()
+/// A list. Where its points are places, they are called by `name` and their number.
+fn list_view(list: List, name: Option<String>) -> Element {
+    let view = Element::new(if list.ordered { "ol" } else { "ul" }).with("id", list.anchor.clone());
+    let view = view.with("start", list.start.map(|start| start.to_string())).with("reversed", list.reversed.then(String::new));
+    view.holding(list.points().into_iter().enumerate().map(|(at, Point { text, below })| {
+        let id = name.as_ref().map(|name| format!("{name}-{}", at + 1));
+        text_view("li", id, text).holding(below.into_iter().map(|list| list_view(list, None).into())).into()
+    }))
 }
 
-fn notes_view(notes: Notes) -> AnyView {
-    let list = List { anchor: notes.anchor, ordered: true, items: notes.items, ..List::default() };
-    list_view(list, Some("notes"))
+fn notes_view(notes: Notes) -> Element {
+    let name = notes.anchor.clone();
+    list_view(List { anchor: notes.anchor, ordered: true, items: notes.items, ..List::default() }, name).class("notes")
 }
 
 fn aside_view(anchor: Option<String>, title: Option<String>, body: Vec<Block>) -> impl IntoView {
+    let title = title.map(|title| Element::new("h2").class("background__title").holding([Node::from(title)]));
     let blocks = body.into_iter().flat_map(Block::flatten).map(single_view).collect_view();
-    view! {
-        <section class="background" id=anchor>
-            {title.map(|title| view! { <h2 class="background__title">{title}</h2> })}
-            {blocks}
-        </section>
-    }
+    view! { <section class="background" id=anchor>{title}{blocks}</section> }
 }

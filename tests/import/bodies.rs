@@ -131,8 +131,8 @@ fn quotes_say_whose_words_they_are() {
         &[],
     );
     check(
-        "<blockquote><img src=https://a.example/1.jpg><cite>Lin</cite></blockquote>",
-        &["img https://a.example/1.jpg 0x0 -", "p Lin"],
+        "<p>x</p><blockquote><img src=https://a.example/1.jpg><cite>Lin</cite></blockquote>",
+        &["p x", "img https://a.example/1.jpg 0x0 -", "p Lin"],
         &[],
     );
     check(

@@ -186,7 +186,7 @@ impl Walker<'_> {
 
     /// Whether a place of the page is a note is known at the end.
     fn note_fragment(&mut self, raw: &str) -> String {
-        let at = self.at();
+        let at = self.at;
         self.fragments.entry(raw.trim_start_matches('#').to_owned()).or_insert(at);
         raw.to_owned()
     }

@@ -5,6 +5,7 @@
 //! parser to read otherwise. No tree is built: the standard's repairs cost the square of the depth, and
 //! bodies of 100,000 levels do come.
 
+mod close;
 mod effect;
 mod elements;
 mod footnotes;
@@ -24,7 +25,7 @@ use crate::model::{Block, plain};
 use url::Url;
 
 pub use media::{is_picture_address, without_size};
-pub use players::embed;
+pub use players::{embed, is_player};
 
 /// The blocks of an HTML body. What cannot be kept is noted. Relative addresses are those of `base`;
 /// without one, pictures keep theirs: they may lie beside the file.

@@ -24,6 +24,11 @@ pub fn block(mut text: Text, may_play: bool) -> Block {
     }
 }
 
+/// Whether a provider that is known plays something at an address.
+pub fn is_player(address: &str) -> bool {
+    known_embed(address).is_some()
+}
+
 /// What a provider that is known plays at an address.
 pub fn known_embed(address: &str) -> Option<Embed> {
     let (provider, title, src, href) = known(&Url::parse(address).ok()?)?;
@@ -35,7 +40,7 @@ fn lone_address(text: &[Span]) -> Option<String> {
     let is_plain = text.iter().all(|span| span.href.is_none() && span.ruby.is_none());
     let words = plain(text);
     let is_address = words.starts_with("https://") || words.starts_with("http://");
-    let is_one = is_address && !words.contains(char::is_whitespace) && words.is_ascii();
+    let is_one = is_address && !words.contains(|sign: char| sign.is_whitespace() || "，。；：、（）《》“”".contains(sign));
     href::web(&words, None).ok().filter(|_| is_plain && is_one)
 }
 

@@ -1,7 +1,7 @@
 //! Walks through the tags of a body and keeps what blocks can hold.
 
 use super::effect::{Effect, Open};
-use super::elements::{is_block, is_void};
+use super::elements::is_void;
 use super::footnotes;
 use super::list::ListDraft;
 use super::sink::{Kind, Sink};
@@ -20,15 +20,15 @@ const DEEPEST: usize = 200;
 pub struct Walker<'a> {
     pub(super) base: Option<&'a Url>,
     pub(super) notes: &'a mut Notes,
-    open: Vec<Open>,
-    sinks: Vec<Sink>,
-    marks: Span,
+    pub(super) open: Vec<Open>,
+    pub(super) sinks: Vec<Sink>,
+    pub(super) marks: Span,
     /// An element whose content is skipped, and how often it is nested in itself.
-    skipped: Option<(String, usize)>,
+    pub(super) skipped: Option<(String, usize)>,
     /// How many elements are open below the deepest.
-    beyond: usize,
-    reading: Option<String>,
-    at: usize,
+    pub(super) beyond: usize,
+    pub(super) reading: Option<String>,
+    pub(super) at: usize,
     /// What `<source>` offers to the `<img>` after it.
     pub(super) source: String,
     /// The address of the last picture, which `<noscript>` may repeat.
@@ -139,11 +139,6 @@ impl<'a> Walker<'a> {
         self.open.iter().any(|open| open.name == name)
     }
 
-    /// Where the walk is, in bytes.
-    pub(super) fn at(&self) -> usize {
-        self.at
-    }
-
     /// The list whose item is being gathered.
     pub(super) fn list_around(&mut self) -> Option<&mut ListDraft> {
         match self.sinks.as_mut_slice() {
@@ -236,93 +231,5 @@ impl<'a> Walker<'a> {
     /// What is read from here on is the reading of a ruby.
     pub(super) fn begin_reading(&mut self) {
         self.reading = Some(String::new());
-    }
-
-    /// Closes an element, with those in it that are still open.
-    pub(super) fn close(&mut self, name: &str) {
-        if let Some((skipped, depth)) = &mut self.skipped {
-            *depth -= usize::from(skipped == name);
-            if *depth == 0 {
-                self.skipped = None;
-            }
-            return;
-        }
-        if name == "br" {
-            return self.break_line();
-        }
-        if self.beyond > 0 {
-            self.beyond -= 1;
-            return self.break_at(name);
-        }
-        // What is in a cell cannot end what is around the table.
-        let walls: &[&str] = match name {
-            "table" => &[],
-            "tr" | "td" | "th" | "caption" | "thead" | "tbody" | "tfoot" => &["table"],
-            "li" => &["ul", "ol", "table"],
-            _ => &["td", "th", "caption"],
-        };
-        let found = self.open.iter().rposition(|open| open.name == name || walls.contains(&open.name.as_str()));
-        match found.filter(|at| self.open.get(*at).is_some_and(|open| open.name == name)) {
-            Some(at) => self.close_down_to(at),
-            None => self.break_at(name),
-        }
-    }
-
-    /// Ends the elements within the innermost of these; false when none is open.
-    pub(super) fn close_down_into(&mut self, names: &[&str]) -> bool {
-        let found = self.open.iter().rposition(|open| names.contains(&open.name.as_str()));
-        if let Some(at) = found {
-            self.close_down_to(at + 1);
-        }
-        found.is_some()
-    }
-
-    /// A tag that opens or closes nothing still ends a paragraph if it is a block's.
-    fn break_at(&mut self, name: &str) {
-        if is_block(name) {
-            self.flush();
-        }
-    }
-
-    /// A block ends the paragraph that is open.
-    pub(super) fn close_paragraph(&mut self) {
-        let innermost = self.open.iter().rposition(|open| open.name == "p" || matches!(open.effect, Effect::Sink));
-        if let Some(at) = innermost.filter(|at| self.open.get(*at).is_some_and(|open| open.name == "p")) {
-            self.close_down_to(at);
-        }
-    }
-
-    fn close_down_to(&mut self, length: usize) {
-        while self.open.len() > length {
-            let Some(open) = self.open.pop() else { return };
-            match open.effect {
-                Effect::None if open.name == "q" => self.put("”"),
-                Effect::None => {}
-                Effect::Block => self.flush(),
-                Effect::Sink => self.close_sink(),
-                Effect::Marks(before) => {
-                    if open.name == "dt" {
-                        self.flush();
-                    }
-                    self.marks = before;
-                }
-                Effect::Reading => {
-                    let reading = self.reading.take().unwrap_or_default();
-                    if let Some(sink) = self.sinks.last_mut() {
-                        sink.line.end_ruby(&reading);
-                    }
-                }
-            }
-        }
-    }
-
-    fn close_sink(&mut self) {
-        self.flush();
-        let Some(sink) = self.sinks.pop() else { return };
-        let place = format!(" @{}", self.at);
-        match self.sinks.last_mut() {
-            Some(parent) => sink.close_into(parent, &mut |fault| self.notes.add(&place, fault)),
-            None => self.sinks.push(sink),
-        }
     }
 }

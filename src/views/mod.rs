@@ -33,13 +33,13 @@ mod video_view;
 mod withdrawn_notice;
 
 pub use article_view::ArticleView;
-pub use audio_view::AudioView;
+use audio_view::audio_view;
 pub use block_view::BlockView;
 pub use breadcrumb::Breadcrumb;
 pub use continue_on_phone::ContinueOnPhone;
 pub use correction_list::CorrectionList;
 pub use embed_view::EmbedView;
-pub use figure_view::FigureView;
+use figure_view::figure;
 pub use footer::Footer;
 #[cfg(not(target_arch = "wasm32"))]
 pub use frame_view::{Frame, FrameView, FrameViewProps};
@@ -50,13 +50,14 @@ pub use loading_bar::LoadingBar;
 pub use masthead::Masthead;
 pub use moment::Moment;
 pub use pager::Pager;
-pub use picture::Picture;
+use picture::picture;
 pub use picture_rail::PictureRail;
 #[cfg(target_arch = "wasm32")]
 pub use qr_code::Drawing;
 pub use qr_code::QrCode;
 pub use related_news::RelatedNews;
 pub use strip_view::StripView;
+use table_view::table_view;
 pub use trouble_notice::TroubleNotice;
-pub use video_view::VideoView;
+use video_view::video_view;
 pub use withdrawn_notice::WithdrawnNotice;

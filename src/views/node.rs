@@ -30,21 +30,26 @@ impl Element {
         Element { name, attributes: vec![], children: vec![] }
     }
 
-    /// The same with an attribute, where there is a value.
-    pub fn with(mut self, name: &'static str, value: Option<String>) -> Element {
-        self.attributes.extend(value.map(|value| (name, value)));
-        self
+    /// The same with an attribute.
+    pub fn with(self, name: &'static str, value: &str) -> Element {
+        self.maybe(name, Some(value.to_owned()))
     }
 
-    /// The same with a class.
-    pub fn class(self, class: &'static str) -> Element {
-        self.with("class", Some(class.to_owned()))
+    /// The same with an attribute, where there is a value.
+    pub fn maybe(mut self, name: &'static str, value: Option<String>) -> Element {
+        self.attributes.extend(value.map(|value| (name, value)));
+        self
     }
 
     /// The same with more in it.
     pub fn holding(mut self, children: impl IntoIterator<Item = Node>) -> Element {
         self.children.extend(children);
         self
+    }
+
+    /// The same with text in it.
+    pub fn saying(self, text: impl Into<String>) -> Element {
+        self.holding([Node::Text(text.into())])
     }
 
     fn print(&self, html: &mut String) {
@@ -64,7 +69,7 @@ impl Element {
                 Node::Element(element) => element.print(html),
             }
         }
-        if self.name != "hr" {
+        if !["hr", "img", "source"].contains(&self.name) {
             html.push_str("</");
             html.push_str(self.name);
             html.push('>');
@@ -75,18 +80,6 @@ impl Element {
 impl From<Element> for Node {
     fn from(element: Element) -> Node {
         Node::Element(element)
-    }
-}
-
-impl From<String> for Node {
-    fn from(text: String) -> Node {
-        Node::Text(text)
-    }
-}
-
-impl From<&str> for Node {
-    fn from(text: &str) -> Node {
-        Node::Text(text.to_owned())
     }
 }
 
@@ -168,9 +161,8 @@ mod tests {
 
     #[test]
     fn markup_is_printed_as_it_is_and_text_is_never_markup() {
-        let list = Element::new("ul").with("id", Some("a\"b".to_owned())).with("class", None);
-        let item = Element::new("li").holding(["<b>&".into(), Element::new("em").holding(["c".into()]).into()]);
-        let html = list.holding([item.into(), Element::new("hr").into()]).to_html();
-        assert_eq!(html, "<ul id=\"a&quot;b\"><li>&lt;b&gt;&amp;<em>c</em></li><hr></ul>");
+        let item = Element::new("li").saying("<b>&").holding([Element::new("em").saying("c").into()]);
+        let list = Element::new("ul").with("id", "a\"b").maybe("class", None).holding([item.into(), Element::new("hr").into()]);
+        assert_eq!(list.to_html(), "<ul id=\"a&quot;b\"><li>&lt;b&gt;&amp;<em>c</em></li><hr></ul>");
     }
 }

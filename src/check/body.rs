@@ -57,7 +57,10 @@ impl Reading<'_> {
                 picture::check(image, &at, picture::Words::Wanted, self.rules, self.filed, self.findings);
             }),
             Block::List(list) => self.list(list, at),
-            Block::Notes(notes) => self.texts(&notes.items, &format!("{at}/items")),
+            Block::Notes(notes) => {
+                self.note_names(block, at);
+                self.texts(&notes.items, &format!("{at}/items"));
+            }
             Block::Table(table) => self.table(table, at),
             Block::Video(video) => {
                 picture::check_media(&video.src, at, self.rules, self.filed, self.findings);
@@ -85,6 +88,15 @@ impl Reading<'_> {
             level => self.findings.add(format!("{at}/level"), TextFault::BadLevel { level: level.into() }),
         }
         self.text(&heading.text, &format!("{at}/text"));
+    }
+
+    /// Single notes are places too, of which there is one of a name.
+    fn note_names(&mut self, block: &Block, at: &str) {
+        for name in anchors::of_notes(block) {
+            if !self.chosen.insert(name.clone()) {
+                self.findings.add(format!("{at}/anchor"), PlaceFault::BadAnchor { anchor: name });
+            }
+        }
     }
 
     fn list(&mut self, list: &List, at: &str) {

@@ -20,7 +20,7 @@ pub struct List {
     /// Whether they are numbered.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ordered: bool,
-    /// The number of the first, where it is not 1; nor, counting down, how many there are.
+    /// The number of the first, where it is not 1 (or, counting down, not how many there are).
     #[serde(default, skip_serializing_if = "is_default")]
     pub start: Option<u32>,
     /// Whether their numbers count down.

@@ -195,6 +195,13 @@ fn players_become_embeds_and_films_stay_films() {
     );
     check("<video controls><source src=https://a.example/f.mp4>no video</video>", &["video https://a.example/f.mp4"], &[]);
     check("<audio src=https://a.example/f.mp3 title=T></audio>", &["audio https://a.example/f.mp3 T"], &[]);
+    let film = "https://www.youtube.com/v/abc?fs=1";
+    check(
+        &format!("<object width=1><param name=movie value='{film}'><param name=x value=y><embed src='{film}'></object><p>a</p>"),
+        &["embed youtube https://www.youtube-nocookie.com/embed/abc", "p a"],
+        &["removed"],
+    );
+    check("<embed src=https://a.example/a.swf><object><param name=movie value=a.swf></object>", &[], &["unkept", "removed"]);
     check("<video></video><iframe></iframe>", &[], &["lost-media", "lost-media"]);
 }
 

@@ -2,7 +2,7 @@
 
 use super::line::joined;
 use crate::model::{Block, Notes, Span, Text};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What all notes of an article are called; the third is `note-3`.
 const NOTE: &str = "note";
@@ -16,10 +16,10 @@ pub fn link(body: &mut Vec<Block>, names: &[String], mut lose: impl FnMut(&str))
     let numbers: HashMap<&str, usize> = names.iter().enumerate().rev().map(|(at, name)| (name.as_str(), at + 1)).collect();
     let mut items = vec![];
     take(body, &mut items);
-    let mut ways = Ways { numbers, back: HashMap::new(), lose: &mut lose };
+    let mut ways = Ways { numbers, met: HashSet::new(), back: HashMap::new(), lose: &mut lose };
     body.iter_mut().for_each(|block| ways.block(block));
-    let mut back = ways.back.clone();
-    items.iter_mut().for_each(|text| ways.text(text, &mut None));
+    items.iter_mut().for_each(|text| ways.text(text, &mut vec![]));
+    let mut back = ways.back;
     for (at, item) in items.iter_mut().enumerate() {
         if let Some(anchor) = back.remove(&(at + 1)) {
             item.push(" ".into());
@@ -50,6 +50,8 @@ fn take(body: &mut Vec<Block>, items: &mut Vec<Text>) {
 struct Ways<'a> {
     /// The number of a note, by its name at the source.
     numbers: HashMap<&'a str, usize>,
+    /// The notes that the text led to so far.
+    met: HashSet<usize>,
     /// The block that a note leads back to, by its number.
     back: HashMap<usize, String>,
     lose: &'a mut dyn FnMut(&str),
@@ -57,29 +59,28 @@ struct Ways<'a> {
 
 impl Ways<'_> {
     fn block(&mut self, block: &mut Block) {
-        let mut first = None;
+        let mut met = vec![];
         match block {
-            Block::Paragraph { text, .. } => self.text(text, &mut first),
-            Block::Heading(heading) => self.text(&mut heading.text, &mut first),
-            Block::Quote(quote) => self.text(&mut quote.text, &mut first),
-            Block::Code(lines) | Block::Verse(lines) => self.text(&mut lines.text, &mut first),
-            Block::List(list) => list.items.iter_mut().for_each(|item| self.text(item, &mut first)),
+            Block::Paragraph { text, .. } => self.text(text, &mut met),
+            Block::Heading(heading) => self.text(&mut heading.text, &mut met),
+            Block::Quote(quote) => self.text(&mut quote.text, &mut met),
+            Block::Code(lines) | Block::Verse(lines) => self.text(&mut lines.text, &mut met),
+            Block::List(list) => list.items.iter_mut().for_each(|item| self.text(item, &mut met)),
             Block::Table(table) => {
-                self.text(&mut table.header, &mut first);
-                table.rows.iter_mut().flatten().for_each(|cell| self.text(cell, &mut first));
+                self.text(&mut table.header, &mut met);
+                table.rows.iter_mut().flatten().for_each(|cell| self.text(cell, &mut met));
             }
             Block::Aside { body, .. } => body.iter_mut().for_each(|block| self.block(block)),
             _ => {}
         }
-        if let (Some(number), Some(anchor)) = (first, block.anchor_mut()) {
-            let name = anchor.get_or_insert_with(|| format!("noted-{number}")).clone();
-            // Notes that this block alone leads to come back here.
-            self.back.values_mut().filter(|back| back.is_empty()).for_each(|back| back.clone_from(&name));
+        if let (Some(first), Some(anchor)) = (met.first(), block.anchor_mut()) {
+            let name = anchor.get_or_insert_with(|| format!("noted-{first}"));
+            self.back.extend(met.into_iter().map(|number| (number, name.clone())));
         }
     }
 
-    /// `first` is the first note that was met now, and not before.
-    fn text(&mut self, text: &mut Text, first: &mut Option<usize>) {
+    /// Links what leads to notes; those that no text led to before are `met`.
+    fn text(&mut self, text: &mut Text, met: &mut Vec<usize>) {
         let mut is_lost = false;
         for span in text.iter_mut() {
             let Some(name) = span.href.as_deref().and_then(|href| href.strip_prefix('#')) else { continue };
@@ -89,9 +90,8 @@ impl Ways<'_> {
                 continue;
             };
             span.href = Some(format!("#{NOTE}-{number}"));
-            if !self.back.contains_key(&number) {
-                self.back.insert(number, String::new());
-                first.get_or_insert(number);
+            if self.met.insert(number) {
+                met.push(number);
             }
         }
         if is_lost {

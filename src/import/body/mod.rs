@@ -21,7 +21,7 @@ mod tokens;
 mod walk;
 
 use super::notes::Notes;
-use crate::model::{Block, plain};
+use crate::model::{Block, Lines, Quote, plain};
 use url::Url;
 
 pub use media::{is_picture_address, without_size};
@@ -62,8 +62,7 @@ pub fn block_words(block: &Block) -> Vec<String> {
     match block {
         Block::Paragraph { text, .. } => vec![plain(text)],
         Block::Heading(heading) => vec![plain(&heading.text)],
-        Block::Quote(quote) => vec![plain(&quote.text)],
-        Block::Verse(lines) => vec![plain(&lines.text)],
+        Block::Quote(Quote { text, .. }) | Block::Verse(Lines { text, .. }) => vec![plain(text).replace('\n', " ")],
         Block::List(list) => list.items.iter().map(|item| plain(item)).collect(),
         Block::Table(table) => table.rows.iter().flatten().map(|cell| plain(cell)).collect(),
         Block::Aside { body, .. } => body.iter().flat_map(block_words).collect(),

@@ -4,6 +4,7 @@ use super::entry::Entry;
 use super::publication;
 use super::xml::{Feed, Field};
 use crate::import::body::words;
+use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
 use crate::import::wordpress::library::{Holding, Library, Media};
@@ -29,7 +30,18 @@ pub fn keep(at: usize, fields: &[Field], reading: &Reading, library: &mut Librar
 impl Entry<'_> {
     /// The picture that WordPress' export names by number.
     pub fn featured(&self, notes: &mut Notes) -> Option<Image> {
-        let media = self.library.media(self.meta("_thumbnail_id")?.parse().ok()?)?;
+        let number = self.meta("_thumbnail_id")?.parse().ok().filter(|number| *number > 0)?;
+        let media = match self.library.get(number) {
+            Some(Holding::Media(media)) => media,
+            Some(Holding::Held(reason)) => {
+                notes.add("", ImportFault::HeldPart(reason));
+                return None;
+            }
+            _ => {
+                notes.add("", ImportFault::LostMedia(format!("_thumbnail_id {number}")));
+                return None;
+            }
+        };
         let src = href::web(&media.src, None).ok()?;
         let caption = Some(words(&media.caption, notes)).filter(|caption| !caption.is_empty());
         Some(Image { src, alt: one_line(&media.alt), caption, ..Image::default() })

@@ -12,8 +12,9 @@ use serde_json::Value;
 /// How deep patterns may stand in patterns.
 const DEEPEST: usize = 8;
 
-/// How many patterns a post may show: each may hold others.
+/// How many patterns a post may show, and how long they may be together, in bytes: each may hold others.
 const MOST_PATTERNS: usize = 200;
+const LONGEST: usize = 4 << 20;
 
 /// Blocks that show other pages, or nothing: no part of an article.
 const FURNITURE: [&str; 17] = [
@@ -38,7 +39,7 @@ const FURNITURE: [&str; 17] = [
 
 /// Content with the blocks in it that stand for something else. What cannot be had is named.
 pub fn expand(html: &str, post: &Post, notes: &mut Notes) -> String {
-    let mut expansion = Expansion { post, patterns: 0, has_notes: false };
+    let mut expansion = Expansion { post, patterns: 0, length: 0, has_notes: false };
     let mut expanded = expansion.expand(html, 0, notes);
     if !expansion.has_notes && expanded.contains("data-fn=") {
         expanded.push_str(&post.footnotes.as_deref().and_then(listed).unwrap_or_default());
@@ -49,6 +50,7 @@ pub fn expand(html: &str, post: &Post, notes: &mut Notes) -> String {
 struct Expansion<'a> {
     post: &'a Post<'a>,
     patterns: usize,
+    length: usize,
     has_notes: bool,
 }
 
@@ -100,7 +102,11 @@ impl Expansion<'_> {
             return lost(&name(), notes);
         }
         match number.and_then(|number| self.post.library.get(number)) {
-            Some(Holding::Pattern(html)) => format!("<div>{}</div>", self.expand(&html, depth + 1, notes)),
+            Some(Holding::Pattern(html)) if self.length + html.len() > LONGEST => lost(&name(), notes),
+            Some(Holding::Pattern(html)) => {
+                self.length += html.len();
+                format!("<div>{}</div>", self.expand(&html, depth + 1, notes))
+            }
             Some(Holding::Held(reason)) => {
                 notes.add("", ImportFault::HeldPart(format!("{}: {reason}", name())));
                 String::new()

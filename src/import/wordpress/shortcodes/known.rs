@@ -1,6 +1,6 @@
 //! What shortcodes that are known stand for.
 
-use super::{Shortcode, escape};
+use super::{Shelf, Shortcode, escape};
 use crate::import::body::{is_picture_address, is_player};
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
@@ -56,7 +56,7 @@ fn is_verse(name: &str) -> bool {
 }
 
 /// What stands in its place; none where it is unknown.
-pub fn html(code: &Shortcode, content: Option<&str>, post: &Post, notes: &mut Notes) -> Option<String> {
+pub fn html(code: &Shortcode, content: Option<&str>, shelf: &mut Shelf, notes: &mut Notes) -> Option<String> {
     let name = code.name.as_str();
     if code.is_end {
         return is_known(name).then(String::new);
@@ -64,8 +64,8 @@ pub fn html(code: &Shortcode, content: Option<&str>, post: &Post, notes: &mut No
     Some(match (name, content) {
         ("caption" | "wp_caption", Some(content)) => caption(content, code.get("caption")),
         ("caption" | "wp_caption", None) => String::new(),
-        ("gallery", _) => gallery(code, post, notes),
-        ("playlist", _) => playlist(code, post, notes),
+        ("gallery", _) => gallery(code, shelf, notes),
+        ("playlist", _) => playlist(code, shelf, notes),
         ("video", _) => video(code),
         ("audio", _) => format!("<audio src=\"{}\"></audio>", escape(code.any(&["src", "mp3", "m4a", "ogg", "wav", ""]))),
         ("googlemaps", _) => format!("<iframe src=\"{}\"></iframe>", escape(code.get(""))),
@@ -117,8 +117,8 @@ fn caption(content: &str, told: &str) -> String {
 
 /// The pictures that it names; where it names none, those that belong to the post. One that is missing is named, and
 /// the others stay.
-fn gallery(code: &Shortcode, post: &Post, notes: &mut Notes) -> String {
-    let pictures: String = media(code, post, notes).iter().map(picture).collect();
+fn gallery(code: &Shortcode, shelf: &mut Shelf, notes: &mut Notes) -> String {
+    let pictures: String = media(code, shelf, notes).iter().map(picture).collect();
     format!("<div class=\"gallery\">{pictures}</div>")
 }
 
@@ -130,39 +130,48 @@ fn picture(media: &Media) -> String {
     }
 }
 
-fn playlist(code: &Shortcode, post: &Post, notes: &mut Notes) -> String {
+fn playlist(code: &Shortcode, shelf: &mut Shelf, notes: &mut Notes) -> String {
     let element = if code.get("type") == "video" { "video" } else { "audio" };
     let recording = |media: &Media| {
         let recording = format!("<{element} src=\"{}\"></{element}>", escape(&media.src));
         format!("<figure>{recording}<figcaption>{}</figcaption></figure>", media.caption)
     };
-    media(code, post, notes).iter().map(recording).collect()
+    media(code, shelf, notes).iter().map(recording).collect()
 }
 
-fn media(code: &Shortcode, post: &Post, notes: &mut Notes) -> Vec<Media> {
+fn media(code: &Shortcode, shelf: &mut Shelf, notes: &mut Notes) -> Vec<Media> {
     let told = code.any(&["ids", "include"]);
     let lost = |what: &str| ImportFault::LostMedia(format!("[{}{what}]", code.name));
+    if *shelf.left == 0 {
+        notes.add("", lost(": …"));
+        return vec![];
+    }
     let numbers: Vec<&str> = told.split([',', ' ']).map(str::trim).filter(|number| !number.is_empty()).collect();
-    let found = |number: u64| post.library.get(number);
+    let own = if numbers.is_empty() { own(code, shelf.post) } else { vec![] };
+    let numbers: Vec<&str> = numbers.into_iter().chain(own.iter().map(String::as_str)).collect();
     if numbers.is_empty() {
-        let excluded: Vec<&str> = code.get("exclude").split(',').map(str::trim).collect();
-        let own = post.number.map(|number| post.library.media_of(number)).unwrap_or_default();
-        let own = own.into_iter().filter(|number| !excluded.contains(&number.to_string().as_str()));
-        let own: Vec<Media> = own.filter_map(|number| post.library.media(number)).collect();
-        if own.is_empty() {
-            notes.add("", lost(""));
-        }
-        return own;
+        notes.add("", lost(""));
     }
     let mut media = vec![];
     for number in numbers {
-        match number.parse().ok().and_then(found) {
-            Some(Holding::Media(found)) => media.push(found),
+        match number.parse().ok().and_then(|number| shelf.post.library.get(number)) {
+            Some(Holding::Media(_)) if *shelf.left == 0 => notes.add("", lost(": …")),
+            Some(Holding::Media(found)) => {
+                *shelf.left -= 1;
+                media.push(found);
+            }
             Some(Holding::Held(reason)) => notes.add("", ImportFault::HeldPart(format!("{number}: {reason}"))),
             _ => notes.add("", lost(&format!(" {number}"))),
         }
     }
     media
+}
+
+/// The numbers of the media that belong to the post, but for those that the shortcode excludes.
+fn own(code: &Shortcode, post: &Post) -> Vec<String> {
+    let excluded: Vec<&str> = code.get("exclude").split(',').map(str::trim).collect();
+    let own = post.number.map(|number| post.library.media_of(number)).unwrap_or_default();
+    own.into_iter().map(|number| number.to_string()).filter(|number| !excluded.contains(&number.as_str())).collect()
 }
 
 fn video(code: &Shortcode) -> String {

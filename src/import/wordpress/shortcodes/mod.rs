@@ -11,6 +11,12 @@ use std::collections::{BTreeMap, HashSet};
 /// Elements in which nothing is a shortcode.
 const VERBATIM: [&str; 5] = ["pre", "code", "script", "style", "textarea"];
 
+/// How many pictures and recordings of the library a post shows: more are no article.
+const MOST_PICTURES: usize = 2_000;
+
+/// A note in brackets is no longer, in bytes.
+const LONGEST_NOTE: usize = 4_000;
+
 /// HTML in place of the shortcodes that are known. Of others the tags go and the text stays, and they are noted;
 /// what only looks like one (`[sic]`, `[1]`) stays as it is.
 pub fn expand(html: &str, post: &Post, notes: &mut Notes) -> String {
@@ -21,8 +27,10 @@ pub fn expand(html: &str, post: &Post, notes: &mut Notes) -> String {
         rest: html,
         expanded: String::with_capacity(html.len()),
         endless: HashSet::new(),
+        unended: HashSet::new(),
         links: vec![],
         footnotes: vec![],
+        pictures: MOST_PICTURES,
     };
     expansion.walk(notes);
     expansion.finish()
@@ -36,10 +44,14 @@ struct Expansion<'a> {
     expanded: String,
     /// What was looked for and is not in the rest: it is looked for once.
     endless: HashSet<&'static str>,
+    /// Shortcodes that have no more end in the rest.
+    unended: HashSet<String>,
     /// The shortcodes that became links and are still open.
     links: Vec<String>,
     /// The notes that were found.
     footnotes: Vec<String>,
+    /// How many pictures and recordings of the library may still be shown.
+    pictures: usize,
 }
 
 impl<'a> Expansion<'a> {
@@ -117,16 +129,15 @@ impl<'a> Expansion<'a> {
     /// `((a note))`
     fn take_note(&mut self) {
         let after = self.rest.strip_prefix("((").filter(|after| !after.starts_with('(') && !self.post.is_rendered);
-        let before = (self.rest, self.endless.len());
-        let Some(after) = after else { return self.keep(1) };
-        self.rest = after;
-        let note = self.take_until("))").filter(|note| !note.contains("((") && !note.contains("\n\n") && note.contains(' '));
-        match note {
-            Some(note) => self.add_note(note),
-            None => {
-                self.rest = before.0;
-                self.keep(2);
+        let near = after.map_or("", |after| after.get(..after.floor_char_boundary(LONGEST_NOTE)).unwrap_or_default());
+        // Code and sums have brackets in brackets too, and few spaces.
+        let note = near.split_once("))").map(|(note, _)| note);
+        match note.filter(|note| !note.contains("((") && !note.contains("\n\n") && note.contains(' ')) {
+            Some(note) => {
+                self.rest = self.rest.get(note.len() + 4..).unwrap_or_default();
+                self.add_note(note);
             }
+            None => self.keep(1),
         }
     }
 
@@ -153,13 +164,20 @@ impl<'a> Expansion<'a> {
         if let Some(note) = content.filter(|_| known::is_note(&code.name)) {
             return self.add_note(note);
         }
-        let html = known::html(&code, content, self.post, notes).unwrap_or_else(|| self.unknown(&code, notes));
+        let html = known::html(&code, content, &mut Shelf { post: self.post, left: &mut self.pictures }, notes)
+            .unwrap_or_else(|| self.unknown(&code, notes));
         self.expanded.push_str(&html);
     }
 
     /// What stands between a shortcode and its end, which is read past.
     fn content(&mut self, name: &str) -> Option<&'a str> {
-        let (content, after) = self.rest.split_once(&format!("[/{name}]"))?;
+        if self.unended.contains(name) {
+            return None;
+        }
+        let Some((content, after)) = self.rest.split_once(&format!("[/{name}]")) else {
+            self.unended.insert(name.to_owned());
+            return None;
+        };
         self.rest = after;
         Some(content)
     }
@@ -177,6 +195,12 @@ impl<'a> Expansion<'a> {
         }
         known::shown(address)
     }
+}
+
+/// What the export holds beside the post, and how much of it may still be shown.
+struct Shelf<'a> {
+    post: &'a Post<'a>,
+    left: &'a mut usize,
 }
 
 /// A shortcode, or its end.

@@ -1,7 +1,7 @@
 //! A body as HTML that stands alone: no class, no script, no frame, every address whole.
 
-use crate::model::{Article, Block, Embed, Gallery, Heading, Image, Lines, List, Notes, Quote, Span, Table, Text};
-use crate::paths::{Paths, safe_href};
+use crate::model::{Article, Block, Embed, Gallery, Heading, Image, Lines, List, Quote, Span, Table, Text};
+use crate::paths::{Address, Paths, safe_href};
 use crate::press::machines::picture;
 use crate::press::machines::uri::uri;
 use quick_xml::escape::escape;
@@ -12,7 +12,8 @@ const PICTURE_WIDTH: u32 = 960;
 
 /// The body as HTML. The lead picture is not in it; the first paragraph is opened by the dateline.
 pub fn html(paths: &Paths, article: &Article) -> String {
-    let mut body = Body { paths, html: String::new(), dateline: article.dateline.as_deref() };
+    let page = paths.canonical(&Address::Article(article.id.clone()));
+    let mut body = Body { paths, page, html: String::new(), dateline: article.dateline.as_deref() };
     body.blocks(&article.body);
     body.html
 }
@@ -20,6 +21,8 @@ pub fn html(paths: &Paths, article: &Article) -> String {
 /// A body while it is written.
 struct Body<'a> {
     paths: &'a Paths,
+    /// The address of the article: places in its page are there alone.
+    page: String,
     html: String,
     /// What the next paragraph opens with.
     dateline: Option<&'a str>,
@@ -40,7 +43,7 @@ impl Body<'_> {
             Block::List(list) => self.list(list.clone()),
             Block::Code(lines) => self.code(lines),
             Block::Verse(lines) => self.cell("pre", &lines.text),
-            Block::Notes(notes) => self.notes(notes),
+            Block::Notes(notes) => self.notes(&notes.items),
             Block::Table(table) => self.table(table),
             Block::Video(video) => self.player("video", &video.src, video.caption.as_deref()),
             Block::Audio(audio) => self.player("audio", &audio.src, audio.caption.as_deref().or(Some(&audio.title))),
@@ -143,17 +146,9 @@ impl Body<'_> {
         self.html.push_str("</code></pre>");
     }
 
-    /// Notes, with the names that links in the text lead to.
-    fn notes(&mut self, notes: &Notes) {
+    fn notes(&mut self, items: &[Text]) {
         self.html.push_str("<ol>");
-        for (at, note) in notes.items.iter().enumerate() {
-            match &notes.anchor {
-                Some(anchor) => self.write(format_args!("<li id=\"{}-{}\">", escape(anchor), at + 1)),
-                None => self.html.push_str("<li>"),
-            }
-            self.text(note);
-            self.html.push_str("</li>");
-        }
+        items.iter().for_each(|note| self.cell("li", note));
         self.html.push_str("</ol>");
     }
 
@@ -201,7 +196,7 @@ impl Body<'_> {
     fn span(&mut self, span: &Span) {
         let href = span.href.as_deref().and_then(|href| safe_href(self.paths, href));
         if let Some(href) = &href {
-            let href = self.paths.with_origin(href);
+            let href = if href.starts_with('#') { format!("{}{href}", self.page) } else { self.paths.with_origin(href) };
             self.write(format_args!("<a href=\"{}\">", escape(&href)));
         }
         let marks = [("strong", span.strong), ("em", span.emphasis), ("sup", span.superscript), ("sub", span.subscript)];

@@ -6,7 +6,7 @@ use super::filed::Filed;
 use super::finding::Findings;
 use super::shape::shortened;
 use super::{links, picture};
-use crate::model::{Block, Embed, Gallery, Heading, List, Quote, Table, Text, plain};
+use crate::model::{Block, Embed, Gallery, Heading, Lines, List, Quote, Table, Text, plain};
 use crate::press::{ContentFault, anchors};
 use std::collections::HashSet;
 
@@ -47,14 +47,20 @@ impl Reading<'_> {
         }
         match block {
             Block::Paragraph { text, .. } => self.text(text, &format!("{at}/text")),
-            Block::Quote(Quote { text, .. }) => self.text(text, &format!("{at}/text")),
+            Block::Quote(Quote { text, .. }) | Block::Code(Lines { text, .. }) | Block::Verse(Lines { text, .. }) => {
+                self.text(text, &format!("{at}/text"));
+            }
             Block::Heading(heading) => self.heading(heading, at),
             Block::Image(image) => picture::check(image, at, picture::Words::Wanted, self.rules, self.filed, self.findings),
             Block::Gallery(Gallery { images, .. }) => images.iter().enumerate().for_each(|(index, image)| {
                 let at = format!("{at}/images/{index}");
                 picture::check(image, &at, picture::Words::Wanted, self.rules, self.filed, self.findings);
             }),
-            Block::List(List { items, .. }) => self.texts(items, &format!("{at}/items")),
+            Block::List(list) => self.list(list, at),
+            Block::Notes(notes) => {
+                self.note_names(block, at);
+                self.texts(&notes.items, &format!("{at}/items"));
+            }
             Block::Table(table) => self.table(table, at),
             Block::Video(video) => {
                 picture::check_media(&video.src, at, self.rules, self.filed, self.findings);
@@ -82,6 +88,26 @@ impl Reading<'_> {
             level => self.findings.add(format!("{at}/level"), TextFault::BadLevel { level: level.into() }),
         }
         self.text(&heading.text, &format!("{at}/text"));
+    }
+
+    /// Single notes are places too, of which there is one of a name.
+    fn note_names(&mut self, block: &Block, at: &str) {
+        for name in anchors::of_notes(block) {
+            if !self.chosen.insert(name.clone()) {
+                self.findings.add(format!("{at}/anchor"), PlaceFault::BadAnchor { anchor: name });
+            }
+        }
+    }
+
+    fn list(&mut self, list: &List, at: &str) {
+        let most = list.items.len();
+        for (index, sublist) in list.sublists.iter().enumerate() {
+            let is_below = sublist.first > 0 && sublist.count > 0;
+            if !is_below || sublist.first.checked_add(sublist.count).is_none_or(|end| end > most) {
+                self.findings.add(format!("{at}/sublists/{index}"), TextFault::BadSublist { points: most });
+            }
+        }
+        self.texts(&list.items, &format!("{at}/items"));
     }
 
     fn table(&mut self, table: &Table, at: &str) {
@@ -134,7 +160,9 @@ fn is_empty(block: &Block) -> bool {
     let is_blank = |text: &Text| plain(text).trim().is_empty();
     match block {
         Block::Paragraph { text, .. } | Block::Quote(Quote { text, .. }) | Block::Heading(Heading { text, .. }) => is_blank(text),
+        Block::Code(lines) | Block::Verse(lines) => is_blank(&lines.text),
         Block::List(list) => list.items.iter().all(is_blank),
+        Block::Notes(notes) => notes.items.iter().all(is_blank),
         Block::Table(table) => table.rows.is_empty(),
         Block::Gallery(gallery) => gallery.images.is_empty(),
         Block::Aside { body, .. } => body.is_empty(),

@@ -64,6 +64,8 @@ pub enum ImportFault {
     TooDeep,
     /// A shortcode that nobody here can expand.
     Shortcode(String),
+    /// A block of WordPress' editor that names what it shows, and that cannot be had.
+    LostBlock(String),
     /// Characters that make text read otherwise than it is written.
     Turned,
     /// Pictures come from an origin that the site does not allow.

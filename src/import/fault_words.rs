@@ -277,6 +277,15 @@ impl ImportFault {
                 ),
                 look(),
             ),
+            ImportFault::LostBlock(name) => (
+                "lost-block",
+                Error,
+                both(
+                    format!("内容块 {name} 由原网站在显示时生成，来源里没有它的内容"),
+                    format!("the block “{name}” is made by its site when a page is shown: its content is not in the source"),
+                ),
+                look(),
+            ),
             ImportFault::Turned => (
                 "turned",
                 Advice,

@@ -1,6 +1,6 @@
 //! What a body is made of.
 
-use super::{Image, Text, is_default};
+use super::{Image, List, Text, is_default};
 use serde::{Deserialize, Serialize};
 
 /// One part of a body. A new kind breaks the build where it must be shown.
@@ -36,6 +36,12 @@ pub enum Block {
     Embed(Embed),
     /// A change of scene.
     Divider,
+    /// Something that is read by machines, set as it was written.
+    Code(Lines),
+    /// A poem, set as its author did.
+    Verse(Lines),
+    /// The notes to which marks in the text lead.
+    Notes(Notes),
     /// Background beside the story.
     Aside {
         /// Its `id` in the page; the press gives one where the newsroom did not.
@@ -91,20 +97,6 @@ pub struct Quote {
     /// Whose they are.
     #[serde(default, skip_serializing_if = "is_default")]
     pub cite: Option<String>,
-}
-
-/// Points.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct List {
-    /// Its `id` in the page; the press gives one where the newsroom did not.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub anchor: Option<String>,
-    /// Whether they are numbered.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub ordered: bool,
-    /// The points.
-    pub items: Vec<Text>,
 }
 
 /// Rows and columns.
@@ -163,6 +155,31 @@ pub struct Audio {
     pub seconds: u32,
 }
 
+/// Lines whose breaks and indents are kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Lines {
+    /// Its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
+    /// The words, with their line breaks and spaces.
+    pub text: Text,
+    /// The language of code, as `rust`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub language: Option<String>,
+}
+
+/// Notes below the text. The third of those with the anchor `note` is `#note-3` to links.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Notes {
+    /// Its `id` in the page; the press gives one where the newsroom did not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub anchor: Option<String>,
+    /// The notes, in order.
+    pub items: Vec<Text>,
+}
+
 /// Something of another provider. Nothing of theirs is loaded before the reader asks for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -207,6 +224,8 @@ impl Block {
             Block::Video(video) => &video.anchor,
             Block::Audio(audio) => &audio.anchor,
             Block::Embed(embed) => &embed.anchor,
+            Block::Code(lines) | Block::Verse(lines) => &lines.anchor,
+            Block::Notes(notes) => &notes.anchor,
             Block::Divider | Block::Unknown => &None,
         };
         anchor.as_deref()
@@ -225,6 +244,8 @@ impl Block {
             Block::Video(video) => &mut video.anchor,
             Block::Audio(audio) => &mut audio.anchor,
             Block::Embed(embed) => &mut embed.anchor,
+            Block::Code(lines) | Block::Verse(lines) => &mut lines.anchor,
+            Block::Notes(notes) => &mut notes.anchor,
             Block::Divider | Block::Unknown => return None,
         })
     }

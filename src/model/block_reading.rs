@@ -3,7 +3,7 @@
 //! Serde's own way with tagged enums copies every text once more, for the kind may come last. Here only a
 //! block whose kind does not come first is copied; and what is unknown in a block is noticed.
 
-use super::{Audio, Block, Embed, Gallery, Heading, Image, List, Quote, Table, Text, Video};
+use super::{Audio, Block, Embed, Gallery, Heading, Image, Lines, List, Notes, Quote, Table, Text, Video};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Map, Value};
@@ -76,6 +76,9 @@ fn of_kind<'de, D: Deserializer<'de>>(kind: &str, fields: D) -> Result<Block, D:
         "video" => Block::Video(Video::deserialize(fields)?),
         "audio" => Block::Audio(Audio::deserialize(fields)?),
         "embed" => Block::Embed(Embed::deserialize(fields)?),
+        "code" => Block::Code(Lines::deserialize(fields)?),
+        "verse" => Block::Verse(Lines::deserialize(fields)?),
+        "notes" => Block::Notes(Notes::deserialize(fields)?),
         "aside" => {
             let Aside { anchor, title, body } = Aside::deserialize(fields)?;
             Block::Aside { anchor, title, body }
@@ -103,6 +106,11 @@ mod tests {
             json!({"kind": "video", "src": "media/a.mp4", "seconds": 8}),
             json!({"kind": "audio", "src": "media/a.mp3", "title": "声"}),
             json!({"kind": "embed", "provider": "p", "src": "https://p.example/1", "href": "https://p.example/", "title": "片"}),
+            json!({"kind": "list", "ordered": true, "start": 5, "reversed": true, "items": [["一"], ["二"]],
+                "sublists": [{"first": 1, "count": 1, "ordered": true, "start": 3}]}),
+            json!({"kind": "code", "text": ["a\n  b"], "language": "rust"}),
+            json!({"kind": "verse", "text": ["一\n　二"]}),
+            json!({"kind": "notes", "anchor": "note", "items": [["一"]]}),
             json!({"kind": "divider"}),
             json!({"kind": "aside", "title": "背景", "body": [{"kind": "paragraph", "text": ["一"]}]}),
         ]

@@ -10,6 +10,7 @@ mod front;
 mod headline;
 mod image;
 mod list;
+mod points;
 mod section;
 mod setting;
 mod site;
@@ -19,13 +20,14 @@ mod timestamp;
 
 pub use address::{ArticleId, InvalidAddress, SectionPath};
 pub use article::{Article, Correction, CorrectionKind, PublicationStatus, Subject};
-pub use block::{Audio, Block, Embed, Gallery, Heading, List, Quote, Table, Video};
+pub use block::{Audio, Block, Embed, Gallery, Heading, Lines, Notes, Quote, Table, Video};
 pub use contract::Contract;
 pub use credit::{Byline, Credit, Role, Source};
 pub use front::{Front, FrontOrder, Strip, StripOrder};
 pub use headline::{Headline, HeadlineLabel};
 pub use image::{Image, Rendition, RenditionType};
 pub use list::SectionList;
+pub use points::{List, Point, Sublist};
 pub use section::Section;
 #[cfg(not(target_arch = "wasm32"))]
 pub use setting::InvalidSetting;

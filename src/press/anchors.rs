@@ -4,7 +4,7 @@
 //! how it begins, so that it stays when the rest is put right. It is given before an article goes into the other
 //! script: both editions have the same ([0014](../../docs/decisions/0014-anchors.md)).
 
-use crate::model::{Audio, Block, Embed, Gallery, Heading, Quote, Table, Text, Video};
+use crate::model::{Audio, Block, Embed, Gallery, Heading, Lines, Notes, Quote, Table, Text, Video};
 use std::collections::{HashMap, HashSet};
 
 /// So many bytes of its words make an anchor: sixteen Chinese characters.
@@ -21,6 +21,7 @@ const TAKEN: [&str; 3] = ["content", "printed", "related-news-title"];
 /// Gives each block of a body an anchor that is its own; what the newsroom chose stays, if it can be one.
 pub fn give(body: &mut [Block]) {
     let mut names = Names::default();
+    each(body, &mut |block| names.taken.extend(of_notes(block)));
     each(body, &mut |block| {
         if let Some(anchor) = block.anchor_mut() {
             *anchor = anchor.take().filter(|anchor| is_anchor(anchor) && names.taken.insert(anchor.clone()));
@@ -45,8 +46,18 @@ pub fn is_anchor(text: &str) -> bool {
 pub fn of(body: &[Block]) -> Vec<String> {
     let (mut body, mut anchors) = (body.to_vec(), Vec::new());
     give(&mut body);
-    each(&mut body, &mut |block| anchors.extend(block.anchor().map(str::to_owned)));
+    each(&mut body, &mut |block| anchors.extend(block.anchor().map(str::to_owned).into_iter().chain(of_notes(block))));
     anchors
+}
+
+/// What single notes are called: they are places too, and no other block may be called so.
+pub fn of_notes(block: &Block) -> Vec<String> {
+    match block {
+        Block::Notes(Notes { anchor: Some(anchor), items }) if is_anchor(anchor) => {
+            (1..=items.len()).map(|number| format!("{anchor}-{number}")).collect()
+        }
+        _ => vec![],
+    }
 }
 
 /// What the blocks of a body are called.
@@ -102,7 +113,17 @@ fn hash(block: &Block, most: usize, count: u32) -> Option<u32> {
 
 /// Whether a block is known by all that it is known by: by a file, or by the few words of a heading.
 fn is_known_whole(block: &Block) -> bool {
-    !matches!(block, Block::Paragraph { .. } | Block::Quote(_) | Block::List(_) | Block::Table(_) | Block::Aside { .. })
+    !matches!(
+        block,
+        Block::Paragraph { .. }
+            | Block::Quote(_)
+            | Block::List(_)
+            | Block::Table(_)
+            | Block::Code(_)
+            | Block::Verse(_)
+            | Block::Notes(_)
+            | Block::Aside { .. }
+    )
 }
 
 /// What a block is known by: its words, or the file that it shows.
@@ -111,7 +132,9 @@ fn pieces(block: &Block) -> Box<dyn Iterator<Item = &str> + '_> {
         Block::Paragraph { text, .. } | Block::Heading(Heading { text, .. }) | Block::Quote(Quote { text, .. }) => {
             Box::new(words(text))
         }
+        Block::Code(Lines { text, .. }) | Block::Verse(Lines { text, .. }) => Box::new(words(text)),
         Block::List(list) => Box::new(list.items.iter().flat_map(words)),
+        Block::Notes(notes) => Box::new(std::iter::once("notes").chain(notes.items.iter().flat_map(words))),
         Block::Table(Table { caption, header, rows, .. }) => {
             Box::new(caption.as_deref().into_iter().chain(words(header)).chain(rows.iter().flatten().flat_map(words)))
         }

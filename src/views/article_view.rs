@@ -1,6 +1,6 @@
 //! An article.
 
-use super::{BlockView, CorrectionList, FigureView, Moment};
+use super::{BlockView, CorrectionList, Moment, figure};
 use crate::app::{use_site, use_words};
 use crate::model::{Article, Block, Byline, Source, Span, Subject, Timestamp};
 use leptos::either::Either;
@@ -24,7 +24,7 @@ pub fn ArticleView(article: Article) -> impl IntoView {
                 <ArticleMeta source byline first_created updated/>
             </header>
             <CorrectionList corrections/>
-            {lead.map(|image| view! { <FigureView image is_first=true/> })}
+            {lead.map(|image| figure(image, true))}
             <div class="article__body">{blocks.collect_view()}</div>
             <footer class="article__footer">
                 {editor.map(|editor| view! { <p>{words.editor}"："{editor}</p> })}

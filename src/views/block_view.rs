@@ -1,9 +1,11 @@
 //! One part of a body.
 
-use super::{AudioView, EmbedView, FigureView, TableView, TextView, VideoView};
+use super::node::Element;
+use super::text_view::text_nodes;
+use super::{EmbedView, audio_view, figure, table_view, video_view};
 use crate::app::use_words;
-use crate::model::{Block, Gallery, Heading, List, Quote};
-use leptos::either::{Either, EitherOf12};
+use crate::model::{Block, Gallery, Heading, Lines, List, Notes, Point, Quote, Text};
+use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
 /// One part of a body; nothing for a kind that this reader does not know.
@@ -17,65 +19,76 @@ pub fn BlockView(block: Block) -> impl IntoView {
 
 /// A block that holds no other blocks.
 fn single_view(block: Block) -> impl IntoView {
-    match block {
-        Block::Paragraph { anchor, text } => EitherOf12::A(view! { <p id=anchor><TextView text/></p> }),
-        Block::Heading(heading) => EitherOf12::B(heading_view(heading)),
-        Block::Image(image) => EitherOf12::C(view! { <FigureView image/> }),
-        Block::Gallery(gallery) => EitherOf12::D(gallery_view(gallery)),
-        Block::Quote(quote) => EitherOf12::E(quote_view(quote)),
-        Block::List(list) => EitherOf12::F(list_view(list)),
-        Block::Table(table) => EitherOf12::G(view! { <TableView table/> }),
-        Block::Video(video) => EitherOf12::H(view! { <VideoView video/> }),
-        Block::Audio(audio) => EitherOf12::I(view! { <AudioView audio/> }),
-        Block::Embed(embed) => EitherOf12::J(view! { <EmbedView embed/> }),
-        Block::Divider => EitherOf12::K(view! { <hr/> }),
-        Block::Aside { .. } | Block::Unknown => EitherOf12::L(()),
-    }
+    EitherOf3::A(match block {
+        Block::Paragraph { anchor, text } => text_view("p", anchor, text),
+        Block::Heading(heading) => heading_view(heading),
+        Block::Image(image) => figure(image, false),
+        Block::Gallery(gallery) => gallery_view(gallery),
+        Block::Quote(quote) => quote_view(quote),
+        Block::List(list) => list_view(list, None),
+        Block::Table(table) => table_view(table),
+        Block::Video(video) => video_view(video),
+        Block::Audio(audio) => audio_view(audio),
+        Block::Code(lines) => lines_view("code", lines),
+        Block::Verse(lines) => lines_view("verse", lines),
+        Block::Notes(notes) => notes_view(notes),
+        Block::Divider => Element::new("hr"),
+        Block::Embed(embed) => return EitherOf3::B(view! { <EmbedView embed/> }),
+        Block::Aside { .. } | Block::Unknown => return EitherOf3::C(()),
+    })
 }
 
-fn heading_view(heading: Heading) -> impl IntoView {
-    let Heading { anchor: id, kicker, text, level } = heading;
-    let kicker = kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
-    match level {
-        3 => Either::Left(view! { <h3 id=id>{kicker}<TextView text/></h3> }),
-        _ => Either::Right(view! { <h2 id=id>{kicker}<TextView text/></h2> }),
-    }
+fn text_view(name: &'static str, anchor: Option<String>, text: Text) -> Element {
+    Element::new(name).maybe("id", anchor).holding(text_nodes(text))
 }
 
-fn gallery_view(gallery: Gallery) -> impl IntoView {
+fn lines_view(class: &'static str, lines: Lines) -> Element {
+    text_view("pre", lines.anchor, lines.text).with("class", class)
+}
+
+fn heading_view(heading: Heading) -> Element {
+    let Heading { anchor, kicker, text, level } = heading;
+    let kicker = kicker.map(|kicker| Element::new("span").with("class", "kicker").saying(kicker).into());
+    let name = if level == 3 { "h3" } else { "h2" };
+    Element::new(name).maybe("id", anchor).holding(kicker).holding(text_nodes(text))
+}
+
+fn gallery_view(gallery: Gallery) -> Element {
     let words = use_words();
     let count = gallery.images.len();
-    view! {
-        <section class="gallery" id=gallery.anchor aria-label=format!("{} {count} {}", words.gallery, words.pictures_counted)>
-            <p class="gallery__count">{words.gallery}" · "{count}" "{words.pictures_counted}</p>
-            {gallery.images.into_iter().map(|image| view! { <FigureView image/> }).collect_view()}
-        </section>
-    }
+    let label = format!("{} {count} {}", words.gallery, words.pictures_counted);
+    let told = format!("{} · {count} {}", words.gallery, words.pictures_counted);
+    Element::new("section")
+        .with("class", "gallery")
+        .maybe("id", gallery.anchor)
+        .with("aria-label", &label)
+        .holding([Element::new("p").with("class", "gallery__count").saying(told).into()])
+        .holding(gallery.images.into_iter().map(|image| figure(image, false).into()))
 }
 
-fn quote_view(quote: Quote) -> impl IntoView {
-    view! {
-        <blockquote class="quote" id=quote.anchor>
-            <p><TextView text=quote.text/></p>
-            {quote.cite.map(|cite| view! { <footer>{cite}</footer> })}
-        </blockquote>
-    }
+fn quote_view(quote: Quote) -> Element {
+    let words = text_view("p", None, quote.text).into();
+    let cite = quote.cite.map(|cite| Element::new("footer").saying(cite).into());
+    Element::new("blockquote").with("class", "quote").maybe("id", quote.anchor).holding([words]).holding(cite)
 }
 
-fn list_view(list: List) -> impl IntoView {
-    let items = list.items.into_iter().map(|text| view! { <li><TextView text/></li> }).collect_view();
-    match list.ordered {
-        true => Either::Left(view! { <ol id=list.anchor>{items}</ol> }),
-        false => Either::Right(view! { <ul id=list.anchor>{items}</ul> }),
-    }
+/// A list. Where its points are places, they are called by `name` and their number.
+fn list_view(list: List, name: Option<String>) -> Element {
+    let view = Element::new(if list.ordered { "ol" } else { "ul" }).maybe("id", list.anchor.clone());
+    let view = view.maybe("start", list.start.map(|start| start.to_string())).maybe("reversed", list.reversed.then(String::new));
+    view.holding(list.points().into_iter().enumerate().map(|(at, Point { text, below })| {
+        let id = name.as_ref().map(|name| format!("{name}-{}", at + 1));
+        text_view("li", id, text).holding(below.into_iter().map(|list| list_view(list, None).into())).into()
+    }))
+}
+
+fn notes_view(notes: Notes) -> Element {
+    let name = notes.anchor.clone();
+    list_view(List { anchor: notes.anchor, ordered: true, items: notes.items, ..List::default() }, name).with("class", "notes")
 }
 
 fn aside_view(anchor: Option<String>, title: Option<String>, body: Vec<Block>) -> impl IntoView {
+    let title = title.map(|title| Element::new("h2").with("class", "background__title").saying(title));
     let blocks = body.into_iter().flat_map(Block::flatten).map(single_view).collect_view();
-    view! {
-        <section class="background" id=anchor>
-            {title.map(|title| view! { <h2 class="background__title">{title}</h2> })}
-            {blocks}
-        </section>
-    }
+    view! { <section class="background" id=anchor>{title}{blocks}</section> }
 }

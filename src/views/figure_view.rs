@@ -1,31 +1,22 @@
 //! A picture with its words.
 
-use super::Picture;
+use super::node::Element;
+use super::picture;
 use crate::app::use_words;
 use crate::model::Image;
-use leptos::prelude::*;
 
 /// A picture with caption and credit, as wide as the column.
-#[component]
-pub fn FigureView(image: Image, #[prop(optional)] is_first: bool) -> impl IntoView {
+pub fn figure(image: Image, is_first: bool) -> Element {
     let class = if image.is_portrait() { "figure figure--portrait" } else { "figure" };
-    let anchor = image.anchor.clone();
+    let figure = Element::new("figure").with("class", class).maybe("id", image.anchor.clone());
     let (caption, credit) = (image.caption.clone(), image.credit.clone());
     let words = (caption.is_some() || credit.is_some()).then(|| {
-        view! {
-            <figcaption>
-                {caption}
-                {credit.map(|credit| view! { <span class="figure__credit">{credit}</span> })}
-            </figcaption>
-        }
+        let credit = credit.map(|credit| Element::new("span").with("class", "figure__credit").saying(credit).into());
+        Element::new("figcaption").saying(caption.unwrap_or_default()).holding(credit).into()
     });
-    view! {
-        <figure class=class id=anchor>
-            <Picture image sizes="(min-width: 46rem) 42rem, 100vw" is_first/>
-            <button type="button" class="figure__open" data-tool="lightbox">
-                <span class="visually-hidden">{use_words().enlarge}</span>
-            </button>
-            {words}
-        </figure>
-    }
+    let enlarge = Element::new("span").with("class", "visually-hidden").saying(use_words().enlarge);
+    let button = Element::new("button").with("type", "button").with("class", "figure__open").with("data-tool", "lightbox");
+    figure
+        .holding([picture(image, "(min-width: 46rem) 42rem, 100vw", is_first).into(), button.holding([enlarge.into()]).into()])
+        .holding(words)
 }

@@ -1,6 +1,6 @@
 //! An article in a list, with picture and summary.
 
-use super::{Moment, Picture};
+use super::{Moment, picture};
 use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Headline, HeadlineLabel};
 use crate::paths::Address;
@@ -22,7 +22,7 @@ pub fn HeadlineCard(headline: Headline, level: u8) -> impl IntoView {
         <article class="headline-card" lang=headline.language>
             {headline.picture.map(|image| view! {
                 <div class="headline-card__picture">
-                    <Picture image sizes="(min-width: 46rem) 20rem, 34vw"/>
+                    {picture(image, "(min-width: 46rem) 20rem, 34vw", false)}
                     <HeadlineLabelView label=headline.label/>
                 </div>
             })}

@@ -1,6 +1,6 @@
 //! The story that opens the front page.
 
-use super::{HeadlineLabelView, Moment, Picture};
+use super::{HeadlineLabelView, Moment, picture};
 use crate::app::{use_paths, use_site};
 use crate::model::Headline;
 use crate::paths::Address;
@@ -15,7 +15,7 @@ pub fn LeadStory(headline: Headline) -> impl IntoView {
         <article class="lead-story" lang=headline.language>
             {headline.picture.map(|image| view! {
                 <div class="lead-story__picture">
-                    <Picture image sizes="(min-width: 64rem) 44rem, 100vw" is_first=true/>
+                    {picture(image, "(min-width: 64rem) 44rem, 100vw", true)}
                     <HeadlineLabelView label=headline.label/>
                 </div>
             })}

@@ -1,6 +1,6 @@
 //! Stories told in pictures, side by side.
 
-use super::{HeadlineLabelView, Picture};
+use super::{HeadlineLabelView, picture};
 use crate::app::{use_paths, use_words};
 use crate::model::Headline;
 use crate::paths::Address;
@@ -16,7 +16,7 @@ pub fn PictureRail(headlines: Vec<Headline>) -> impl IntoView {
             let href = paths.page(&Address::Article(headline.id));
             view! {
                 <li>
-                    {headline.picture.map(|image| view! { <Picture image sizes="(min-width: 46rem) 24rem, 75vw"/> })}
+                    {headline.picture.map(|image| picture(image, "(min-width: 46rem) 24rem, 75vw", false))}
                     <HeadlineLabelView label=headline.label/>
                     <h3><a href=href lang=headline.language>{headline.headline}</a></h3>
                 </li>

@@ -1,28 +1,25 @@
 //! Rows and columns.
 
-use super::TextView;
-use crate::model::Table;
-use leptos::prelude::*;
+use super::node::{Element, Node};
+use super::text_view::text_nodes;
+use crate::model::{Table, Text};
 
 /// A table that scrolls sideways by itself where the screen is narrower than it.
-#[component]
-pub fn TableView(table: Table) -> impl IntoView {
-    let label = table.caption.clone();
-    let header = (!table.header.is_empty()).then(|| {
-        let cells = table.header.into_iter().map(|span| view! { <th scope="col"><TextView text=vec![span]/></th> });
-        view! { <thead><tr>{cells.collect_view()}</tr></thead> }
+pub fn table_view(table: Table) -> Element {
+    let Table { anchor, caption, header, rows } = table;
+    let label = caption.clone();
+    let caption = caption.map(|caption| Element::new("caption").saying(caption).into());
+    let header = (!header.is_empty()).then(|| {
+        let cells = header.into_iter().map(|span| cell("th", vec![span]).with("scope", "col").into());
+        Element::new("thead").holding([Element::new("tr").holding(cells).into()]).into()
     });
-    let rows = table.rows.into_iter().map(|row| {
-        let cells = row.into_iter().map(|text| view! { <td><TextView text/></td> });
-        view! { <tr>{cells.collect_view()}</tr> }
-    });
-    view! {
-        <div class="table" id=table.anchor tabindex="0" role="region" aria-label=label>
-            <table>
-                {table.caption.map(|caption| view! { <caption>{caption}</caption> })}
-                {header}
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let rows = rows.into_iter().map(|row| Element::new("tr").holding(row.into_iter().map(|text| cell("td", text).into())).into());
+    let body: Node = Element::new("tbody").holding(rows).into();
+    let table = Element::new("table").holding(caption.into_iter().chain(header).chain([body]));
+    let region = Element::new("div").with("class", "table").maybe("id", anchor).with("tabindex", "0").with("role", "region");
+    region.maybe("aria-label", label).holding([table.into()])
+}
+
+fn cell(name: &'static str, text: Text) -> Element {
+    Element::new(name).holding(text_nodes(text))
 }

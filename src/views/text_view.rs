@@ -1,36 +1,33 @@
 //! Running text.
 
+use super::node::{Element, Node};
 use crate::app::use_paths;
 use crate::model::{Span, Text};
 use crate::paths::safe_href;
-use leptos::either::Either;
-use leptos::prelude::*;
 
 /// Spans with their marks.
-#[component]
-pub fn TextView(text: Text) -> impl IntoView {
-    text.into_iter().map(span_view).collect_view()
+pub fn text_nodes(text: Text) -> Vec<Node> {
+    text.into_iter().map(span_node).collect()
 }
 
-fn span_view(span: Span) -> impl IntoView {
+/// A span, its link outermost.
+fn span_node(span: Span) -> Node {
     let Span { text, strong, emphasis, superscript, subscript, href, ruby } = span;
-    let view = match ruby {
-        Some(ruby) => Either::Left(view! { <ruby>{text}<rp>"（"</rp><rt>{ruby}</rt><rp>"）"</rp></ruby> }),
-        None => Either::Right(text),
-    };
-    let view = marked(subscript, view, |view| view! { <sub>{view}</sub> });
-    let view = marked(superscript, view, |view| view! { <sup>{view}</sup> });
-    let view = marked(emphasis, view, |view| view! { <em>{view}</em> });
-    let view = marked(strong, view, |view| view! { <strong>{view}</strong> });
-    match href.and_then(|href| safe_href(&use_paths(), &href)) {
-        Some(href) => Either::Left(view! { <a href=href>{view}</a> }),
-        None => Either::Right(view),
+    let mut node = Node::Text(text);
+    if let Some(ruby) = ruby {
+        let reading = [("rp", "（".to_owned()), ("rt", ruby), ("rp", "）".to_owned())];
+        node = Element::new("ruby")
+            .holding([node])
+            .holding(reading.map(|(name, text)| Element::new(name).saying(text).into()))
+            .into();
     }
-}
-
-fn marked<V, M>(is_marked: bool, view: V, mark: impl FnOnce(V) -> M) -> Either<M, V> {
-    match is_marked {
-        true => Either::Left(mark(view)),
-        false => Either::Right(view),
+    for (name, is_marked) in [("sub", subscript), ("sup", superscript), ("em", emphasis), ("strong", strong)] {
+        if is_marked {
+            node = Element::new(name).holding([node]).into();
+        }
+    }
+    match href.and_then(|href| safe_href(&use_paths(), &href)) {
+        Some(href) => Element::new("a").with("href", &href).holding([node]).into(),
+        None => node,
     }
 }

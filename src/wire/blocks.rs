@@ -1,7 +1,7 @@
 //! How blocks and spans arrive. What a newer contract adds is skipped.
 
 use super::json::{FromJson, fields, from_json, take};
-use crate::model::{Audio, Block, Embed, Gallery, Heading, Image, List, Quote, Span, Table, Video};
+use crate::model::{Audio, Block, Embed, Gallery, Heading, Image, Lines, List, Notes, Quote, Span, Sublist, Table, Video};
 use serde_json::Value;
 
 from_json! {
@@ -12,7 +12,12 @@ from_json! {
     Heading { kicker: "kicker", text: "text", level: "level" or 2, anchor: "anchor" }
     Gallery { anchor: "anchor", images: "images" }
     Quote { anchor: "anchor", text: "text", cite: "cite" }
-    List { anchor: "anchor", ordered: "ordered", items: "items" }
+    List {
+        anchor: "anchor", ordered: "ordered", start: "start", reversed: "reversed", items: "items", sublists: "sublists",
+    }
+    Sublist { first: "first", count: "count", ordered: "ordered", start: "start", reversed: "reversed" }
+    Lines { anchor: "anchor", text: "text", language: "language" }
+    Notes { anchor: "anchor", items: "items" }
     Table { anchor: "anchor", caption: "caption", header: "header", rows: "rows" }
     Video { anchor: "anchor", src: "src", poster: "poster", caption: "caption", seconds: "seconds" }
     Audio { anchor: "anchor", src: "src", title: "title", caption: "caption", seconds: "seconds" }
@@ -36,6 +41,9 @@ impl FromJson for Block {
             "video" => Block::Video(Video::from_json(json)?),
             "audio" => Block::Audio(Audio::from_json(json)?),
             "embed" => Block::Embed(Embed::from_json(json)?),
+            "code" => Block::Code(Lines::from_json(json)?),
+            "verse" => Block::Verse(Lines::from_json(json)?),
+            "notes" => Block::Notes(Notes::from_json(json)?),
             "divider" => Block::Divider,
             "aside" => {
                 let mut fields = fields(json)?;

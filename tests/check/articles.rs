@@ -50,6 +50,31 @@ fn a_fault_of_shape_in_a_block_is_told_at_its_place() {
 }
 
 #[test]
+fn a_list_within_a_list_is_among_its_points() {
+    let list = |first: i64, count: i64| json!({"kind": "list", "items": [["一"], ["二"], ["三"]], "sublists": [{"first": first, "count": count}]});
+    block(list(1, 2), &[]);
+    for (first, count) in [(0, 1), (1, 0), (2, 2), (i64::MAX, i64::MAX)] {
+        block(list(first, count), &["bad-sublist /body/1/sublists/0"]);
+    }
+}
+
+#[test]
+fn code_verse_and_notes_are_kinds_that_are_known_and_notes_are_places() {
+    let marked =
+        json!({"kind": "paragraph", "anchor": "noted-1", "text": ["潮", {"text": "1", "superscript": true, "href": "#note-1"}]});
+    let notes = json!({"kind": "notes", "anchor": "note", "items": [["注 ", {"text": "↩", "href": "#noted-1"}]]});
+    check(json!({"body": [marked, notes]}), &[]);
+    check(json!({"body": [marked, {"kind": "notes", "items": [["注"]]}]}), &["dead-anchor /body/0/text/1/href"]);
+    check(
+        json!({"body": [marked, notes, {"kind": "paragraph", "anchor": "note-1", "text": ["又"]}]}),
+        &["bad-anchor /body/2/anchor"],
+    );
+    block(json!({"kind": "code", "text": ["if tide {\n\tflood();\n}"], "language": "rust"}), &[]);
+    block(json!({"kind": "verse", "text": ["潮来\n  潮去"]}), &[]);
+    block(json!({"kind": "verse", "text": [" "]}), &["empty-block /body/1"]);
+}
+
+#[test]
 fn an_anchor_that_cannot_be_one_and_one_that_stands_twice_are_told() {
     let anchored = |anchor: &str| json!({"kind": "paragraph", "anchor": anchor, "text": ["潮"]});
     block(anchored("pier"), &[]);

@@ -27,8 +27,81 @@ fn paragraphs_headings_and_lists_are_kept() {
     );
     check("<h1>Title</h1><p>a</p>", &["p a"], &[]);
     check("<ul><li>a<li>b<p>c</p></ul><ol><li>d</ol>", &["list false a|b c", "list true d"], &[]);
-    check("<ul><li>a<ul><li>b</ul><li>c</ul>", &["list false a|b|c"], &["flattened"]);
-    check("<pre>a\nb</pre><hr><dl><dt>k<dd>v</dl>", &["p a", "p b", "divider", "p k", "p v"], &[]);
+    check("<hr><dl><dt>k<dd>v</dl>", &["divider", "p k", "p v"], &[]);
+}
+
+#[test]
+fn lists_in_lists_and_their_numbers_are_kept() {
+    check("<ul><li>a<ul><li>b</ul><li>c</ul>", &["list false a(b)|c"], &[]);
+    check("<ol><li>a<ul><li>b</li><li>c<ol><li>d</li></ol></li></ul></li><li>e</li></ol>", &["list true a(b|c(#d))|e"], &[]);
+    check("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", &["list false a(b)|c"], &[]);
+    check("<ul><li><ul><li>a</ul><li>b</ul>", &["list false a|b"], &[]);
+    check("<ol start=5><li>a<li>b</ol><ol reversed><li>c<li>d</ol>", &["list true from 5 a|b", "list true down c|d"], &[]);
+    check("<ol start=0><li>a<ol start=3 reversed><li>b</ol></ol>", &["list true from 0 a(#from 3 down b)"], &[]);
+    check("<ol><li value=7>a<li>b<li value=9>c<li value=20>d</ol>", &["list true from 7 a|b|c", "list true from 20 d"], &[]);
+    check("<ol reversed><li>a<li>b<li value=1>c</ol>", &["list true from 3 down a|b", "list true from 1 down c"], &[]);
+    check("<ol type=A><li>a</ol><ol start=-3><li>b</ol>", &["list true a", "list true b"], &["flattened"]);
+    check("<ul start=4><li value=9>a</ul>", &["list false a"], &[]);
+}
+
+#[test]
+fn code_and_verse_keep_their_lines_and_indents() {
+    check(
+        "<p>x</p><pre>\nif tide &gt; 2 {\n    flood();\n\n\tdone();\n}\n</pre><p>y</p>",
+        &["p x", "code - if tide > 2 {\n    flood();\n\n\tdone();\n}", "p y"],
+        &[],
+    );
+    check("<pre class='wp-block-code'><code class='language-rust'>a<br>  b</code></pre>", &["code rust a\n  b"], &[]);
+    check("<pre class=wp-block-verse>潮来\n　潮去\n\n又来</pre>", &["verse 潮来\n　潮去\n\n又来"], &[]);
+    check("<div class=poem><p>one<br>\n two</p>\n<p>three</p></div>", &["verse one\ntwo\n\nthree"], &[]);
+    check("<ul><li>run <pre>cargo run</pre></ul><p>a <code>b  c</code></p>", &["list false run cargo run", "p a b c"], &[]);
+    check("<pre>a<img src=https://a.example/1.jpg>\nb</pre>", &["code - a\n\nb", "img https://a.example/1.jpg 0x0 -"], &[]);
+    let (blocks, _) = body("<pre>a\n <b>b</b></pre>");
+    assert_eq!(
+        serde_json::to_value(&blocks).unwrap(),
+        json!([{"kind": "code", "text": ["a\n ", {"text": "b", "strong": true}]}])
+    );
+}
+
+#[test]
+fn notes_stand_below_the_text_and_lead_back() {
+    let html = "<p>a<sup data-fn=x1 class=fn><a href='#x1' id=x1-link>1</a></sup> b<sup><a href='#x2'>2</a></sup></p><p>c<a href='#x1'>1</a></p>\
+        <ol class=wp-block-footnotes><li id=x1>One <em>note</em>. <a href='#x1-link'>↩︎</a></li><li id=x2>Two.</li></ol><p>d</p>";
+    let (blocks, problems) = body(html);
+    let mark = |number: u32| json!({"text": number.to_string(), "superscript": true, "href": format!("#note-{number}")});
+    let back = json!({"text": "↩\u{fe0e}", "href": "#noted-1"});
+    let expected = json!([{"kind": "paragraph", "anchor": "noted-1", "text": ["a", mark(1), " b", mark(2)]},
+        {"kind": "paragraph", "text": ["c", {"text": "1", "href": "#note-1"}]}, {"kind": "paragraph", "text": ["d"]},
+        {"kind": "notes", "anchor": "note", "items": [["One ", {"text": "note", "emphasis": true}, ".", " ", back], ["Two.", " ", back]]}]);
+    assert_eq!((serde_json::to_value(&blocks).unwrap(), problems), (expected, vec![]));
+    // Any list to whose items the text leads is one of notes, whatever its class.
+    check(
+        "<p>a<sup><a href='#fn:1'>1</a></sup></p><div class=x><ol><li id='fn:1'><p>n</p></li></ol></div>",
+        &["p a1", "notes n ↩\u{fe0e}"],
+        &[],
+    );
+    check("<p>a<a href='#z'>b</a></p><ol><li id=y>c</ol>", &["p ab", "list true c"], &["dead-link"]);
+    check("<p>a<a href='#y'>b</a></p><ol><li id=y>c<ul><li>d</ul><li>e</ol>", &["p ab", "notes c d ↩\u{fe0e}|e"], &[]);
+}
+
+#[test]
+fn an_address_alone_in_a_paragraph_is_a_player_or_a_link() {
+    check(
+        "<p>a</p><p>https://youtu.be/dQw4w9WgXcQ</p>",
+        &["p a", "embed youtube https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"],
+        &[],
+    );
+    check(
+        "<figure class=wp-block-embed><div>\nhttps://vimeo.com/123456\n</div><figcaption>The launch</figcaption></figure>",
+        &["embed vimeo https://player.vimeo.com/video/123456"],
+        &[],
+    );
+    let (blocks, _) = body("<p>https://b.example/a?x=1&amp;y=2</p><ul><li>https://youtu.be/a</li></ul>");
+    assert_eq!(
+        serde_json::to_value(&blocks).unwrap(),
+        json!([{"kind": "paragraph", "text": [{"text": "https://b.example/a?x=1&y=2", "href": "https://b.example/a?x=1&y=2"}]},
+            {"kind": "list", "items": [[{"text": "https://youtu.be/a", "href": "https://youtu.be/a"}]]}])
+    );
 }
 
 #[test]
@@ -44,7 +117,24 @@ fn marks_links_and_readings_are_kept() {
 
 #[test]
 fn quotes_say_whose_words_they_are() {
-    check("<blockquote><p>a</p><p>b</p><cite>— Lin</cite></blockquote>", &["quote a -- -", "quote b -- Lin"], &[]);
+    check("<blockquote><p>a</p><p>b</p><cite>— Lin</cite></blockquote>", &["quote a\nb -- Lin"], &[]);
+    check("<blockquote><p>a</p><p>b</p><p><cite>Lin</cite></p></blockquote>", &["quote a\nb -- Lin"], &[]);
+    check(
+        "<blockquote><ul><li>a<ol start=3><li>b</ol><li>c</ul><cite>Lin</cite></blockquote>",
+        &["quote • a\n　3. b\n• c -- Lin"],
+        &["flattened"],
+    );
+    check("<blockquote><h3>a</h3><p>b</p><cite>Lin</cite></blockquote><p>c</p>", &["quote a\nb -- Lin", "p c"], &["flattened"]);
+    check(
+        "<blockquote><p>a</p><img src=https://a.example/1.jpg><p>b</p><cite>Lin</cite></blockquote>",
+        &["quote a -- -", "img https://a.example/1.jpg 0x0 -", "quote b -- Lin"],
+        &[],
+    );
+    check(
+        "<p>x</p><blockquote><img src=https://a.example/1.jpg><cite>Lin</cite></blockquote>",
+        &["p x", "img https://a.example/1.jpg 0x0 -", "p Lin"],
+        &[],
+    );
     check(
         "<figure class=wp-block-pullquote><blockquote><p>a</p></blockquote><figcaption>Lin</figcaption></figure>",
         &["quote a -- Lin"],
@@ -105,6 +195,13 @@ fn players_become_embeds_and_films_stay_films() {
     );
     check("<video controls><source src=https://a.example/f.mp4>no video</video>", &["video https://a.example/f.mp4"], &[]);
     check("<audio src=https://a.example/f.mp3 title=T></audio>", &["audio https://a.example/f.mp3 T"], &[]);
+    let film = "https://www.youtube.com/v/abc?fs=1";
+    check(
+        &format!("<object width=1><param name=movie value='{film}'><param name=x value=y><embed src='{film}'></object><p>a</p>"),
+        &["embed youtube https://www.youtube-nocookie.com/embed/abc", "p a"],
+        &["removed"],
+    );
+    check("<embed src=https://a.example/a.swf><object><param name=movie value=a.swf></object>", &[], &["unkept", "removed"]);
     check("<video></video><iframe></iframe>", &[], &["lost-media", "lost-media"]);
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
 use strait::import::{self, Format, ImportError, Order, Report};
-use strait::model::{Article, Block, SectionPath, plain};
+use strait::model::{Article, Block, List, Point, SectionPath, plain};
 use tempfile::TempDir;
 
 pub struct Folder {
@@ -90,6 +90,21 @@ pub fn names(report: &Report) -> Vec<&str> {
     report.problems.iter().map(|problem| problem.name).collect()
 }
 
+fn numbers(start: Option<u32>, reversed: bool) -> String {
+    let direction = if reversed { "down " } else { "" };
+    start.map(|start| format!("from {start} ")).unwrap_or_default() + direction
+}
+
+/// `a|b(c|d)|e`: lists within lists in brackets, numbered ones with `#`.
+fn points(list: List) -> String {
+    let below = |list: List| {
+        let mark = if list.ordered { "#" } else { "" };
+        format!("({mark}{}{})", numbers(list.start, list.reversed), points(list))
+    };
+    let point = |point: Point| plain(&point.text) + &point.below.into_iter().map(below).collect::<String>();
+    list.points().into_iter().map(point).collect::<Vec<_>>().join("|")
+}
+
 /// A block as a short line, so that a body can be compared at a glance.
 pub fn sketch(block: &Block) -> String {
     match block {
@@ -103,8 +118,11 @@ pub fn sketch(block: &Block) -> String {
         }
         Block::Quote(quote) => format!("quote {} -- {}", plain(&quote.text), quote.cite.as_deref().unwrap_or("-")),
         Block::List(list) => {
-            format!("list {} {}", list.ordered, list.items.iter().map(|item| plain(item)).collect::<Vec<_>>().join("|"))
+            format!("list {} {}{}", list.ordered, numbers(list.start, list.reversed), points(list.clone()))
         }
+        Block::Code(lines) => format!("code {} {}", lines.language.as_deref().unwrap_or("-"), plain(&lines.text)),
+        Block::Verse(lines) => format!("verse {}", plain(&lines.text)),
+        Block::Notes(notes) => format!("notes {}", notes.items.iter().map(|item| plain(item)).collect::<Vec<_>>().join("|")),
         Block::Table(table) => {
             let rows = table.rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join("|"));
             format!(

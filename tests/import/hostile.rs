@@ -24,6 +24,8 @@ fn addresses(blocks: &[Block]) -> Vec<String> {
         Block::Heading(heading) => of_text(&heading.text),
         Block::Quote(quote) => of_text(&quote.text),
         Block::List(list) => list.items.iter().flat_map(of_text).collect(),
+        Block::Code(lines) | Block::Verse(lines) => of_text(&lines.text),
+        Block::Notes(notes) => notes.items.iter().flat_map(of_text).collect(),
         Block::Table(table) => table.rows.iter().flatten().chain([&table.header]).flat_map(of_text).collect(),
         Block::Image(image) => vec![of_image(image)],
         Block::Gallery(gallery) => gallery.images.iter().map(of_image).collect(),
@@ -40,7 +42,10 @@ fn addresses(blocks: &[Block]) -> Vec<String> {
 fn runs(address: &str) -> bool {
     let is_known = ["https://", "http://", "mailto:", "tel:", "/"].iter().any(|start| address.starts_with(start));
     let is_file = !address.contains(':') && !address.starts_with(['\\', '#']);
-    !(is_known || is_file) || address.chars().any(|sign| sign.is_control() || sign.is_whitespace() && is_known)
+    // The ways between marks and notes are made here, and of numbers alone.
+    let number = address.strip_prefix("#note-").or_else(|| address.strip_prefix("#noted-"));
+    let is_note = number.is_some_and(|number| number.bytes().all(|sign| sign.is_ascii_digit()));
+    !(is_known || is_file || is_note) || address.chars().any(|sign| sign.is_control() || sign.is_whitespace() && is_known)
 }
 
 fn ninjs(html: &str) -> String {

@@ -4,6 +4,7 @@
 
 mod bodies;
 mod closing;
+mod exports;
 mod feeds;
 mod folder;
 mod gate;

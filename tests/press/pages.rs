@@ -109,3 +109,31 @@ fn problems_are_named_with_file_place_and_mend_and_stop_nothing_else() {
         assert!(problems.iter().any(|problem| problem.contains(expected)), "{expected} in {problems:#?}");
     }
 }
+
+#[test]
+fn lists_in_lists_code_verse_and_notes_are_printed_as_such() {
+    let body = json!([
+        {"kind": "paragraph", "anchor": "noted-1", "text": ["潮", {"text": "1", "superscript": true, "href": "#note-1"}]},
+        {"kind": "list", "ordered": true, "start": 5, "reversed": true, "items": [["甲"], ["乙"], ["丙"], ["丁"]],
+            "sublists": [{"first": 1, "count": 2}, {"first": 2, "count": 1, "ordered": true, "start": 3}]},
+        {"kind": "code", "language": "rust", "text": ["if a < b {\n    潮();\n}"]},
+        {"kind": "verse", "text": ["潮来\n　潮去"]},
+        {"kind": "quote", "text": ["一\n二"], "cite": "某"},
+        {"kind": "notes", "anchor": "note", "items": [["注 ", {"text": "↩", "href": "#noted-1"}], ["又"]]}
+    ]);
+    let printed = SmallNewsroom::new().article("1", 2, json!({"body": body})).print();
+    let page = "article/1/index.html";
+    let html = printed.text(page);
+    assert!(html.contains(r##"潮<a href="#note-1"><sup>1</sup></a></p>"##), "{html}");
+    assert!(html.contains(r#"start="5" reversed="""#));
+    assert!(html.contains("<li>甲<ul><li>乙<ol start=\"3\"><li>丙</li></ol></li></ul></li><li>丁</li></ol>"), "{html}");
+    assert_eq!(printed.texts(page, "pre.code"), ["if a < b {\n    潮();\n}"]);
+    assert_eq!(printed.texts(page, "pre.verse"), ["潮来\n　潮去"]);
+    assert_eq!(printed.texts(page, "blockquote p"), ["一\n二"]);
+    assert_eq!(printed.texts(page, "ol#note > li#note-1"), ["注 ↩"]);
+    assert_eq!(printed.texts(page, "li#note-2"), ["又"]);
+    assert_eq!(printed.texts(page, "#note-1 a[href='#noted-1']").len(), printed.texts(page, "p#noted-1").len());
+    // A reader of an older contract has all the words, in their order.
+    let story: serde_json::Value = serde_json::from_str(&printed.text("data/articles/1.json")).unwrap();
+    assert_eq!(story["article"]["body"][1]["items"], json!([["甲"], ["乙"], ["丙"], ["丁"]]));
+}

@@ -1,7 +1,7 @@
 // An article as a list of sentences, each with its place in the page.
 
 /** What is read, in this order; a picture's words are for those who see it. */
-const BLOCKS = "h1, .article__body :is(p, h2, h3, li, blockquote, td, th)";
+const BLOCKS = "h1, .article__body :is(p, h2, h3, li, blockquote, td, th, .verse)";
 const SILENT = "rt, rp, sup, .visually-hidden, .kicker, figcaption, script";
 /**
  * Longer ones are cut at a comma, in characters: voices that speak over the network stop after some fifteen seconds.
@@ -11,7 +11,7 @@ const LONGEST = { han: 45, latin: 150 };
 
 /** The sentences of an article: their text, language, the block they stand in, and the range that is marked. */
 export function sentencesOf(article) {
-  const blocks = [...article.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(":is(p, li)") && !block.closest(SILENT));
+  const blocks = [...article.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector("p") && !block.closest(SILENT));
   return blocks.flatMap((block) => {
     const language = block.closest("[lang]").lang;
     const pieces = piecesOf(block);
@@ -22,10 +22,10 @@ export function sentencesOf(article) {
   });
 }
 
-/** The text nodes that are read, each with where it begins in the block's text. */
+/** The text nodes that are read, each with where it begins in the block's text. A point's are not those of the points below it. */
 function piecesOf(block) {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement.closest(SILENT) || node.parentElement.closest(BLOCKS) !== block ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const pieces = [];
   for (let from = 0; walker.nextNode(); from += walker.currentNode.data.length) pieces.push({ node: walker.currentNode, from });

@@ -11,6 +11,8 @@ export function textsOf({ summary, kicker, dateline, located, by, subjects, lead
 function textsOfBlock({ kind, kicker, text, caption, images, cite, items, header, rows, title, body }) {
   switch (kind) {
     case "paragraph":
+    case "code":
+    case "verse":
       return [plain(text)];
     case "heading":
       return [kicker, plain(text)];
@@ -19,6 +21,7 @@ function textsOfBlock({ kind, kicker, text, caption, images, cite, items, header
     case "quote":
       return [plain(text), cite];
     case "list":
+    case "notes":
       return items.map(plain);
     case "table":
       return [caption, ...(header ?? []).map((cell) => cell.text ?? cell), ...rows.flat().map(plain)];

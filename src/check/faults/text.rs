@@ -37,6 +37,10 @@ faults! {
         SkippedLevel Advice "skipped-level"
             ["3 级小标题上面没有 2 级小标题", "a heading of level 3 with none of level 2 above it"]
             ["改成 2 级，读屏软件按级别跳读", "make it level 2: screen readers go by levels"];
+        /// A list within a list that is not among its points.
+        BadSublist { points: usize } Error "bad-sublist"
+            ["列表共有 {points} 条，子列表不在其中", "the list has {points} points, and the list within it is not among them"]
+            ["first 从 1 起（0 是第一条），first 加 count 不超过总条数", "`first` is 1 or more (0 is the first point), and with `count` no more than all points"];
         /// Rows of different lengths.
         RaggedTable { row: usize, cells: usize, wanted: usize } Error "ragged-table"
             ["表格第 {row} 行有 {cells} 格，应有 {wanted} 格", "row {row} of the table has {cells} cells where {wanted} are wanted"]

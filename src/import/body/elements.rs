@@ -1,7 +1,8 @@
 //! Which element becomes what.
 
 use super::effect::Effect;
-use super::sink::Kind;
+use super::list::ListDraft;
+use super::sink::{Kind, Sink};
 use super::tokens::Tag;
 use super::walk::Walker;
 use crate::import::fault::ImportFault;
@@ -45,9 +46,11 @@ impl Walker<'_> {
             "h1" | "h2" => self.gather_block(name, Kind::Heading(2)),
             "h3" | "h4" | "h5" | "h6" => self.gather_block(name, Kind::Heading(3)),
             "ul" | "ol" | "div" | "dl" | "figure" if is_gallery(tag) => self.gather_block(name, Kind::Gallery { caption: None }),
-            "ul" | "menu" | "dir" => self.gather_block(name, Kind::list(false)),
-            "ol" => self.gather_block(name, Kind::list(true)),
-            "li" => self.open_within(name, &["ul", "ol", "menu", "dir"], Kind::Item),
+            "ul" | "ol" | "menu" | "dir" => self.open_list(tag),
+            "li" => self.open_item(tag),
+            "pre" => self.open_lines(tag),
+            "code" => self.open_code(tag),
+            "div" | "p" | "section" if is_verse(tag) => self.gather_block(name, Kind::Lines { is_verse: true, language: None }),
             "blockquote" => self.gather_block(name, Kind::Quote { cite: None }),
             "cite" if self.is_in("blockquote") => self.gather(name, Kind::Cite),
             "cite" => self.mark(name, |marks| marks.emphasis = true),
@@ -85,6 +88,42 @@ impl Walker<'_> {
             true => self.gather(name, kind),
             false => self.open_paragraph(name),
         }
+    }
+
+    fn open_list(&mut self, tag: &Tag) {
+        let mut faults = vec![];
+        let draft = ListDraft::of(tag, &mut |fault| faults.push(fault));
+        faults.into_iter().for_each(|fault| self.note(fault));
+        self.gather_block(&tag.name, Kind::List(Box::new(draft)));
+    }
+
+    /// An item to which a link before it leads is a note, and so are those after it.
+    fn open_item(&mut self, tag: &Tag) {
+        let value = tag.get("value").parse().ok();
+        self.open_within("li", &["ul", "ol", "menu", "dir"], Kind::Item { value });
+        let name = tag.get("id");
+        let is_target = self.fragments.contains_key(name);
+        if let Some(list) = self.list_around() {
+            list.is_notes |= is_target && list.is_empty();
+            if list.is_notes {
+                self.note_names.push(name.to_owned());
+            }
+        }
+    }
+
+    fn open_lines(&mut self, tag: &Tag) {
+        self.close_paragraph();
+        let language = language(tag);
+        let kind = Kind::Lines { is_verse: is_verse(tag) && language.is_none(), language };
+        self.gather_in("pre", Sink::of_lines(kind));
+    }
+
+    /// Code in a `<pre>` says what language it is of; in a line it is text.
+    fn open_code(&mut self, tag: &Tag) {
+        if let Some(Kind::Lines { language: told, .. }) = self.sink().map(|sink| &mut sink.kind) {
+            *told = told.take().or_else(|| language(tag));
+        }
+        self.enter("code", Effect::None);
     }
 
     fn open_paragraph(&mut self, name: &str) {
@@ -129,6 +168,9 @@ impl Walker<'_> {
         let short = || shorten(raw, 80);
         let href = match href::link(raw, self.base) {
             Ok(href) => Some(href),
+            // The way back from a note is made anew.
+            Err(Refusal::Fragment) if self.is_in_notes() => return self.skip("a"),
+            Err(Refusal::Fragment) if raw.len() > 1 => Some(self.note_fragment(raw)),
             Err(Refusal::Unsafe) => {
                 self.note(ImportFault::UnsafeLink(short()));
                 None
@@ -140,6 +182,13 @@ impl Walker<'_> {
             }
         };
         self.mark("a", |marks| marks.href = href);
+    }
+
+    /// Whether a place of the page is a note is known at the end.
+    fn note_fragment(&mut self, raw: &str) -> String {
+        let at = self.at;
+        self.fragments.entry(raw.trim_start_matches('#').to_owned()).or_insert(at);
+        raw.to_owned()
     }
 
     fn open_ruby(&mut self, name: &str) {
@@ -171,6 +220,7 @@ pub(super) fn is_void(name: &str) -> bool {
             | "input"
             | "link"
             | "meta"
+            | "param"
             | "source"
             | "track"
             | "wbr"
@@ -212,6 +262,24 @@ pub(super) fn is_block(name: &str) -> bool {
             | "block"
             | "body.content"
     )
+}
+
+/// Whether an element is set as a poem.
+fn is_verse(tag: &Tag) -> bool {
+    ["wp-block-verse", "verse", "poem", "poetry"].iter().any(|class| tag.has_class(class))
+}
+
+/// The language of code, by the class or attribute that tells highlighters of it.
+fn language(tag: &Tag) -> Option<String> {
+    let of_class = |class: &str| {
+        let name = class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-"))?;
+        Some(name.to_owned())
+    };
+    let told = tag.get("class").split_ascii_whitespace().find_map(of_class);
+    let told = told.or_else(|| Some(tag.get("data-lang").to_owned()));
+    told.filter(|name| {
+        !name.is_empty() && name.len() <= 32 && name.chars().all(|sign| sign.is_ascii_alphanumeric() || "+#-_.".contains(sign))
+    })
 }
 
 fn is_gallery(tag: &Tag) -> bool {

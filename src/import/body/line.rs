@@ -11,9 +11,16 @@ pub struct Line {
     sealed: usize,
     /// White space that was met, with its marks, and whether all of it is line breaks of the source.
     gap: Option<(Span, bool)>,
+    /// Whether all white space is kept as it is.
+    is_kept: bool,
 }
 
 impl Line {
+    /// A line that keeps white space as it is.
+    pub fn kept() -> Line {
+        Line { is_kept: true, ..Line::default() }
+    }
+
     /// Whether nothing was read yet.
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()
@@ -22,12 +29,22 @@ impl Line {
     /// Adds text under the marks of `marks`, whose own text is empty.
     pub fn push(&mut self, text: &str, marks: &Span) {
         for character in clean(text).chars() {
-            if is_gap(character) || (character == '\u{3000}' && self.is_empty()) {
+            if self.is_kept {
+                self.keep(character, marks);
+            } else if is_gap(character) || (character == '\u{3000}' && self.is_empty()) {
                 self.meet_gap(character, marks);
             } else {
                 self.fill_gap(character);
                 self.put(character, marks);
             }
+        }
+    }
+
+    /// Ends a line of a verse: only within it, and at most one is left blank.
+    pub fn end_line(&mut self) {
+        self.gap = None;
+        if !self.is_empty() && !self.spans.last().is_some_and(|span| span.text.ends_with("\n\n")) {
+            self.put('\n', &Span::default());
         }
     }
 
@@ -67,6 +84,13 @@ impl Line {
         Some(spans).filter(|spans| !spans.is_empty())
     }
 
+    /// Keeps a character as it is; what stands in a line of its own in the source does not begin with a blank one.
+    fn keep(&mut self, character: char, marks: &Span) {
+        if character != '\r' && !(character == '\n' && self.is_empty()) {
+            self.put(character, marks);
+        }
+    }
+
     fn meet_gap(&mut self, character: char, marks: &Span) {
         let is_break = matches!(character, '\n' | '\r' | '\t' | ' ');
         let starts_with_break = matches!(character, '\n' | '\r');
@@ -80,7 +104,7 @@ impl Line {
     fn fill_gap(&mut self, next: char) {
         let Some((marks, is_break)) = self.gap.take() else { return };
         let Some(last) = self.spans.last().and_then(|span| span.text.chars().next_back()) else { return };
-        if !(is_break && is_ideographic(last) && is_ideographic(next)) {
+        if last != '\n' && !(is_break && is_ideographic(last) && is_ideographic(next)) {
             self.put(' ', &marks);
         }
     }
@@ -92,6 +116,18 @@ impl Line {
             _ => self.spans.push(Span { text: character.to_string(), ..marks.clone() }),
         }
     }
+}
+
+/// The text with neighbours that are marked alike as one span.
+pub fn joined(text: Text) -> Text {
+    let mut spans = Text::new();
+    for span in text {
+        match spans.last_mut() {
+            Some(last) if span.ruby.is_none() && is_marked_alike(last, &span) => last.text.push_str(&span.text),
+            _ => spans.push(span),
+        }
+    }
+    spans
 }
 
 fn is_marked_alike(one: &Span, other: &Span) -> bool {

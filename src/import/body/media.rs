@@ -21,7 +21,12 @@ impl Walker<'_> {
     /// Leaves out what holds nothing to read, and notes it. False: it stays.
     pub(super) fn is_left_out(&mut self, tag: &Tag) -> bool {
         let name = tag.name.as_str();
+        if self.is_old_player(tag) {
+            return true;
+        }
         let fault = match name {
+            // What it shows is told by what is in it.
+            "object" if tag.get("data").is_empty() => return false,
             "script" | "style" | "template" | "link" | "base" | "meta" | "noembed" | "noframes" => {
                 ImportFault::Removed(format!("<{name}>"))
             }
@@ -40,6 +45,24 @@ impl Walker<'_> {
         };
         self.note(fault);
         self.skip(name);
+        true
+    }
+
+    /// Takes a player as pages had them before `<iframe>`: an `<object>`, its `<param>`, or an `<embed>`, and often
+    /// one in the other. False: it is none, or of nobody that is known.
+    fn is_old_player(&mut self, tag: &Tag) -> bool {
+        let raw = match tag.name.as_str() {
+            "object" => tag.get("data"),
+            "embed" => tag.get("src"),
+            "param" if matches!(tag.get("name").to_ascii_lowercase().as_str(), "movie" | "src") => tag.get("value"),
+            _ => return false,
+        };
+        let embed = href::web(raw, self.base).ok().and_then(|address| players::known_embed(&address));
+        let Some(block) = embed.map(Block::Embed) else { return false };
+        if self.sink().is_some_and(|sink| sink.blocks.last() != Some(&block)) {
+            self.push(block);
+        }
+        self.skip(&tag.name);
         true
     }
 

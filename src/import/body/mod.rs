@@ -5,34 +5,49 @@
 //! parser to read otherwise. No tree is built: the standard's repairs cost the square of the depth, and
 //! bodies of 100,000 levels do come.
 
+mod close;
 mod effect;
 mod elements;
+mod footnotes;
 mod line;
+mod list;
 mod long_tags;
 mod media;
 mod players;
+mod quote;
 mod sink;
 mod table;
 mod tokens;
 mod walk;
 
 use super::notes::Notes;
-use crate::model::{Block, plain};
+use crate::model::{Block, Lines, Quote, plain};
 use url::Url;
 
 pub use media::{is_picture_address, without_size};
-pub use players::embed;
+pub use players::{embed, is_player};
 
 /// The blocks of an HTML body. What cannot be kept is noted. Relative addresses are those of `base`;
 /// without one, pictures keep theirs: they may lie beside the file.
 pub fn blocks(html: &str, base: Option<&Url>, notes: &mut Notes) -> Vec<Block> {
-    walk::Walker::new(base, notes).walk(html)
+    walk::Walker::new(base, false, notes).walk(html)
+}
+
+/// The same of text whose lines are paragraphs, as WordPress' classic editor keeps it.
+pub fn blocks_of_lines(html: &str, base: Option<&Url>, notes: &mut Notes) -> Vec<Block> {
+    walk::Walker::new(base, true, notes).walk(html)
 }
 
 /// The words of a text that may hold markup and entities, in one line.
 pub fn words(html: &str, notes: &mut Notes) -> String {
     let blocks = blocks(html, None, notes);
-    let lines: Vec<String> = blocks.iter().flat_map(block_words).collect();
+    let words = |block: &Block| match block {
+        // An address alone is a player in a body only.
+        Block::Embed(embed) => vec![embed.href.clone()],
+        Block::Code(lines) => vec![plain(&lines.text)],
+        block => block_words(block),
+    };
+    let lines: Vec<String> = blocks.iter().flat_map(words).collect();
     super::text::one_line(&lines.join(" "))
 }
 
@@ -47,7 +62,7 @@ pub fn block_words(block: &Block) -> Vec<String> {
     match block {
         Block::Paragraph { text, .. } => vec![plain(text)],
         Block::Heading(heading) => vec![plain(&heading.text)],
-        Block::Quote(quote) => vec![plain(&quote.text)],
+        Block::Quote(Quote { text, .. }) | Block::Verse(Lines { text, .. }) => vec![plain(text).replace('\n', " ")],
         Block::List(list) => list.items.iter().map(|item| plain(item)).collect(),
         Block::Table(table) => table.rows.iter().flatten().map(|cell| plain(cell)).collect(),
         Block::Aside { body, .. } => body.iter().flat_map(block_words).collect(),

@@ -1,6 +1,7 @@
 //! Players of other providers: what is framed, and the page for those without scripts.
 
-use crate::model::Embed;
+use crate::import::href;
+use crate::model::{Block, Embed, Span, Text, plain};
 use url::Url;
 
 /// Something of another provider at an address, which may be that of its player or of its page.
@@ -9,6 +10,38 @@ pub fn embed(address: &str, title: &str) -> Embed {
     let (provider, name, src, href) = known.unwrap_or_else(|| unknown(address));
     let title = if title.is_empty() { name } else { title.to_owned() };
     Embed { anchor: None, provider, src, href, title }
+}
+
+/// A paragraph. An address alone in it is a player where `may_play` and the provider is known, else a link.
+pub fn block(mut text: Text, may_play: bool) -> Block {
+    let Some(address) = lone_address(&text) else { return Block::paragraph(text) };
+    match known_embed(&address).filter(|_| may_play) {
+        Some(embed) => Block::Embed(embed),
+        None => {
+            text.iter_mut().for_each(|span| span.href = Some(address.clone()));
+            Block::paragraph(text)
+        }
+    }
+}
+
+/// Whether a provider that is known plays something at an address.
+pub fn is_player(address: &str) -> bool {
+    known_embed(address).is_some()
+}
+
+/// What a provider that is known plays at an address.
+pub fn known_embed(address: &str) -> Option<Embed> {
+    let (provider, title, src, href) = known(&Url::parse(address).ok()?)?;
+    Some(Embed { anchor: None, provider, src, href, title })
+}
+
+/// The address that is all of a text, and no link yet.
+fn lone_address(text: &[Span]) -> Option<String> {
+    let is_plain = text.iter().all(|span| span.href.is_none() && span.ruby.is_none());
+    let words = plain(text);
+    let is_address = words.starts_with("https://") || words.starts_with("http://");
+    let is_one = is_address && !words.contains(|sign: char| sign.is_whitespace() || "，。；：、（）《》“”".contains(sign));
+    href::web(&words, None).ok().filter(|_| is_plain && is_one)
 }
 
 type Player = (String, String, String, String);
@@ -25,6 +58,8 @@ fn known(url: &Url) -> Option<Player> {
     let parts: Vec<&str> = url.path_segments()?.filter(|part| !part.is_empty()).collect();
     let query = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
     match (host, parts.as_slice()) {
+        ("youtube.com", ["playlist"]) => youtube_list(&query("list")?),
+        ("youtube.com" | "youtube-nocookie.com", ["embed", "videoseries"]) => youtube_list(&query("list")?),
         ("youtube.com" | "youtube-nocookie.com", ["embed" | "v" | "shorts" | "live", id, ..]) => youtube(id),
         ("youtube.com", ["watch"]) => youtube(&query("v")?),
         ("youtu.be", [id]) => youtube(id),
@@ -60,8 +95,41 @@ fn known(url: &Url) -> Option<Player> {
             format!("https://open.spotify.com/embed/{kind}/{id}"),
             format!("https://open.spotify.com/{kind}/{id}"),
         )),
+        ("twitter.com" | "x.com" | "mobile.twitter.com", [name, "status" | "statuses", id, ..]) if is_name(name) => {
+            player("x", "X", id, "https://platform.twitter.com/embed/Tweet.html?id=", &format!("https://x.com/{name}/status/"))
+        }
+        ("instagram.com", [kind @ ("p" | "reel" | "tv"), id, ..]) if is_name(id) => {
+            let page = format!("https://www.instagram.com/{kind}/{id}/");
+            Some(("instagram".into(), "Instagram".into(), format!("{page}embed/"), page))
+        }
+        ("tiktok.com", [name, "video", id, ..]) => {
+            player("tiktok", "TikTok", id, "https://www.tiktok.com/embed/v2/", &format!("https://www.tiktok.com/{name}/video/"))
+        }
+        ("facebook.com", [_, "posts" | "videos" | "photos", ..] | ["watch" | "permalink.php" | "reel", ..]) => {
+            let form = if parts.iter().any(|part| matches!(*part, "videos" | "watch" | "reel")) { "video" } else { "post" };
+            Some(of_page(url, "facebook", "Facebook", &format!("https://www.facebook.com/plugins/{form}.php?href=")))
+        }
+        ("soundcloud.com" | "api.soundcloud.com", [_, _, ..]) => {
+            Some(of_page(url, "soundcloud", "SoundCloud", "https://w.soundcloud.com/player/?url="))
+        }
         _ => None,
     }
+}
+
+/// A player that is told the address of the page.
+fn of_page(url: &Url, provider: &str, name: &str, src: &str) -> Player {
+    let page: String = url::form_urlencoded::byte_serialize(url.as_str().as_bytes()).collect();
+    (provider.into(), name.into(), format!("{src}{page}"), url.to_string())
+}
+
+fn youtube_list(id: &str) -> Option<Player> {
+    player(
+        "youtube",
+        "YouTube",
+        id,
+        "https://www.youtube-nocookie.com/embed/videoseries?list=",
+        "https://www.youtube.com/playlist?list=",
+    )
 }
 
 fn youtube(id: &str) -> Option<Player> {
@@ -102,6 +170,22 @@ mod tests {
         let tide = embed("https://player.bilibili.com/player.html?isOutside=true&bvid=BV1xx411c7mD", "潮");
         assert_eq!(tide.src, "https://player.bilibili.com/player.html?bvid=BV1xx411c7mD");
         assert_eq!(tide.href, "https://www.bilibili.com/video/BV1xx411c7mD/");
+    }
+
+    #[test]
+    fn an_address_alone_is_a_player_or_a_link() {
+        let alone = |text: &str, may_play| block(vec![text.into()], may_play);
+        let Block::Embed(embed) = alone("https://x.com/gazette/status/12?s=20", true) else { panic!("no player") };
+        assert_eq!((embed.provider.as_str(), embed.href.as_str()), ("x", "https://x.com/gazette/status/12"));
+        let link = |block: Block| match block {
+            Block::Paragraph { text, .. } => text[0].href.clone(),
+            _ => panic!("no paragraph"),
+        };
+        assert_eq!(link(alone("https://x.com/gazette/status/12", false)).as_deref(), Some("https://x.com/gazette/status/12"));
+        assert_eq!(link(alone("https://a.example/b", true)).as_deref(), Some("https://a.example/b"));
+        for text in ["see https://youtu.be/x", "https://youtu.be/x now", "javascript:x", "https://"] {
+            assert_eq!(link(alone(text, true)), None, "{text}");
+        }
     }
 
     #[test]

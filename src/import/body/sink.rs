@@ -1,9 +1,12 @@
 //! What an element gathers, and what becomes of it when the element ends.
 
 use super::line::Line;
+use super::list::ListDraft;
+use super::players;
+use super::quote::quotes;
 use super::table::TableDraft;
 use crate::import::fault::ImportFault;
-use crate::model::{Audio, Block, Gallery, Heading, Image, List, Quote, Text, Video, plain};
+use crate::model::{Audio, Block, Gallery, Heading, Image, Lines, Text, Video, plain};
 
 /// An element that gathers blocks of its own.
 pub enum Kind {
@@ -20,9 +23,11 @@ pub enum Kind {
     /// `<h1>` to `<h6>`
     Heading(u8),
     /// `<ul>`, `<ol>`
-    List { ordered: bool, items: Vec<Text> },
-    /// `<li>`
-    Item,
+    List(Box<ListDraft>),
+    /// `<li>`, with its number where it has one
+    Item { value: Option<u32> },
+    /// `<pre>`, and poems
+    Lines { is_verse: bool, language: Option<String> },
     /// `<table>`
     Table(Box<TableDraft>),
     /// `<td>`, `<th>`
@@ -44,23 +49,23 @@ pub struct Sink {
     pub blocks: Vec<Block>,
 }
 
-impl Kind {
-    /// A list without items yet.
-    pub fn list(ordered: bool) -> Kind {
-        Kind::List { ordered, items: vec![] }
-    }
-}
-
 impl Sink {
     /// Nothing gathered yet.
     pub fn new(kind: Kind) -> Sink {
         Sink { kind, line: Line::default(), blocks: vec![] }
     }
 
-    /// Ends the paragraph.
+    /// What is gathered from a `<pre>`: white space stays.
+    pub fn of_lines(kind: Kind) -> Sink {
+        Sink { line: Line::kept(), ..Sink::new(kind) }
+    }
+
+    /// Ends the paragraph; of lines that are kept, the line.
     pub fn flush(&mut self) {
-        if let Some(text) = self.line.take() {
-            self.blocks.push(Block::paragraph(text));
+        if matches!(self.kind, Kind::Lines { .. }) {
+            self.line.end_line();
+        } else if let Some(text) = self.line.take() {
+            self.blocks.push(players::block(text, self.is_of_blocks()));
         }
     }
 
@@ -69,27 +74,42 @@ impl Sink {
         matches!(self.kind, Kind::Root | Kind::Aside { .. } | Kind::Quote { .. } | Kind::Figure { .. })
     }
 
+    /// Whether lines stay apart in it.
+    pub fn has_lines(&self) -> bool {
+        self.is_of_blocks() || matches!(self.kind, Kind::Lines { .. })
+    }
+
     /// Whether it is what a part of this kind belongs to.
     pub fn holds(&self, part: &Kind) -> bool {
-        matches!((&self.kind, part), (Kind::List { .. }, Kind::Item) | (Kind::Table(_), Kind::Cell { .. } | Kind::Caption))
+        matches!((&self.kind, part), (Kind::List(_), Kind::Item { .. }) | (Kind::Table(_), Kind::Cell { .. } | Kind::Caption))
     }
 
     /// Ends it: what it gathered becomes part of what is around it.
-    pub fn close_into(self, parent: &mut Sink, note: &mut dyn FnMut(ImportFault)) {
+    pub fn close_into(mut self, parent: &mut Sink, note: &mut dyn FnMut(ImportFault)) {
         let blocks = self.blocks;
         match self.kind {
             Kind::Root => parent.blocks.extend(blocks),
             Kind::Aside { title } => parent.blocks.extend(aside(title, blocks)),
             Kind::Title => parent.name(blocks),
-            Kind::Quote { cite } => parent.blocks.extend(quotes(cite, blocks)),
+            Kind::Quote { cite } => parent.blocks.extend(quotes(cite, blocks, note)),
             Kind::Cite => parent.cite(blocks),
             Kind::Heading(level) => {
                 let (text, others) = text_and_others(blocks);
                 parent.blocks.extend(text.map(|text| Block::Heading(Heading { kicker: None, text, level, anchor: None })));
                 parent.blocks.extend(others);
             }
-            Kind::List { ordered, items } => parent.blocks.extend(list(ordered, items, blocks)),
-            Kind::Item => parent.add_item(blocks, note),
+            Kind::List(draft) if draft.is_empty() => parent.blocks.extend(gallery(blocks)),
+            Kind::List(draft) => {
+                parent.add_list(*draft);
+                parent.blocks.extend(blocks);
+            }
+            Kind::Item { value } => parent.add_item(blocks, value),
+            Kind::Lines { is_verse, language } => {
+                let lines = |text| Lines { anchor: None, text, language };
+                let block = if is_verse { Block::Verse } else { Block::Code };
+                parent.blocks.extend(self.line.take().map(lines).map(block));
+                parent.blocks.extend(blocks);
+            }
             Kind::Table(draft) => {
                 parent.blocks.extend(draft.finish(note));
                 parent.blocks.extend(blocks);
@@ -145,29 +165,40 @@ impl Sink {
         }
     }
 
-    fn add_item(&mut self, blocks: Vec<Block>, note: &mut dyn FnMut(ImportFault)) {
+    /// Adds a list; one that stands right in a list is below its last point.
+    fn add_list(&mut self, draft: ListDraft) {
+        match &mut self.kind {
+            Kind::List(list) if !draft.is_notes => draft.finish().into_iter().for_each(|part| list.add_below(part)),
+            _ => self.blocks.extend(Vec::<Block>::from(draft)),
+        }
+    }
+
+    fn add_item(&mut self, blocks: Vec<Block>, value: Option<u32>) {
         let (text, others) = text_and_others(blocks);
-        let Kind::List { items, .. } = &mut self.kind else {
+        let Kind::List(list) = &mut self.kind else {
             self.blocks.extend(text.map(Block::paragraph));
             return self.blocks.extend(others);
         };
-        items.extend(text);
+        let mut below = vec![];
         for block in others {
             match block {
-                Block::List(inner) => {
-                    note(ImportFault::Flattened("<li><ul>"));
-                    items.extend(inner.items);
-                }
+                Block::List(inner) => below.push(inner),
                 block => self.blocks.push(block),
             }
         }
+        list.add(text, below, value);
     }
 }
 
 /// The paragraphs as one text, and what is none.
 pub fn text_and_others(blocks: Vec<Block>) -> (Option<Text>, Vec<Block>) {
     let (mut text, mut others) = (Text::new(), Vec::new());
+    let is_one_line = |lines: &Lines| !lines.text.iter().any(|span| span.text.contains('\n'));
     for block in blocks {
+        let block = match block {
+            Block::Code(lines) | Block::Verse(lines) if is_one_line(&lines) => Block::paragraph(lines.text),
+            block => block,
+        };
         match block {
             Block::Paragraph { text: more, .. } => {
                 if !text.is_empty() {
@@ -201,27 +232,12 @@ fn without_aside(block: Block) -> Vec<Block> {
     heading.into_iter().chain(body).collect()
 }
 
-/// Each paragraph of a quote is a quote; the last says whose words they are.
-fn quotes(cite: Option<String>, blocks: Vec<Block>) -> Vec<Block> {
-    let last = blocks.iter().rposition(|block| matches!(block, Block::Paragraph { .. }));
-    let quote = |(at, block)| match block {
-        Block::Paragraph { text, .. } => {
-            Block::Quote(Quote { anchor: None, text, cite: cite.clone().filter(|_| Some(at) == last) })
-        }
-        block => block,
-    };
-    blocks.into_iter().enumerate().map(quote).collect()
-}
-
-fn list(ordered: bool, items: Vec<Text>, others: Vec<Block>) -> Vec<Block> {
-    if items.is_empty() {
-        return gallery(others);
-    }
-    std::iter::once(Block::List(List { anchor: None, ordered, items })).chain(others).collect()
-}
-
 fn figure(caption: Option<String>, mut blocks: Vec<Block>) -> Vec<Block> {
     let Some(caption) = caption else { return gallery(blocks) };
+    if let [Block::Embed(embed)] = blocks.as_mut_slice() {
+        embed.title = caption;
+        return blocks;
+    }
     let slot = match blocks.as_mut_slice() {
         [Block::Image(image)] => &mut image.caption,
         [Block::Video(video)] => &mut video.caption,

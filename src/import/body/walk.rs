@@ -1,13 +1,16 @@
 //! Walks through the tags of a body and keeps what blocks can hold.
 
 use super::effect::{Effect, Open};
-use super::elements::{is_block, is_void};
+use super::elements::is_void;
+use super::footnotes;
+use super::list::ListDraft;
 use super::sink::{Kind, Sink};
 use super::tokens::{Tag, Token, read};
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
-use crate::import::text::turns;
+use crate::import::text::{shorten, turns};
 use crate::model::{Block, Span};
+use std::collections::BTreeMap;
 use url::Url;
 
 /// Elements deeper than this are read for their text only. Browsers stop at 512.
@@ -17,26 +20,32 @@ const DEEPEST: usize = 200;
 pub struct Walker<'a> {
     pub(super) base: Option<&'a Url>,
     pub(super) notes: &'a mut Notes,
-    open: Vec<Open>,
-    sinks: Vec<Sink>,
-    marks: Span,
+    pub(super) open: Vec<Open>,
+    pub(super) sinks: Vec<Sink>,
+    pub(super) marks: Span,
     /// An element whose content is skipped, and how often it is nested in itself.
-    skipped: Option<(String, usize)>,
+    pub(super) skipped: Option<(String, usize)>,
     /// How many elements are open below the deepest.
-    beyond: usize,
-    reading: Option<String>,
-    at: usize,
+    pub(super) beyond: usize,
+    pub(super) reading: Option<String>,
+    pub(super) at: usize,
     /// What `<source>` offers to the `<img>` after it.
     pub(super) source: String,
     /// The address of the last picture, which `<noscript>` may repeat.
     pub(super) last_picture: String,
     /// A picture without an address, for which `<noscript>` may have one.
     pub(super) lost_picture: Option<ImportFault>,
+    /// Whether a line of the source is one to readers, as in systems that make paragraphs of lines.
+    has_lines: bool,
+    /// The places of the page that links lead to, and where the first of these links stands.
+    pub(super) fragments: BTreeMap<String, usize>,
+    /// What notes are called at the source, in their order.
+    pub(super) note_names: Vec<String>,
 }
 
 impl<'a> Walker<'a> {
-    /// A walk that has not begun.
-    pub fn new(base: Option<&'a Url>, notes: &'a mut Notes) -> Walker<'a> {
+    /// A walk that has not begun. `has_lines`: a line of the source is one to readers.
+    pub fn new(base: Option<&'a Url>, has_lines: bool, notes: &'a mut Notes) -> Walker<'a> {
         Walker {
             base,
             notes,
@@ -50,6 +59,9 @@ impl<'a> Walker<'a> {
             source: String::new(),
             last_picture: String::new(),
             lost_picture: None,
+            has_lines,
+            fragments: BTreeMap::new(),
+            note_names: vec![],
         }
     }
 
@@ -66,7 +78,13 @@ impl<'a> Walker<'a> {
         self.tell_lost_picture();
         self.close_down_to(0);
         self.flush();
-        self.sinks.pop().map(|sink| sink.blocks).unwrap_or_default()
+        let mut blocks = self.sinks.pop().map(|sink| sink.blocks).unwrap_or_default();
+        let names = std::mem::take(&mut self.note_names);
+        footnotes::link(&mut blocks, &names, |name| {
+            self.at = self.fragments.get(name).copied().unwrap_or(self.at);
+            self.note(ImportFault::DeadLink(shorten(&format!("#{name}"), 80)));
+        });
+        blocks
     }
 
     /// Notes what could not be kept, where the walk is.
@@ -99,7 +117,7 @@ impl<'a> Walker<'a> {
         }
         if let Some(reading) = &mut self.reading {
             reading.push_str(text);
-        } else if self.is_in("pre") {
+        } else if self.has_lines && self.sinks.last().is_some_and(Sink::has_lines) {
             for (at, line) in text.split('\n').enumerate() {
                 if at > 0 {
                     self.break_line();
@@ -121,11 +139,29 @@ impl<'a> Walker<'a> {
         self.open.iter().any(|open| open.name == name)
     }
 
+    /// The list whose item is being gathered.
+    pub(super) fn list_around(&mut self) -> Option<&mut ListDraft> {
+        match self.sinks.as_mut_slice() {
+            [.., Sink { kind: Kind::List(list), .. }, Sink { kind: Kind::Item { .. }, .. }] => Some(list),
+            _ => None,
+        }
+    }
+
+    /// Whether a note is being gathered.
+    pub(super) fn is_in_notes(&self) -> bool {
+        self.sinks.iter().any(|sink| matches!(&sink.kind, Kind::List(list) if list.is_notes))
+    }
+
     /// Opens an element that gathers blocks of its own.
     pub(super) fn gather(&mut self, name: &str, kind: Kind) {
+        self.gather_in(name, Sink::new(kind));
+    }
+
+    /// Opens an element that gathers in a way of its own.
+    pub(super) fn gather_in(&mut self, name: &str, sink: Sink) {
         self.flush();
         self.enter(name, Effect::Sink);
-        self.sinks.push(Sink::new(kind));
+        self.sinks.push(sink);
     }
 
     /// Leaves out an element with all that is in it.
@@ -161,7 +197,7 @@ impl<'a> Walker<'a> {
 
     /// Ends a line: where paragraphs stay apart, it is one.
     pub(super) fn break_line(&mut self) {
-        match self.sinks.last().is_some_and(Sink::is_of_blocks) {
+        match self.sinks.last().is_some_and(Sink::has_lines) {
             true => self.flush(),
             false => self.put(" "),
         }
@@ -195,93 +231,5 @@ impl<'a> Walker<'a> {
     /// What is read from here on is the reading of a ruby.
     pub(super) fn begin_reading(&mut self) {
         self.reading = Some(String::new());
-    }
-
-    /// Closes an element, with those in it that are still open.
-    pub(super) fn close(&mut self, name: &str) {
-        if let Some((skipped, depth)) = &mut self.skipped {
-            *depth -= usize::from(skipped == name);
-            if *depth == 0 {
-                self.skipped = None;
-            }
-            return;
-        }
-        if name == "br" {
-            return self.break_line();
-        }
-        if self.beyond > 0 {
-            self.beyond -= 1;
-            return self.break_at(name);
-        }
-        // What is in a cell cannot end what is around the table.
-        let walls: &[&str] = match name {
-            "table" => &[],
-            "tr" | "td" | "th" | "caption" | "thead" | "tbody" | "tfoot" => &["table"],
-            "li" => &["ul", "ol", "table"],
-            _ => &["td", "th", "caption"],
-        };
-        let found = self.open.iter().rposition(|open| open.name == name || walls.contains(&open.name.as_str()));
-        match found.filter(|at| self.open.get(*at).is_some_and(|open| open.name == name)) {
-            Some(at) => self.close_down_to(at),
-            None => self.break_at(name),
-        }
-    }
-
-    /// Ends the elements within the innermost of these; false when none is open.
-    pub(super) fn close_down_into(&mut self, names: &[&str]) -> bool {
-        let found = self.open.iter().rposition(|open| names.contains(&open.name.as_str()));
-        if let Some(at) = found {
-            self.close_down_to(at + 1);
-        }
-        found.is_some()
-    }
-
-    /// A tag that opens or closes nothing still ends a paragraph if it is a block's.
-    fn break_at(&mut self, name: &str) {
-        if is_block(name) {
-            self.flush();
-        }
-    }
-
-    /// A block ends the paragraph that is open.
-    pub(super) fn close_paragraph(&mut self) {
-        let innermost = self.open.iter().rposition(|open| open.name == "p" || matches!(open.effect, Effect::Sink));
-        if let Some(at) = innermost.filter(|at| self.open.get(*at).is_some_and(|open| open.name == "p")) {
-            self.close_down_to(at);
-        }
-    }
-
-    fn close_down_to(&mut self, length: usize) {
-        while self.open.len() > length {
-            let Some(open) = self.open.pop() else { return };
-            match open.effect {
-                Effect::None if open.name == "q" => self.put("”"),
-                Effect::None => {}
-                Effect::Block => self.flush(),
-                Effect::Sink => self.close_sink(),
-                Effect::Marks(before) => {
-                    if open.name == "dt" {
-                        self.flush();
-                    }
-                    self.marks = before;
-                }
-                Effect::Reading => {
-                    let reading = self.reading.take().unwrap_or_default();
-                    if let Some(sink) = self.sinks.last_mut() {
-                        sink.line.end_ruby(&reading);
-                    }
-                }
-            }
-        }
-    }
-
-    fn close_sink(&mut self) {
-        self.flush();
-        let Some(sink) = self.sinks.pop() else { return };
-        let place = format!(" @{}", self.at);
-        match self.sinks.last_mut() {
-            Some(parent) => sink.close_into(parent, &mut |fault| self.notes.add(&place, fault)),
-            None => self.sinks.push(sink),
-        }
     }
 }

@@ -9,30 +9,24 @@ use crate::import::fault::ImportFault;
 use crate::import::gate::Publication;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
-use crate::import::wordpress::{Attachments, shortcodes};
+use crate::import::wordpress::content::{self, Post};
+use crate::import::wordpress::library::Library;
 use crate::import::{Reading, credits, href, language, time};
 use crate::model::{Block, Credit, Role, Source, Subject, Timestamp};
 use url::Url;
 
 /// An entry and the feed it stands in.
 pub struct Entry<'a> {
-    fields: &'a [Field],
-    feed: &'a Feed,
-    attachments: &'a Attachments,
+    pub fields: &'a [Field],
+    pub feed: &'a Feed,
+    pub library: &'a Library,
     /// Whether something of it may stand elsewhere.
-    is_cut: bool,
+    pub is_cut: bool,
 }
 
 /// What an entry tells, be it an article or something else.
-pub fn dispatch(
-    at: usize,
-    fields: &[Field],
-    feed: &Feed,
-    attachments: &Attachments,
-    reading: &Reading,
-    notes: &mut Notes,
-) -> Dispatch {
-    let entry = Entry { fields, feed, attachments, is_cut: feed.cut.contains(&at) };
+pub fn dispatch(at: usize, fields: &[Field], feed: &Feed, library: &Library, reading: &Reading, notes: &mut Notes) -> Dispatch {
+    let entry = Entry { fields, feed, library, is_cut: feed.cut.contains(&at) };
     let place = format!("item {at}");
     notes.enter(&place);
     let Some(kind) = entry.other_kind() else { return Dispatch { place, ..entry.read(reading, notes) } };
@@ -41,14 +35,6 @@ pub fn dispatch(
     dispatch.publication.hold(format!("type: {kind}"));
     dispatch.no_article = Some(kind);
     dispatch
-}
-
-/// A picture of WordPress' export: its number and its address. One that was thrown away or hidden is none.
-pub fn attachment(fields: &[Field]) -> Option<(String, String)> {
-    let text = |path: &str| fields.iter().find(|field| field.path == path).map(|field| field.text.trim().to_owned());
-    let is_shown = publication::words(fields).all(|status| ["inherit", "publish", ""].contains(&status.trim()));
-    (is_shown && !fields.iter().any(publication::is_password)).then_some(())?;
-    Some((text("wp:post_id")?, text("wp:attachment_url")?))
 }
 
 impl<'a> Entry<'a> {
@@ -165,7 +151,7 @@ impl<'a> Entry<'a> {
     }
 
     /// A field as HTML. In Atom a text that is not said to be markup is none.
-    fn html(&self, path: &str) -> Option<String> {
+    pub fn html(&self, path: &str) -> Option<String> {
         let field = self.all(path).find(|field| !field.text.trim().is_empty() || field.has_elements)?;
         let is_plain = self.feed.is_atom && matches!(field.get("type"), "" | "text" | "text/plain") && !field.has_elements;
         Some(match () {
@@ -210,35 +196,31 @@ impl<'a> Entry<'a> {
 
     /// Body, summary and pictures.
     fn fill_in(&self, dispatch: &mut Dispatch, base: Option<&Url>, notes: &mut Notes) {
-        let is_export = self.is_export();
-        let expand =
-            |html: String, notes: &mut Notes| if is_export { shortcodes::expand(&html, self.attachments, notes) } else { html };
-        let content = self.html("content:encoded").or_else(|| self.html("content")).map(|html| expand(html, notes));
+        let post = Post {
+            library: self.library,
+            number: self.text("wp:post_id").and_then(|number| number.parse().ok()),
+            footnotes: self.meta("footnotes"),
+            is_rendered: false,
+        };
+        let read = |html: &str, notes: &mut Notes| match self.is_export() {
+            true => content::read(html, &post, base, notes),
+            false => blocks(html, base, notes),
+        };
+        let content = self.html("content:encoded").or_else(|| self.html("content"));
         let short = ["excerpt:encoded", "description", "summary", "media:description"].iter().find_map(|path| self.html(path));
         match (content, short) {
             (Some(content), short) => {
-                dispatch.body = blocks(&content, base, notes);
+                dispatch.body = read(&content, notes);
                 dispatch.summary = short.map(|html| words(&html, notes)).filter(|words| !words.is_empty());
             }
             (None, Some(short)) => dispatch.body = blocks(&short, base, notes),
             (None, None) => {}
         }
-        let featured = self.featured();
+        let featured = self.featured(notes);
         let found = media::read(self, base, notes);
         let is_there = |src: &str| dispatch.body.iter().any(|block| matches!(block, Block::Image(image) if image.src == src));
         dispatch.lead = featured.or_else(|| found.images.into_iter().next().filter(|image| !is_there(&image.src)));
         dispatch.body.extend(found.recordings);
-    }
-
-    /// The picture that WordPress' export names by number.
-    fn featured(&self) -> Option<crate::model::Image> {
-        let keys = self.all("wp:postmeta/wp:meta_key").zip(self.all("wp:postmeta/wp:meta_value"));
-        let number = keys
-            .into_iter()
-            .find(|(key, _)| key.text.trim() == "_thumbnail_id")
-            .map(|(_, value)| value.text.trim().to_owned())?;
-        let src = href::web(self.attachments.get(&number)?, None).ok()?;
-        Some(crate::model::Image { src, ..crate::model::Image::default() })
     }
 
     fn time(&self, paths: &[&str], reading: &Reading, notes: &mut Notes) -> Option<Timestamp> {

@@ -6,6 +6,7 @@
 mod breaks;
 mod encoding;
 mod entry;
+mod holdings;
 mod media;
 mod names;
 mod publication;
@@ -16,6 +17,7 @@ use super::Take;
 use super::fault::ImportFault;
 use super::notes::Notes;
 use super::stream::Stream;
+use super::wordpress::library::Library;
 use std::io::Result;
 use xml::Field;
 
@@ -31,16 +33,16 @@ pub fn read_export(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, 
     read_as(true, file, reading, notes, each)
 }
 
-/// A feed is read twice: what it says of itself, the pictures that WordPress' export names by number, and what shows
+/// A feed is read twice: what it says of itself, what posts of WordPress' export name by number, and what shows
 /// that an item ended too early may come after the items that need them.
 fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
     let mut text = decode(file, notes)?;
-    let (mut at, mut pictures) = (0, vec![]);
+    let (mut at, mut library) = (0, Library::default());
     let mut feed = xml::read(&mut *text, notes, &mut |fields| {
         at += 1;
-        pictures.extend(entry::attachment(&fields).map(|picture| (at, picture)));
-        Ok(())
+        holdings::keep(at, &fields, reading, &mut library)
     })?;
+    library.forget(&feed.cut);
     feed.is_export |= is_export;
     if feed.entries == 0 {
         match feed.is_known {
@@ -48,11 +50,10 @@ fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mu
             false => notes.add("", ImportFault::BadFile("RSS / Atom".to_owned())),
         }
     }
-    let attachments = pictures.into_iter().filter(|(at, _)| !feed.cut.contains(at)).map(|(_, picture)| picture).collect();
     let mut at = 0;
     let take = &mut |fields: Vec<Field>| {
         at += 1;
-        each(entry::dispatch(at, &fields, &feed, &attachments, reading, notes))
+        each(entry::dispatch(at, &fields, &feed, &library, reading, notes))
     };
     // What is broken was told at the first reading.
     xml::read(&mut *text, &mut Notes::of(""), take).map(drop)

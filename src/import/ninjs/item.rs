@@ -110,7 +110,7 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
         _ => dispatch.body.push(Block::Gallery(Gallery { anchor: None, images })),
     }
     if kind == "composite" && !stories.is_empty() {
-        dispatch.body.push(Block::List(List { anchor: None, ordered: false, items: stories }));
+        dispatch.body.push(Block::List(List { items: stories, ..List::default() }));
     }
     // The body shows pictures of its own accord, those that are held too.
     leave_out(&dispatch.held, &mut dispatch.lead, &mut dispatch.body);

@@ -1,7 +1,10 @@
 //! WordPress: answers of its REST interface as files or fetched, and its export.
 //! <https://developer.wordpress.org/rest-api/reference/posts/>
 
+pub mod content;
+mod editor;
 pub mod fetch;
+pub mod library;
 mod post;
 pub mod shortcodes;
 
@@ -9,11 +12,7 @@ use super::notes::Notes;
 use super::stream::Stream;
 use super::{Reading, Take};
 use serde_json::Value;
-use std::collections::HashMap;
 use std::io::Result;
-
-/// Pictures by the number that WordPress gives them.
-pub type Attachments = HashMap<String, String>;
 
 /// The posts of a file, handed over one by one: an answer of `/wp-json/wp/v2/posts`, one post, or an export in XML.
 pub fn read(mut file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {

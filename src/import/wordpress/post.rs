@@ -1,7 +1,9 @@
 //! One post of WordPress' REST interface.
 
-use super::{Attachments, shortcodes};
-use crate::import::body::{blocks, words};
+use super::content::{self, Post};
+use super::library::Library;
+use super::shortcodes;
+use crate::import::body::words;
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
@@ -22,6 +24,13 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     let base = link.as_deref().and_then(|link| Url::parse(link).ok());
     let first_created = moment(&fields, "date", reading, notes);
     let no_article = other_kind(&fields);
+    let library = Library::default();
+    let shown = Post {
+        library: &library,
+        number: fields.get(&["id"]).and_then(Value::as_u64),
+        footnotes: post.pointer("/meta/footnotes").and_then(Value::as_str).map(str::to_owned),
+        is_rendered: post.pointer("/content/raw").is_none() || post.pointer("/content/rendered").is_some(),
+    };
     let mut dispatch = Dispatch {
         key: rendered(post, "guid").or_else(|| link.clone()).unwrap_or_default(),
         place: place.to_owned(),
@@ -29,7 +38,7 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
         no_article,
         headline: rendered(post, "title").map(|html| words(&html, notes)).unwrap_or_default(),
         summary: rendered(post, "excerpt")
-            .map(|html| words(&shortcodes::expand(&html, &Attachments::new(), notes), notes))
+            .map(|html| words(&shortcodes::expand(&html, &shown, notes), notes))
             .map(|words| without_more(&words)),
         version_created: moment(&fields, "modified", reading, notes).or_else(|| first_created.clone()),
         first_created,
@@ -41,7 +50,7 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     sort(post, &mut dispatch);
     if let Some(html) = rendered(post, "content") {
         notes.in_part("/content");
-        dispatch.body = blocks(&shortcodes::expand(&html, &Attachments::new(), notes), base.as_ref(), notes);
+        dispatch.body = content::read(&html, &shown, base.as_ref(), notes);
         notes.in_part("");
     }
     dispatch.lead = featured(post, &fields, notes);

@@ -3,7 +3,8 @@
 
 use super::Converter;
 use crate::model::{
-    Article, Audio, Block, Embed, Headline, Image, List, Player, Quote, Section, Site, SiteEdition, Subject, Table, Text, Video,
+    Article, Audio, Block, Embed, Headline, Image, Lines, List, Notes, Player, Quote, Section, Site, SiteEdition, Subject, Table,
+    Text, Video,
 };
 
 /// Converts the texts of one article.
@@ -101,7 +102,12 @@ impl Translator<'_> {
                 self.spans(text);
                 self.texts([cite]);
             }
-            Block::List(List { items, .. }) => items.iter_mut().for_each(|item| self.spans(item)),
+            // Code is read by machines.
+            Block::Code(_) => {}
+            Block::Verse(Lines { text, .. }) => self.spans(text),
+            Block::List(List { items, .. }) | Block::Notes(Notes { items, .. }) => {
+                items.iter_mut().for_each(|item| self.spans(item))
+            }
             Block::Table(Table { caption, header, rows, .. }) => {
                 self.texts([caption]);
                 header.iter_mut().for_each(|cell| self.text(&mut cell.text));

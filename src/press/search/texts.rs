@@ -30,7 +30,9 @@ fn of_block(block: &Block, visit: &mut impl FnMut(&str)) {
             of_text(&quote.text, visit);
             some([&quote.cite], visit);
         }
+        Block::Code(lines) | Block::Verse(lines) => of_text(&lines.text, visit),
         Block::List(list) => list.items.iter().for_each(|item| of_text(item, visit)),
+        Block::Notes(notes) => notes.items.iter().for_each(|item| of_text(item, visit)),
         Block::Table(table) => {
             some([&table.caption], visit);
             table.header.iter().for_each(|cell| visit(&cell.text));

@@ -1,7 +1,7 @@
 //! A body as HTML that stands alone: no class, no script, no frame, every address whole.
 
-use crate::model::{Article, Block, Embed, Gallery, Heading, Image, List, Quote, Span, Table, Text};
-use crate::paths::{Paths, safe_href};
+use crate::model::{Article, Block, Embed, Gallery, Heading, Image, Lines, List, Quote, Span, Table, Text};
+use crate::paths::{Address, Paths, safe_href};
 use crate::press::machines::picture;
 use crate::press::machines::uri::uri;
 use quick_xml::escape::escape;
@@ -12,7 +12,8 @@ const PICTURE_WIDTH: u32 = 960;
 
 /// The body as HTML. The lead picture is not in it; the first paragraph is opened by the dateline.
 pub fn html(paths: &Paths, article: &Article) -> String {
-    let mut body = Body { paths, html: String::new(), dateline: article.dateline.as_deref() };
+    let page = paths.canonical(&Address::Article(article.id.clone()));
+    let mut body = Body { paths, page, html: String::new(), dateline: article.dateline.as_deref() };
     body.blocks(&article.body);
     body.html
 }
@@ -20,6 +21,8 @@ pub fn html(paths: &Paths, article: &Article) -> String {
 /// A body while it is written.
 struct Body<'a> {
     paths: &'a Paths,
+    /// The address of the article: places in its page are there alone.
+    page: String,
     html: String,
     /// What the next paragraph opens with.
     dateline: Option<&'a str>,
@@ -37,7 +40,10 @@ impl Body<'_> {
             Block::Image(image) => self.image(image),
             Block::Gallery(Gallery { images, .. }) => images.iter().for_each(|image| self.image(image)),
             Block::Quote(quote) => self.quote(quote),
-            Block::List(list) => self.list(list),
+            Block::List(list) => self.list(list.clone()),
+            Block::Code(lines) => self.code(lines),
+            Block::Verse(lines) => self.cell("pre", &lines.text),
+            Block::Notes(notes) => self.notes(&notes.items),
             Block::Table(table) => self.table(table),
             Block::Video(video) => self.player("video", &video.src, video.caption.as_deref()),
             Block::Audio(audio) => self.player("audio", &audio.src, audio.caption.as_deref().or(Some(&audio.title))),
@@ -98,7 +104,15 @@ impl Body<'_> {
 
     fn quote(&mut self, quote: &Quote) {
         self.html.push_str("<blockquote><p>");
-        self.text(&quote.text);
+        // A line of a quotation is one here too.
+        let lines =
+            |span: &Span| span.text.split('\n').map(|text| Span { text: text.to_owned(), ..span.clone() }).collect::<Vec<_>>();
+        for span in &quote.text {
+            for (at, line) in lines(span).iter().enumerate() {
+                self.html.push_str(if at > 0 { "<br>" } else { "" });
+                self.span(line);
+            }
+        }
         self.html.push_str("</p>");
         if let Some(cite) = &quote.cite {
             self.element("footer", cite);
@@ -106,11 +120,36 @@ impl Body<'_> {
         self.html.push_str("</blockquote>");
     }
 
-    fn list(&mut self, list: &List) {
+    fn list(&mut self, list: List) {
         let element = if list.ordered { "ol" } else { "ul" };
-        self.write(format_args!("<{element}>"));
-        list.items.iter().for_each(|item| self.cell("li", item));
+        self.write(format_args!("<{element}"));
+        if let Some(start) = list.start {
+            self.write(format_args!(" start=\"{start}\""));
+        }
+        self.html.push_str(if list.reversed { " reversed>" } else { ">" });
+        for point in list.points() {
+            self.html.push_str("<li>");
+            self.text(&point.text);
+            point.below.into_iter().for_each(|list| self.list(list));
+            self.html.push_str("</li>");
+        }
         self.write(format_args!("</{element}>"));
+    }
+
+    fn code(&mut self, lines: &Lines) {
+        self.html.push_str("<pre>");
+        match &lines.language {
+            Some(language) => self.write(format_args!("<code class=\"language-{}\">", escape(language))),
+            None => self.html.push_str("<code>"),
+        }
+        self.text(&lines.text);
+        self.html.push_str("</code></pre>");
+    }
+
+    fn notes(&mut self, items: &[Text]) {
+        self.html.push_str("<ol>");
+        items.iter().for_each(|note| self.cell("li", note));
+        self.html.push_str("</ol>");
     }
 
     fn table(&mut self, table: &Table) {
@@ -157,7 +196,7 @@ impl Body<'_> {
     fn span(&mut self, span: &Span) {
         let href = span.href.as_deref().and_then(|href| safe_href(self.paths, href));
         if let Some(href) = &href {
-            let href = self.paths.with_origin(href);
+            let href = if href.starts_with('#') { format!("{}{href}", self.page) } else { self.paths.with_origin(href) };
             self.write(format_args!("<a href=\"{}\">", escape(&href)));
         }
         let marks = [("strong", span.strong), ("em", span.emphasis), ("sup", span.superscript), ("sub", span.subscript)];

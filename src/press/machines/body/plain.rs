@@ -22,7 +22,11 @@ fn part(block: &Block) -> String {
             Some(cite) => format!("{}\n—— {cite}", words(&quote.text)),
             None => words(&quote.text),
         },
+        Block::Code(lines) | Block::Verse(lines) => words(&lines.text),
         Block::List(list) => joined(list.items.iter().map(|item| words(item)), "\n"),
+        Block::Notes(notes) => {
+            joined(notes.items.iter().enumerate().map(|(at, note)| format!("[{}] {}", at + 1, words(note))), "\n")
+        }
         Block::Table(table) => rows(table),
         Block::Aside { title, body, .. } => joined(title.iter().cloned().chain(body.iter().map(part)), "\n\n"),
         Block::Image(_) | Block::Gallery(_) | Block::Video(_) | Block::Audio(_) | Block::Embed(_) => String::new(),

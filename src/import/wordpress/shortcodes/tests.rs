@@ -1,0 +1,138 @@
+//! Shortcodes become HTML, and what only looks like one stays.
+
+use super::*;
+use crate::import::wordpress::library::{Holding, Library, Media};
+
+fn expanded(html: &str) -> (String, usize) {
+    let mut notes = Notes::of("f");
+    let mut library = Library::default();
+    let media = |src: &str, alt: &str, caption: &str| {
+        let [src, alt, caption] = [src, alt, caption].map(str::to_owned);
+        Holding::Media(Media { src, alt, caption, order: 0 })
+    };
+    library.keep(7, Some(3), 1, &media("https://a.example/7.jpg", "", "")).unwrap();
+    library.keep(8, Some(3), 2, &media("https://a.example/8.jpg", "Fog", "By <em>Ola</em>")).unwrap();
+    library.keep(9, Some(3), 3, &Holding::Held("wp:status: trash".to_owned())).unwrap();
+    let post = Post { library: &library, number: Some(3), footnotes: None, is_rendered: false };
+    let html = expand(html, &post, &mut notes);
+    (html, notes.finish().len())
+}
+
+fn check(html: &str, expected: &str, faults: usize) {
+    assert_eq!(expanded(html), (expected.to_owned(), faults), "{html}");
+}
+
+#[test]
+fn known_shortcodes_become_html() {
+    check(
+        r#"<p>[caption id="a_1" width="300"]<a href="x"><img src="y.jpg" /></a> The harbour[/caption]</p>"#,
+        r#"<p><figure><a href="x"><img src="y.jpg" /></a><figcaption> The harbour</figcaption></figure></p>"#,
+        0,
+    );
+    check(
+        r#"[caption caption="She said &quot;no&quot;, [left]"]<img src="y.jpg" />[/caption]"#,
+        r#"<figure><img src="y.jpg" /><figcaption>She said &quot;no&quot;, [left]</figcaption></figure>"#,
+        0,
+    );
+    check("[audio https://a.example/a.mp3]", r#"<audio src="https://a.example/a.mp3"></audio>"#, 0);
+    check(r#"[video src="https://a.example/v.mp4" /]"#, r#"<video src="https://a.example/v.mp4" poster=""></video>"#, 0);
+    check(
+        r#"[code language="rust"]let a: Vec<u8>;[/code]"#,
+        "<pre><code class=\"language-rust\">let a: Vec&lt;u8>;</code></pre>",
+        0,
+    );
+    check("[verse]tide\n  out[/verse]", "<pre class=\"wp-block-verse\">tide\n  out</pre>", 0);
+}
+
+#[test]
+fn a_gallery_shows_what_there_is_and_names_what_is_missing() {
+    let seven = r#"<img src="https://a.example/7.jpg" alt="">"#;
+    let eight = r#"<figure><img src="https://a.example/8.jpg" alt="Fog"><figcaption>By <em>Ola</em></figcaption></figure>"#;
+    let gallery = |pictures: &str| format!("<div class=\"gallery\">{pictures}</div>");
+    check(r#"[gallery ids="8,7"]"#, &gallery(&format!("{eight}{seven}")), 0);
+    check("[gallery]", &gallery(&format!("{seven}{eight}")), 0);
+    check(r#"[gallery exclude="8"]"#, &gallery(seven), 0);
+    check(r#"[gallery ids="7,99,x"]"#, &gallery(seven), 2);
+    check(r#"[gallery ids="9,7"]"#, &gallery(seven), 1);
+}
+
+#[test]
+fn players_are_called_by_address_number_or_word() {
+    let film = "<p>https://www.youtube.com/watch?v=abc</p>";
+    for code in [
+        "[youtube=https://www.youtube.com/watch?v=abc]",
+        "[youtube abc]",
+        r#"[youtube id="abc"]"#,
+        "[embed]https://www.youtube.com/watch?v=abc[/embed]",
+    ] {
+        check(code, film, 0);
+    }
+    check("[vimeo 12]", "<p>https://vimeo.com/12</p>", 0);
+    check("[tweet https://x.com/g/status/1]", "<p>https://x.com/g/status/1</p>", 0);
+    check(
+        r#"[soundcloud url="https://api.soundcloud.com/tracks/1" params="c=f"]"#,
+        "<p>https://api.soundcloud.com/tracks/1</p>",
+        0,
+    );
+    check("[youtube ../x]", "", 1);
+}
+
+#[test]
+fn unknown_shortcodes_are_named_and_their_text_and_links_stay() {
+    check("[box color=red]important[/box] text", "important text", 1);
+    check("[contact_form]", "", 1);
+    check(r#"[button link="https://b.example/"]Give[/button]"#, r#"<a href="https://b.example/">Give</a>"#, 1);
+    check(r#"[et_pb_image src="https://a.example/1.jpg"]"#, r#"<img src="https://a.example/1.jpg">"#, 1);
+}
+
+#[test]
+fn notes_in_shortcodes_stand_at_the_end() {
+    let mark = |number: u32| format!("<sup><a href=\"#short-note-{number}\">{number}</a></sup>");
+    let text = "a((one note)) b[ref]two[/ref] ((c)) f((x)) ((";
+    let list = "<ol class=\"footnotes\"><li id=\"short-note-1\">one note</li><li id=\"short-note-2\">two</li></ol>";
+    check(text, &format!("a{} b{} ((c)) f((x)) (({list}", mark(1), mark(2)), 0);
+}
+
+#[test]
+fn words_in_brackets_are_no_shortcodes() {
+    for text in [
+        "he said [sic] it",
+        "see [1] and [2]",
+        "[视频] 现场",
+        "[video] from the scene",
+        "a[i] = b",
+        "[",
+        "[/",
+        "[]",
+        "a < b",
+        "<",
+        "((",
+        "((",
+    ] {
+        check(text, text, 0);
+    }
+    check("write [[gallery ids=\"1\"]] for one", "write [gallery ids=\"1\"] for one", 0);
+}
+
+#[test]
+fn code_and_attributes_hold_no_shortcodes() {
+    for text in [
+        r#"<pre>[gallery ids="1"] ((a b))</pre>"#,
+        r#"<a title="[box a=b]">x</a>"#,
+        r#"<!-- wp:x {"ids":[1,2]} -->"#,
+        "<code>[box a=b]</code>",
+    ] {
+        check(text, text, 0);
+    }
+}
+
+#[test]
+fn what_has_no_end_costs_no_more_than_its_length() {
+    for text in ["<pre", "<pre>", "[", "((", "((a b", "[a=\"", "[ref]", "<p ", "[embed x=y", "<!-- wp:block"] {
+        let long = text.repeat(200_000);
+        let now = std::time::Instant::now();
+        expanded(&long);
+        expanded(&format!("[/embed]{long}))[/ref]>"));
+        assert!(now.elapsed().as_secs() < 20, "{text}");
+    }
+}

@@ -21,4 +21,5 @@ mod output;
 mod pages;
 mod photos;
 mod qr;
+mod redirects;
 mod search;

@@ -70,7 +70,8 @@ pub fn map_line(key: &str, target: &str) -> Result<String, Unwritable> {
 /// Where a key leads by such lines.
 pub fn target_in_map(lines: &str, key: &str) -> Option<String> {
     let found = lines.lines().find_map(|line| line.strip_prefix('"')?.strip_prefix(key)?.strip_prefix("\" \""))?;
-    path(found.strip_suffix("\";")?, "strait").ok().map(str::to_owned)
+    let target = found.strip_suffix("\";").filter(|target| target.starts_with('/') && !target.starts_with("//"))?;
+    path(target, "strait").ok().map(str::to_owned)
 }
 
 /// Where each edition beside the newsroom's own begins.

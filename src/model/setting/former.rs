@@ -23,6 +23,7 @@ pub fn is_former_address(text: &str) -> bool {
     let (path, query) = split_query(address);
     let inner = path.strip_prefix('/').map(|rest| rest.strip_suffix('/').unwrap_or(rest));
     text.len() <= LONGEST
+        && !path.contains("//")
         && authority.is_none_or(super::form::is_authority)
         && inner.is_some_and(|inner| inner.is_empty() || inner.split('/').all(is_part))
         && query.is_none_or(is_query)
@@ -186,7 +187,7 @@ mod tests {
     #[test]
     fn what_would_be_more_than_a_name_in_a_configuration_or_on_a_disk_is_none() {
         for text in [
-            "", "/", "slug", "//evil.example/", "/a//b", "/a/../b", "/a/./b", "/.git/", "/a/%2e%2e/b", "/a%2fb", "/a%5cb", "/a\\b",
+            "", "/", "slug", "//evil.example/", "//?p=1", "/a//b", "/a/../b", "/a/./b", "/.git/", "/a/%2e%2e/b", "/a%2fb", "/a%5cb", "/a\\b",
             "/a b", "/a\nb", "/a\r\nX-Evil: 1", "/a%0d%0ab", "/a%00", "/a\"b", "/a'b", "/a;b", "/a{b}", "/a$b", "/a#b", "/a%zz",
             "/a%", "/%ff", "/a<b", "/a%3cb", "/a(b)", "/a*", "/a|b", "/:a/", "/a:b", "/a&b", "/a%26b", "/a`b", "/a^b", "/?", "/?p=1#x", "/?p=../../x", "/?/x", "/?p=a b",
             "/?p=%0a", "/?p=$1", "/?p={x}", "/?p=\"", "/?p=1;", "https://old.example", "https://u:p@old.example/x", "ftp://a.example/x",

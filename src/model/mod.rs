@@ -27,9 +27,9 @@ pub use headline::{Headline, HeadlineLabel};
 pub use image::{Image, Rendition, RenditionType};
 pub use list::SectionList;
 pub use section::Section;
+pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
 #[cfg(not(target_arch = "wasm32"))]
 pub use setting::{FormerAddress, InvalidSetting};
-pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
 pub use site::{Player, Site, SiteEdition};
 pub use span::{Span, Text, plain};
 pub use story::Story;

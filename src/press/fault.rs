@@ -1,7 +1,7 @@
 //! What the press can find wrong with a newsroom's content.
 
-use crate::confined::ConfinedError;
 use super::redirects::Refusal;
+use crate::confined::ConfinedError;
 use crate::model::{ArticleId, FormerAddress, SectionPath};
 use crate::problem::{Fault, Severity, Words};
 
@@ -183,11 +183,12 @@ impl Fault for ContentFault {
                 "写成 from=qr 的样子，至多 32 个字母、数字和 = & - _ .",
                 "write it like from=qr: at most 32 letters, digits and = & - _ .",
             ),
-            ContentFault::FormerOfSite(_) => Words::new(
-                "从 formerly 里去掉，或在服务器上另设",
-                "take it out of `formerly`, or set it up on the server itself",
-            ),
-            ContentFault::FormerTaken(..) => Words::new("只留在其中一篇的 formerly 里", "leave it in the `formerly` of one of them"),
+            ContentFault::FormerOfSite(_) => {
+                Words::new("从 formerly 里去掉，或在服务器上另设", "take it out of `formerly`, or set it up on the server itself")
+            }
+            ContentFault::FormerTaken(..) => {
+                Words::new("只留在其中一篇的 formerly 里", "leave it in the `formerly` of one of them")
+            }
             ContentFault::LeadsOutside => Words::new("请放文件本身，不要放链接", "put the file itself there instead of the link"),
             ContentFault::NotAFile => Words::new("请移走，或放一个普通文件", "take it away, or put a file there"),
             ContentFault::HugeFile(_) => Words::new(

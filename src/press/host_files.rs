@@ -4,9 +4,9 @@ mod caddy;
 mod netlify;
 mod nginx;
 
+use super::PressError;
 use super::assets::Assets;
 use super::headers::Policy;
-use super::PressError;
 use super::output::SiteFile;
 use super::redirects::{Asked, Redirect};
 use crate::model::Site;
@@ -51,11 +51,15 @@ pub fn redirect_files(site: &Site, newest: &[Redirect], count: usize) -> Result<
     let paths = Paths::of(site);
     let others = others(site);
     let of_site = netlify::redirects(paths.base(), &others, site.has_embeds())?;
-    let former = newest.iter().map(|Redirect { address, to, .. }| netlify::redirect(address, &paths.page(&Address::Article(to.clone()))));
+    let former =
+        newest.iter().map(|Redirect { address, to, .. }| netlify::redirect(address, &paths.page(&Address::Article(to.clone()))));
     let text = former.chain([Ok(of_site)]).collect::<Result<String, _>>()?;
     let mut files = vec![("_redirects", text)];
     if count > 0 {
-        files.extend([("_hosts/former/asked.conf", nginx::ASKED.to_owned()), ("_hosts/former/server.conf", nginx::FORMER.to_owned())]);
+        files.extend([
+            ("_hosts/former/asked.conf", nginx::ASKED.to_owned()),
+            ("_hosts/former/server.conf", nginx::FORMER.to_owned()),
+        ]);
     }
     let files = files.into_iter().filter(|(_, text)| !text.is_empty());
     let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));

@@ -18,12 +18,18 @@ fn list(printed: &Printed) -> Vec<String> {
 }
 
 fn faults(printed: &Printed) -> Vec<String> {
-    printed.report.problems.iter().map(|problem| format!("{} {}", problem.file.file_stem().unwrap().display(), problem.name)).collect()
+    printed
+        .report
+        .problems
+        .iter()
+        .map(|problem| format!("{} {}", problem.file.file_stem().unwrap().display(), problem.name))
+        .collect()
 }
 
 #[test]
 fn an_old_address_leads_to_its_article_by_a_rule_and_by_a_page() {
-    let old = ["/paper/2024/09/30/Slug/", "/?p=123", "https://old.example/paper/t12_2.html", "/paper/潮/", "/paper/a.php?id=3&m=x"];
+    let old =
+        ["/paper/2024/09/30/Slug/", "/?p=123", "https://old.example/paper/t12_2.html", "/paper/潮/", "/paper/a.php?id=3&m=x"];
     let printed = SmallNewsroom::new().article("1", 1, formerly(&old)).print();
     assert_eq!(printed.report.problems, vec![]);
     let there = "\"/paper/article/1/\";";
@@ -55,7 +61,10 @@ fn an_old_address_leads_to_its_article_by_a_rule_and_by_a_page() {
         assert!(!html.contains("<script") && !html.contains("noindex"), "{page}: {html}");
     }
     for path in ["data/articles/1.json", "article/1/index.html", "ninjs/1.json"] {
-        assert!(!printed.text(path).contains("formerly") && !printed.text(path).contains("Slug"), "{path}: readers need none of it");
+        assert!(
+            !printed.text(path).contains("formerly") && !printed.text(path).contains("Slug"),
+            "{path}: readers need none of it"
+        );
     }
 }
 
@@ -157,7 +166,8 @@ fn the_list_lies_in_shards_and_an_article_more_rewrites_its_own() {
     let printed = newsroom.article("late", 30, formerly(&["/paper/2024/late/"])).print();
     assert!(!printed.report.costs.contains_key("the survey, by the clock"), "it is late news");
     let after = printed.by_path();
-    let changed: Vec<&String> = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    let changed: Vec<&String> =
+        after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
     let of_list: Vec<&&String> = changed.iter().filter(|path| path.ends_with(".map") || path.contains("2024/")).collect();
     assert_eq!(of_list.len(), 2, "{of_list:?}");
     assert!(printed.text("_redirects").starts_with("/paper/2024/late/ /paper/article/late/ 301\n"));

@@ -30,7 +30,9 @@ fn an_old_address_is_answered_with_a_redirect_however_it_is_spelt() {
     ] {
         assert_eq!(asked(&server, path), there, "{path}");
     }
-    for path in ["/?p=13", "/?p=12&x=1", "/index.php", "/2024/", "/2024/09/30/slug/more", "/?p=%0d%0aX-Evil:1", "/../?p=12", "//?p=12"] {
+    for path in
+        ["/?p=13", "/?p=12&x=1", "/index.php", "/2024/", "/2024/09/30/slug/more", "/?p=%0d%0aX-Evil:1", "/../?p=12", "//?p=12"]
+    {
         assert_eq!(asked(&server, path).1, "", "{path}");
     }
     assert_eq!(asked(&server, "/paper/article/1/").0, 200);

@@ -7,7 +7,9 @@ use serde_json::json;
 
 /// Old addresses as the article's file has them, below where a site begins, and as they are asked for.
 fn addresses(base: &str) -> Vec<(String, Vec<String>)> {
-    let of = |filed: &str, asked: &[&str]| (filed.replace("BASE/", base), asked.iter().map(|path| path.replace("BASE/", base)).collect());
+    let of = |filed: &str, asked: &[&str]| {
+        (filed.replace("BASE/", base), asked.iter().map(|path| path.replace("BASE/", base)).collect())
+    };
     vec![
         of("BASE/2024/09/30/First-Report/", &["BASE/2024/09/30/First-Report/", "BASE/2024/09/30/First-Report"]),
         of("BASE/plain-slug", &["BASE/plain-slug", "BASE/plain-slug/", "BASE/plain-slug/?utm_source=a&utm_medium=b"]),
@@ -63,9 +65,15 @@ fn check(server: &Server, base: &str, is_told: bool) {
         let answer = server.get(&format!("{base}{path}"));
         let body = String::from_utf8_lossy(&answer.body).into_owned();
         // A folder without a page is closed to nginx.
-        assert!([200, 403, 404].contains(&answer.status) && !body.contains("http-equiv=\"refresh\""), "{path}: {} {body}", answer.status);
+        assert!(
+            [200, 403, 404].contains(&answer.status) && !body.contains("http-equiv=\"refresh\""),
+            "{path}: {} {body}",
+            answer.status
+        );
     }
-    for path in ["?p=../../../x", "?../../../etc/passwd", "?p=%0d%0aX-Evil:%201", "?p=301%0d%0aX-Evil:1", "index.php?/../..//evil"] {
+    for path in
+        ["?p=../../../x", "?../../../etc/passwd", "?p=%0d%0aX-Evil:%201", "?p=301%0d%0aX-Evil:1", "index.php?/../..//evil"]
+    {
         let answer = server.get(&format!("{base}{path}"));
         assert!(answer.header("x-evil").is_empty() && answer.header("location").is_empty(), "{path}: {:?}", answer.headers);
     }

@@ -13,8 +13,7 @@ const HOST: &str = "Netlify";
 /// The first that covers an address decides.
 pub fn redirects(base: &str, others: &[&str], has_embeds: bool) -> Result<String, Unwritable> {
     let editions = std::iter::once(base.to_owned()).chain(others.iter().map(|other| format!("{base}{other}/")));
-    let frames =
-        editions.filter(|_| has_embeds).map(|at| (format!("{at}embed/*"), format!("{at}{}", FrameAddress::NOT_FOUND)));
+    let frames = editions.filter(|_| has_embeds).map(|at| (format!("{at}embed/*"), format!("{at}{}", FrameAddress::NOT_FOUND)));
     let pages = others.iter().map(|other| (format!("{base}{other}/*"), format!("{base}{other}/404.html")));
     let lines = frames.chain(pages).map(|(from, to)| Ok(format!("{} {} 404\n", path(&from, HOST)?, path(&to, HOST)?)));
     lines.collect()

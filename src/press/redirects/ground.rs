@@ -5,15 +5,27 @@ use crate::paths::{Address, Paths};
 
 /// What the site's own files and folders are called, beside those of articles, sections and editions.
 const OWN: [&str; 15] = [
-    "_hosts", "assets", "data", "embed", "former", "media", "ninjs", "oembed", "pictures", "saved", "schema", "search", "settings",
-    "sitemap", "index.html",
+    "_hosts",
+    "assets",
+    "data",
+    "embed",
+    "former",
+    "media",
+    "ninjs",
+    "oembed",
+    "pictures",
+    "saved",
+    "schema",
+    "search",
+    "settings",
+    "sitemap",
+    "index.html",
 ];
 /// How files end that hosts send as pages.
 const PAGES: [&str; 4] = [".html", ".htm", ".shtml", ".xhtml"];
 /// How files end that are no articles anywhere, but what a page is made of.
-const NO_PAGES: [&str; 14] = [
-    ".js", ".json", ".xml", ".css", ".txt", ".svg", ".png", ".ico", ".wasm", ".webmanifest", ".jpg", ".webp", ".avif", ".mp4",
-];
+const NO_PAGES: [&str; 14] =
+    [".js", ".json", ".xml", ".css", ".txt", ".svg", ".png", ".ico", ".wasm", ".webmanifest", ".jpg", ".webp", ".avif", ".mp4"];
 
 /// Why an address cannot lead to an article.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -93,7 +93,8 @@ impl Former {
             let entry = edition.entry(at)?;
             wishes.extend(entry.former.iter().map(|address| Redirect::of(address, &entry.id)));
         }
-        let news = (begin..edition.count()).map(|at| Ok(edition.entry(at)?.id.clone())).collect::<Result<Vec<_>, PressError>>()?;
+        let news =
+            (begin..edition.count()).map(|at| Ok(edition.entry(at)?.id.clone())).collect::<Result<Vec<_>, PressError>>()?;
         for address in news.iter().chain(edition.hidden.iter().map(|entry| &entry.id)).flat_map(|id| ground.pages(id)) {
             if stock.shelf.former(&name_of(&address))?.is_some() {
                 return Ok(None);
@@ -101,7 +102,10 @@ impl Former {
         }
         let mut new: Vec<Redirect> = Vec::new();
         for wish in wishes {
-            if ground.article(&wish.address).is_some() || ground.is_own(&wish.address) || stock.shelf.former(&wish.name())?.is_some() {
+            if ground.article(&wish.address).is_some()
+                || ground.is_own(&wish.address)
+                || stock.shelf.former(&wish.name())?.is_some()
+            {
                 return Ok(None);
             }
             match new.iter().find(|other| other.name() == wish.name()) {
@@ -128,9 +132,8 @@ impl Former {
                 touched.push(Shard { number, redirects });
             }
         }
-        let is_held = |redirect: &Redirect| {
-            Ok(new.contains(redirect) || stock.shelf.former(&redirect.name())?.as_ref() == Some(redirect))
-        };
+        let is_held =
+            |redirect: &Redirect| Ok(new.contains(redirect) || stock.shelf.former(&redirect.name())?.as_ref() == Some(redirect));
         let newest = Some(newest(edition, is_held)?);
         Ok(Some(Former { count: total, redirects: new, shards: touched, newest }))
     }

@@ -124,8 +124,8 @@ impl Fault for ContentFault {
                 format!("the old address {address} is a page or file of the site today: it leads nowhere else"),
             ),
             ContentFault::FormerTaken(address, other) => Words::new(
-                format!("旧网址 {address} 也属于稿件 {other}，跳转到那一篇"),
-                format!("the old address {address} is that of the article {other} too, and leads there"),
+                format!("旧网址 {address} 也属于稿件 {other}，只跳转到较早的一篇"),
+                format!("the old address {address} is that of the article {other} too, and leads to the older one"),
             ),
             ContentFault::LeadsOutside => {
                 Words::new("链接指向稿件库以外，没有读取", "a link that leads out of the newsroom: it was not followed")

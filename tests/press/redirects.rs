@@ -173,3 +173,27 @@ fn the_list_lies_in_shards_and_an_article_more_rewrites_its_own() {
     assert!(printed.text("_redirects").starts_with("/paper/2024/late/ /paper/article/late/ 301\n"));
     assert!(printed.text("_redirects").lines().count() <= 2_000);
 }
+
+#[test]
+fn a_hostile_old_address_is_named_and_its_article_left_out_of_everything() {
+    for address in [
+        "/x\" always; } location ~ ^/pwn { return 200 pwned; #",
+        "/x\n/* /pwned 200",
+        "/x /pwned 200",
+        "/{env.HOME}",
+        "/$host",
+        "/:splat/*",
+        "//pwned.example/",
+        "https://x/\"><script>pwned</script>",
+        "/%0d%0aX-Evil: pwned",
+        "/../../pwned",
+        "/a/%2e%2e/pwned",
+    ] {
+        let printed =
+            SmallNewsroom::new().article("1", 1, formerly(&[address])).article("2", 2, formerly(&["/paper/good/"])).print();
+        assert_eq!(faults(&printed), ["1 bad-json"], "{address}");
+        assert_eq!(list(&printed), ["\"/paper/good\" \"/paper/article/2/\";"], "{address}");
+        let files = printed.by_path();
+        assert!(!files.values().any(|bytes| String::from_utf8_lossy(bytes).contains("pwned")), "{address}");
+    }
+}

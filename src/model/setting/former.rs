@@ -107,10 +107,13 @@ fn said(query: Option<&str>) -> impl Iterator<Item = &str> {
     query.unwrap_or_default().split('&').filter(|part| !part.is_empty() && !part.starts_with("utm_"))
 }
 
-/// A name between slashes; none that is hidden or climbs.
+/// A name between slashes; none that is hidden, climbs or is half written.
 fn is_part(part: &str) -> bool {
-    let is_name =
-        |name: &str| !name.starts_with('.') && !name.contains(|character| !is_plain(character) || NO_NAME.contains(character));
+    let is_name = |name: &str| {
+        !name.starts_with('.')
+            && !name.ends_with(".part")
+            && !name.contains(|character| !is_plain(character) || NO_NAME.contains(character))
+    };
     !part.is_empty() && part.len() <= LONGEST_PART && is_spelt(part, SIGNS) && decoded(part).is_some_and(|name| is_name(&name))
 }
 
@@ -199,6 +202,8 @@ mod tests {
             "/a/../b",
             "/a/./b",
             "/.git/",
+            "/a.part/b/",
+            "/a.%70art",
             "/a/%2e%2e/b",
             "/a%2fb",
             "/a%5cb",

@@ -51,6 +51,7 @@ pub fn check(file: &Path, rules: &Rules) -> (Filed, Findings) {
         let is_shown = Release::of(&article).is_open(rules.now);
         filed.standing = if is_shown { Standing::Shown } else { Standing::Hidden };
         filed.has_picture = article.lead.is_some();
+        filed.former = article.formerly;
         filed.section = Some(article.section);
         filed.id = Some(article.id);
     }

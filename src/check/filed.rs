@@ -1,6 +1,6 @@
 //! What is remembered of an article when its file is closed: what others can point at, and what it points at.
 
-use crate::model::{ArticleId, SectionPath};
+use crate::model::{ArticleId, FormerAddress, SectionPath};
 use std::path::PathBuf;
 
 /// What is remembered of an article. A newsroom may have a hundred thousand: it has to be little.
@@ -17,6 +17,8 @@ pub struct Filed {
     pub has_picture: bool,
     /// The ids of its blocks in the page, with spaces between: a list of texts would take four times as much.
     pub anchors: Box<str>,
+    /// Where it was before.
+    pub former: Vec<FormerAddress>,
     /// What it points at.
     pub references: Vec<Reference>,
     /// Originals that it shows.
@@ -64,6 +66,7 @@ impl Filed {
             standing: Standing::Unknown,
             has_picture: false,
             anchors: Box::default(),
+            former: vec![],
             references: vec![],
             pictures: vec![],
             media: vec![],

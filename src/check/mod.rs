@@ -10,6 +10,7 @@ mod faults;
 mod filed;
 mod finding;
 mod folder;
+mod former;
 mod front;
 mod json_file;
 mod kinds;
@@ -114,6 +115,7 @@ pub fn check(content: &Path, now: jiff::Timestamp, darkroom: &Darkroom, progress
         findings.add("/id", fault);
         ledger.note(&article.file, findings);
     }
+    former::check(&site, &filed, &register, &folder.root().join("articles"), &mut ledger);
     check_front(&folder, &register, rules.sections.as_ref(), &mut ledger)?;
     check_files(&folder, &filed, darkroom, &mut ledger, progress);
     let (errors, advice) = (ledger.count(Severity::Error), ledger.count(Severity::Advice));

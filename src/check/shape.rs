@@ -1,11 +1,12 @@
 //! Whether JSON has the shape of the model: by the JSON Schemas that are generated from it, made strict.
 
 use super::CheckError;
-use super::faults::{PublicationFault, ShapeFault, SiteFault};
+use super::faults::{PlaceFault, PublicationFault, ShapeFault, SiteFault};
 use super::finding::{Findings, below};
 use super::kinds::{kind_of, wanted};
 use crate::model::{
-    ArticleId, DataAddress, EditionPath, LanguageTag, Origin, QrMark, SectionPath, TimeZoneName, Timestamp, WebAddress,
+    ArticleId, DataAddress, EditionPath, FormerAddress, LanguageTag, Origin, QrMark, SectionPath, TimeZoneName, Timestamp,
+    WebAddress,
 };
 use crate::press::ContentFault;
 use jsonschema::error::{ValidationError, ValidationErrorKind};
@@ -15,10 +16,11 @@ use serde_json::{Map, Value};
 type TextType = (&'static str, fn(&str) -> bool);
 
 /// The types of the model that are texts of one form.
-const TEXTS: [TextType; 10] = [
+const TEXTS: [TextType; 11] = [
     ("ArticleId", is::<ArticleId>),
     ("DataAddress", is::<DataAddress>),
     ("EditionPath", is::<EditionPath>),
+    ("FormerAddress", is::<FormerAddress>),
     ("LanguageTag", is::<LanguageTag>),
     ("Origin", is::<Origin>),
     ("QrMark", is::<QrMark>),
@@ -160,6 +162,7 @@ fn add_bad_text(format: &str, at: &str, value: &Value, findings: &mut Findings) 
     match format {
         "ArticleId" => findings.add_broken(at, ShapeFault::BadId { id: text }),
         "SectionPath" => findings.add_broken(at, ShapeFault::BadSectionPath { path: text }),
+        "FormerAddress" => findings.add_broken(at, PlaceFault::BadFormer { address: text }),
         "WebAddress" | "DataAddress" => findings.add_broken(at, SiteFault::BadUrl { url: text }),
         "Origin" => findings.add_broken(at, SiteFault::BadOrigin { origin: text }),
         "EditionPath" => findings.add_broken(at, SiteFault::BadEditionPath { path: text }),

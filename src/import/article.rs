@@ -47,6 +47,7 @@ impl Filing<'_> {
             body: dispatch.body,
             corrections: vec![],
             related: vec![],
+            formerly: vec![],
             copyright_notice: dispatch.copyright_notice,
             keep_words: vec![],
         };

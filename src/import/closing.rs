@@ -89,7 +89,7 @@ impl Filing<'_> {
         let said = state_of(passage.status(), dispatch.publication.embargo(self.order.now))?;
         let (old, mut new) = (only_state(&entry.fields), hashes(&said));
         let before = as_map(&filed)?;
-        let mut merged = merge(before.clone(), said, &old, &new, notes);
+        let mut merged = merge(before.clone(), said, &old, &new, None, notes);
         shut(&mut merged, passage);
         note_state(&mut new, &old, &before);
         old.keys().for_each(|name| drop(entry.fields.remove(name)));

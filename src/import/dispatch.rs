@@ -3,7 +3,7 @@
 use super::body::{block_words, without_size};
 use super::gate::Publication;
 use super::{credits, dateline, text};
-use crate::model::{Block, Credit, Image, Source, Subject, Timestamp, plain};
+use crate::model::{Block, Credit, FormerAddress, Image, Source, Subject, Timestamp, plain};
 
 /// A summary is about so many characters long.
 const SUMMARY: usize = 120;
@@ -41,6 +41,8 @@ pub struct Dispatch {
     pub by: Vec<Credit>,
     /// Where it comes from.
     pub source: Option<Source>,
+    /// Where it was before.
+    pub formerly: Vec<FormerAddress>,
     /// When it was first published.
     pub first_created: Option<Timestamp>,
     /// When this version was.

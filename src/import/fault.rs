@@ -48,6 +48,8 @@ pub enum ImportFault {
     UnsafeLink(String),
     /// A link that leads nowhere any more.
     DeadLink(String),
+    /// An address of the article that no host could be told of.
+    LostAddress(String),
     /// A picture, film, recording or player without a usable address.
     LostMedia(String),
     /// A picture beside the file that could not be taken over.

@@ -235,6 +235,12 @@ impl ImportFault {
             ImportFault::LostMedia(what) => {
                 ("lost-media", Error, both(format!("{what} 没有可用的地址"), format!("{what} has no usable address")), look())
             }
+            ImportFault::LostAddress(address) => (
+                "lost-address",
+                Advice,
+                both(format!("旧网址 {address} 不能转到新网址"), format!("the old address {address} cannot lead here")),
+                both("需要时在服务器上另设跳转", "set it up on the server itself, if it is needed"),
+            ),
             ImportFault::LostPicture(why) => (
                 "lost-picture",
                 Error,

@@ -4,6 +4,7 @@ use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::files::write_whole;
 use super::gate::Passage;
+use super::home::Past;
 use super::ledger::{Entry, Ledger, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, read_filed, shut};
 use super::notes::Notes;
@@ -14,7 +15,7 @@ use crate::confined::Confined;
 use crate::model::{Article, ArticleId, SectionPath, Site, Timestamp};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -47,6 +48,8 @@ pub struct Filing<'a> {
     /// Nothing that changed before it is imported.
     pub since: Option<jiff::Timestamp>,
     pub ledger: Ledger,
+    /// The hosts that articles were at before.
+    pub hosts: HashSet<String>,
     /// Who asks addresses on the web.
     pub web: Arc<Web>,
     pub counts: Counts,
@@ -147,23 +150,26 @@ impl Filing<'_> {
             return Ok(if passage.is_withheld() { Filed::Held } else { Filed::Skipped });
         };
         let (key, held) = (dispatch.key.clone(), dispatch.held.clone());
+        let (mut past, addresses) = self.past(&mut dispatch, known.as_ref());
         let old = known.map(|entry| entry.fields).unwrap_or_default();
         let fields = match is_withdrawn {
             true => self.tombstone(dispatch, &name, section, version.clone(), filed.as_ref(), notes),
             false => self.fields(dispatch, passage, &name, section, version.clone(), filed.is_none()),
         };
         self.note_origins(&fields);
-        let mut entry = Entry { id: name, fields: hashes(&fields), version: Some(version) };
+        let mut entry = Entry { id: name, fields: hashes(&fields), version: Some(version), past: Past::default() };
         let mut merged = match &filed {
             Some(filed) if !is_withdrawn => {
                 let filed = as_map(filed)?;
-                let merged = merge(filed.clone(), fields, &old, &entry.fields, notes);
+                let merged = merge(filed.clone(), fields, &old, &entry.fields, past.led.as_deref(), notes);
                 note_state(&mut entry.fields, &old, &filed);
                 merged
             }
             _ => fields,
         };
         shut(&mut merged, passage);
+        self.keep_past(&mut past, addresses, &mut merged, filed.as_ref(), is_withdrawn)?;
+        entry.past = past;
         self.ledger.set(&key, entry);
         self.write(&path, merged, &held, filed, is_withdrawn)
     }

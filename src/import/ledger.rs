@@ -4,12 +4,13 @@
 //! which words of an article are the source's and which are an editor's.
 
 use super::files::write_whole;
+use super::home::Past;
 use super::{ImportError, id};
 use crate::confined::{Confined, ConfinedError};
-use crate::model::{ArticleId, Timestamp};
+use crate::model::{ArticleId, FormerAddress, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
 /// Hidden, beside `site.json`: it belongs to the content and into its version control.
@@ -34,6 +35,9 @@ pub struct Entry {
     /// The version that the source last sent, in an editor's file perhaps not the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<Timestamp>,
+    /// Where it was before, and which of its links wait for articles.
+    #[serde(flatten)]
+    pub past: Past,
 }
 
 impl Ledger {
@@ -56,7 +60,8 @@ impl Ledger {
 
     /// What is known of an item: where the ledger says nothing, which article it is, by the hash in its name.
     pub fn known(&self, key: &str) -> Option<Entry> {
-        let by_name = || Some(Entry { id: self.named(key)?.clone(), fields: BTreeMap::new(), version: None });
+        let by_name =
+            || Some(Entry { id: self.named(key)?.clone(), fields: BTreeMap::new(), version: None, past: Past::default() });
         self.get(key).cloned().or_else(by_name)
     }
 
@@ -77,6 +82,37 @@ impl Ledger {
             .range(short.to_owned()..)
             .take_while(|(hash, _)| hash.starts_with(short))
             .any(|(hash, entry)| *hash != own && entry.id == *article)
+    }
+
+    /// What is known of where items were.
+    pub fn pasts(&self) -> impl Iterator<Item = &Past> {
+        self.items.values().map(|entry| &entry.past)
+    }
+
+    /// The articles by the pages of the web that they were; of two that were one page, neither.
+    pub fn homes(&self) -> HashMap<String, ArticleId> {
+        let (mut homes, mut doubtful) = (HashMap::new(), HashSet::new());
+        for entry in self.items.values() {
+            for key in entry.past.formerly.iter().filter_map(FormerAddress::whole_key) {
+                if homes.insert(key.clone(), entry.id.clone()).is_some_and(|other| other != entry.id) {
+                    doubtful.insert(key);
+                }
+            }
+        }
+        homes.retain(|key, _| !doubtful.contains(key));
+        homes
+    }
+
+    /// The items that wait for something, by what the ledger calls them.
+    pub fn wanting(&self, is_wanted: impl Fn(&Past) -> bool) -> Vec<(String, Entry)> {
+        let wanting = self.items.iter().filter(|(_, entry)| is_wanted(&entry.past));
+        wanting.map(|(item, entry)| (item.clone(), entry.clone())).collect()
+    }
+
+    /// Notes what is known of an item by what the ledger calls it.
+    pub fn put(&mut self, item: String, entry: Entry) {
+        self.items.insert(item, entry);
+        self.is_changed = true;
     }
 
     /// Notes what an item is and what its source says.

@@ -71,16 +71,21 @@ pub fn read_filed(content: &Confined, path: &Path) -> Result<Option<Article>, Im
 }
 
 /// The filed article with what its source now says. A field that only an editor changed stays; one that both
-/// changed becomes the source's, and is noted. What the source never said stays.
+/// changed becomes the source's, and is noted. What the source never said stays. `led`: the hash of the source's body
+/// with its links led home, which is no editor's change.
 pub fn merge(
     mut filed: Map<String, Value>,
     fields: Map<String, Value>,
     old: &BTreeMap<String, String>,
     new: &BTreeMap<String, String>,
+    led: Option<&str>,
     notes: &mut Notes,
 ) -> Map<String, Value> {
     filed.entry(STATUS).or_insert_with(|| "usable".into());
-    let is_the_sources = |filed: &Map<String, Value>, name: &str| filed.get(name).map(hash) == old.get(name).cloned();
+    let is_the_sources = |filed: &Map<String, Value>, name: &str| {
+        let hash = filed.get(name).map(hash);
+        hash == old.get(name).cloned() || (name == "body" && led.is_some() && hash.as_deref() == led)
+    };
     for name in
         old.keys().filter(|name| !new.contains_key(*name) && !["firstCreated", "source", "language"].contains(&name.as_str()))
     {

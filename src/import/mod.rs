@@ -14,7 +14,9 @@ mod feed;
 mod fields;
 mod files;
 mod filing;
+mod formerly;
 mod gate;
+mod home;
 mod href;
 mod id;
 mod json;
@@ -133,6 +135,7 @@ pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> 
         site: &site,
         zone,
         since,
+        hosts: home::hosts(ledger.pasts()),
         ledger,
         web: Arc::new(Web::of(order.allow_private)),
         counts: Counts::default(),
@@ -141,6 +144,7 @@ pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> 
     let mut run = Run { filing, problems: vec![] };
     let outcome = order.paths.iter().try_for_each(|path| run.take(path, say));
     if !order.dry_run {
+        run.filing.lead_home()?;
         // What was filed before an error is known the next time.
         run.filing.ledger.save(&content)?;
     }

@@ -1,5 +1,7 @@
 //! The article, with the names of IPTC ninjs 3.1 where it has one.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::FormerAddress;
 use super::{ArticleId, Block, Contract, Credit, Image, SectionPath, Source, Timestamp, is_default};
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +74,10 @@ pub struct Article {
     /// The editor's choice of what to read next.
     #[serde(default, skip_serializing_if = "is_default")]
     pub related: Vec<ArticleId>,
+    /// Where it was before, on this host or an older one: these addresses lead here. No reader needs them.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub formerly: Vec<FormerAddress>,
     /// Else the site's.
     #[serde(default, skip_serializing_if = "is_default")]
     pub copyright_notice: Option<String>,

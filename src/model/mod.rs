@@ -29,9 +29,9 @@ pub use image::{Image, Rendition, RenditionType};
 pub use list::SectionList;
 pub use points::{List, Point, Sublist};
 pub use section::Section;
-#[cfg(not(target_arch = "wasm32"))]
-pub use setting::InvalidSetting;
 pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
+#[cfg(not(target_arch = "wasm32"))]
+pub use setting::{FormerAddress, InvalidSetting};
 pub use site::{Player, Site, SiteEdition};
 pub use span::{Span, Text, plain};
 pub use story::Story;

@@ -20,7 +20,8 @@ pub fn NotFoundPage() -> impl IntoView {
             <h1 class="page-title" tabindex="-1">{words.not_found}</h1>
             <p>{words.not_found_note}</p>
             <p><a class="button" href=front>{words.to_front}</a></p>
-            <nav class="section-links" aria-label=words.sections><ul>{links.collect_view()}</ul></nav>
+            // No landmark: the masthead has the same.
+            <div class="section-links"><ul>{links.collect_view()}</ul></div>
         </div>
     }
 }

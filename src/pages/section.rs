@@ -27,12 +27,12 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
     view! {
         <div class="section-page">
             <Breadcrumb trail=above here=name.clone()/>
-            <h1 class="page-title" tabindex="-1">{archive}{name}</h1>
+            <h1 class="page-title" tabindex="-1">{archive}{name.clone()}</h1>
             {about.map(|about| view! { <p class="section-page__about">{about}</p> })}
             {is_savable.then(|| view! {
                 <button type="button" class="save-section" data-tool="saved" data-section=section.to_string()>{words.save_section}</button>
             })}
-            <SectionLinks sections=children/>
+            <SectionLinks sections=children name=name/>
             {is_empty.then(|| view! { <p class="empty">{words.empty_section}</p> })}
             <ul class="card-list">
                 {headlines.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view()}
@@ -42,16 +42,15 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
     }
 }
 
-/// The sections below a section.
+/// The sections below a section, called after it: the masthead has the paper's own.
 #[component]
-fn SectionLinks(sections: Vec<Section>) -> impl IntoView {
-    let words = use_words();
+fn SectionLinks(sections: Vec<Section>, name: String) -> impl IntoView {
     let paths = use_paths();
     (!sections.is_empty()).then(|| {
         let links = sections.into_iter().map(|section| {
             let href = paths.page(&Address::Section(section.path));
             view! { <li><a href=href>{section.name}</a></li> }
         });
-        view! { <nav class="section-links" aria-label=words.sections><ul>{links.collect_view()}</ul></nav> }
+        view! { <nav class="section-links" aria-label=name><ul>{links.collect_view()}</ul></nav> }
     })
 }

@@ -7,6 +7,7 @@ use super::PressError;
 use super::entry::{Entry, by_age};
 use super::machines::news_sitemap::fresh_since;
 use super::machines::sitemap;
+use super::redirects::Former;
 use super::related::{self, Link, Why, topics};
 use super::stock::{List, Stock, Whole};
 use crate::model::{ArticleId, SectionPath, Site};
@@ -25,6 +26,8 @@ pub struct Edition {
     pub withdrawn: Vec<Entry>,
     /// What may not be shown now.
     pub hidden: Vec<Entry>,
+    /// The old addresses that lead to articles.
+    pub former: Former,
 }
 
 /// A page of a section: which articles stand on it, the newest first, and its neighbours.
@@ -52,7 +55,7 @@ impl Edition {
         withdrawn.sort_by(by_age);
         let mut stock = Whole::of(published);
         related::relate(&mut stock)?;
-        Ok(Edition { stock: Stock::Whole(stock), withdrawn, hidden })
+        Ok(Edition { stock: Stock::Whole(stock), withdrawn, hidden, former: Former::default() })
     }
 
     /// How many articles are published.

@@ -7,7 +7,7 @@ use super::pictures::Pictures;
 use super::prepare::{is_local, media_of, pictures_of, prepare_headline};
 use super::related::Relatives;
 use super::release::Release;
-use crate::model::{ArticleId, Headline, SectionPath, Site, Timestamp};
+use crate::model::{ArticleId, FormerAddress, Headline, SectionPath, Site, Timestamp};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -29,6 +29,8 @@ pub struct Entry {
     pub created: i64,
     /// When this version was published.
     pub updated: i64,
+    /// Where it was before.
+    pub former: Vec<FormerAddress>,
     /// Its keywords.
     pub subjects: Vec<String>,
     /// The place it was written in.
@@ -98,6 +100,7 @@ impl Entry {
             release: Release::of(article),
             created: micros(&article.first_created),
             updated: micros(&article.version_created),
+            former: article.formerly.clone(),
             subjects: article.subjects.iter().map(|subject| subject.name.clone()).collect(),
             located: article.located.clone(),
             related: article.related.clone(),

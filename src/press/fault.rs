@@ -1,8 +1,9 @@
 //! What the press can find wrong with a newsroom's content.
 
+use super::redirects::Refusal;
 use crate::confined::ConfinedError;
 use crate::darkroom::PictureError;
-use crate::model::{ArticleId, SectionPath};
+use crate::model::{ArticleId, FormerAddress, SectionPath};
 use crate::problem::{Fault, Severity, Told, Words};
 
 /// What the press can find wrong with a newsroom's content.
@@ -27,6 +28,10 @@ pub enum ContentFault {
     UnknownTimeZone(String),
     /// What cannot be added to the address in a QR code.
     BadMark(String),
+    /// An old address that is a page or file of the site today.
+    FormerOfSite(String),
+    /// An old address that leads to another article.
+    FormerTaken(String, ArticleId),
     /// A link that leads out of the newsroom.
     LeadsOutside,
     /// A folder, pipe or device where a file should be.
@@ -47,6 +52,14 @@ impl ContentFault {
     /// Why no renditions of an original are there.
     pub fn of_picture(error: &PictureError) -> ContentFault {
         if error.is_too_much() { ContentFault::TooMuchPicture(error.words()) } else { ContentFault::BadPicture(error.words()) }
+    }
+
+    /// Why an old address does not lead to an article.
+    pub fn former(address: &FormerAddress, why: Refusal) -> ContentFault {
+        match why {
+            Refusal::OfTheSite => ContentFault::FormerOfSite(address.to_string()),
+            Refusal::Taken(other) => ContentFault::FormerTaken(address.to_string(), other),
+        }
     }
 
     /// What is wrong with a file of the newsroom that was not opened. None: the disk failed, which is no fault of content.
@@ -73,6 +86,8 @@ impl Fault for ContentFault {
             ContentFault::UnknownPlayer(_) => "unknown-player",
             ContentFault::UnknownTimeZone(_) => "unknown-time-zone",
             ContentFault::BadMark(_) => "bad-qr-mark",
+            ContentFault::FormerOfSite(_) => "former-of-site",
+            ContentFault::FormerTaken(..) => "former-taken",
             ContentFault::LeadsOutside => "leads-outside",
             ContentFault::NotAFile => "not-a-file",
             ContentFault::HugeFile(_) => "huge-json",
@@ -109,6 +124,14 @@ impl Fault for ContentFault {
             ContentFault::BadMark(mark) => Words::new(
                 format!("“{mark}”不能加在二维码的网址后面"),
                 format!("“{mark}” cannot be added to the address in a QR code"),
+            ),
+            ContentFault::FormerOfSite(address) => Words::new(
+                format!("旧网址 {address} 现在是本站自己的网页或文件，不会跳转"),
+                format!("the old address {address} is a page or file of the site today: it leads nowhere else"),
+            ),
+            ContentFault::FormerTaken(address, other) => Words::new(
+                format!("旧网址 {address} 也属于稿件 {other}，只跳转到较早的一篇"),
+                format!("the old address {address} is that of the article {other} too, and leads to the older one"),
             ),
             ContentFault::LeadsOutside => {
                 Words::new("链接指向稿件库以外，没有读取", "a link that leads out of the newsroom: it was not followed")
@@ -166,6 +189,12 @@ impl Fault for ContentFault {
                 "写成 from=qr 的样子，至多 32 个字母、数字和 = & - _ .",
                 "write it like from=qr: at most 32 letters, digits and = & - _ .",
             ),
+            ContentFault::FormerOfSite(_) => {
+                Words::new("从 formerly 里去掉，或在服务器上另设", "take it out of `formerly`, or set it up on the server itself")
+            }
+            ContentFault::FormerTaken(..) => {
+                Words::new("只留在其中一篇的 formerly 里", "leave it in the `formerly` of one of them")
+            }
             ContentFault::LeadsOutside => Words::new("请放文件本身，不要放链接", "put the file itself there instead of the link"),
             ContentFault::NotAFile => Words::new("请移走，或放一个普通文件", "take it away, or put a file there"),
             ContentFault::HugeFile(_) => Words::new(

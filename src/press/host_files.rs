@@ -4,11 +4,13 @@ mod caddy;
 mod netlify;
 mod nginx;
 
+use super::PressError;
 use super::assets::Assets;
 use super::headers::Policy;
 use super::output::SiteFile;
+use super::redirects::{Asked, Redirect};
 use crate::model::Site;
-use crate::paths::Paths;
+use crate::paths::{Address, Paths};
 
 /// What a format has no way to write. The types of settings let nothing of the kind come here.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,23 +29,58 @@ struct Told<'a> {
     base: &'a str,
     /// Where each edition beside the newsroom's own begins: it has a “not found” page in its own script.
     others: &'a [&'a str],
-    has_embeds: bool,
 }
 
 /// `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy.
 pub fn files(site: &Site, assets: &Assets) -> Result<Vec<SiteFile>, Unwritable> {
     let policy = Policy::of(site, assets.hashes(), true);
     let base = Paths::of(site).base().to_owned();
-    let others: Vec<&str> = site.editions.iter().map(|edition| edition.path.as_str()).filter(|path| !path.is_empty()).collect();
-    let told = Told { policy: &policy, base: &base, others: &others, has_embeds: site.has_embeds() };
+    let others = others(site);
+    let told = Told { policy: &policy, base: &base, others: &others };
     let files = [
         ("_headers", netlify::headers(&told)?),
         ("_hosts/nginx.conf", nginx::snippet(&told)?),
         ("_hosts/Caddyfile", caddy::snippet(&told)?),
-        ("_redirects", netlify::redirects(&told)?),
     ];
+    Ok(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).into())
+}
+
+/// `_redirects`, with the newest old addresses first; and, where there are `count` old addresses, how nginx is told of
+/// them all, and how many shards of them `strait serve` finds.
+pub fn redirect_files(site: &Site, newest: &[Redirect], count: usize) -> Result<Vec<SiteFile>, PressError> {
+    let paths = Paths::of(site);
+    let others = others(site);
+    let of_site = netlify::redirects(paths.base(), &others, site.has_embeds())?;
+    let former =
+        newest.iter().map(|Redirect { address, to, .. }| netlify::redirect(address, &paths.page(&Address::Article(to.clone()))));
+    let text = former.chain([Ok(of_site)]).collect::<Result<String, _>>()?;
+    let mut files = vec![("_redirects", text)];
+    if count > 0 {
+        files.extend([
+            ("_hosts/former/asked.conf", nginx::ASKED.to_owned()),
+            ("_hosts/former/server.conf", nginx::FORMER.to_owned()),
+        ]);
+    }
     let files = files.into_iter().filter(|(_, text)| !text.is_empty());
-    Ok(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).collect())
+    let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+    Ok(files.chain(Asked::of(count).file()?).collect())
+}
+
+/// A line of the list of old addresses, as a map of nginx has it: what `strait serve` looks up, too.
+pub fn map_line(key: &str, target: &str) -> Result<String, Unwritable> {
+    Ok(format!("{} {};\n", nginx::quoted(key)?, nginx::quoted(path(target, "nginx")?)?))
+}
+
+/// Where a key leads by such lines.
+pub fn target_in_map(lines: &str, key: &str) -> Option<String> {
+    let found = lines.lines().find_map(|line| line.strip_prefix('"')?.strip_prefix(key)?.strip_prefix("\" \""))?;
+    let target = found.strip_suffix("\";").filter(|target| target.starts_with('/') && !target.starts_with("//"))?;
+    path(target, "strait").ok().map(str::to_owned)
+}
+
+/// Where each edition beside the newsroom's own begins.
+fn others(site: &Site) -> Vec<&str> {
+    site.editions.iter().map(|edition| edition.path.as_str()).filter(|path| !path.is_empty()).collect()
 }
 
 /// How the snippets say where the site lies: a server looks for `/paper/…` below its root.
@@ -110,11 +147,11 @@ mod tests {
     }
 
     fn told<'a>(policy: &'a Policy, base: &'a str, others: &'a [&'a str]) -> Told<'a> {
-        Told { policy, base, others, has_embeds: true }
+        Told { policy, base, others }
     }
 
     fn all(told: &Told) -> [Result<String, Unwritable>; 4] {
-        [netlify::headers(told), netlify::redirects(told), nginx::snippet(told), caddy::snippet(told)]
+        [netlify::headers(told), netlify::redirects(told.base, told.others, true), nginx::snippet(told), caddy::snippet(told)]
     }
 
     #[test]

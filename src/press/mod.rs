@@ -30,6 +30,7 @@ mod prepare;
 mod print;
 mod printing;
 mod reader_files;
+pub mod redirects;
 mod related;
 mod release;
 mod report;

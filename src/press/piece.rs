@@ -5,6 +5,7 @@ use super::edition::{Edition, SectionPage, why};
 use super::fingerprint::{Fingerprint, Key};
 use super::machines::{FEED_LENGTH, news_sitemap};
 use super::newsroom::FileState;
+use super::redirects::{Redirect, Shard};
 use super::run::Materials;
 use super::search::{Volume, volumes};
 use super::stock::List;
@@ -41,6 +42,10 @@ pub enum Piece {
     },
     /// The list of the sitemap's parts, each with the time of its newest version (microseconds since 1970).
     SitemapIndex(Vec<(String, i64)>),
+    /// Old addresses: a shard of the list.
+    Redirects(Shard),
+    /// What hosts that know a limit are told of them, and how many there are.
+    HostRedirects(Vec<Redirect>, usize),
     /// The list of the search index's volumes.
     SearchContents(Vec<Volume>),
     /// A volume of the search index.
@@ -88,6 +93,7 @@ pub fn jobs(materials: &Materials) -> Result<Vec<Job>, PressError> {
         jobs.push(sitemap(edition, name, articles)?);
     }
     jobs.push(sitemap_index(parts));
+    jobs.extend(redirects(edition));
     if site.search {
         let volumes = volumes(edition)?;
         for volume in &volumes {
@@ -197,6 +203,22 @@ pub fn newest_version(edition: &Edition, mut articles: Range<usize>) -> Result<i
 pub fn sitemap_index(parts: Vec<(String, i64)>) -> Job {
     let key = parts.iter().fold(Fingerprint::default(), |print, (name, at)| print.part(name).number(*at as u64)).key();
     Job { piece: Piece::SitemapIndex(parts), name: "sitemap index".to_owned(), key }
+}
+
+/// The old addresses that lead to articles.
+pub fn redirects(edition: &Edition) -> Vec<Job> {
+    let former = &edition.former;
+    let shard = |shard: &Shard| Job {
+        name: format!("redirects {:05x}", shard.number),
+        key: shard.key(),
+        piece: Piece::Redirects(shard.clone()),
+    };
+    let newest = former.newest.iter().map(|newest| Job {
+        name: "redirects newest".to_owned(),
+        key: Fingerprint::default().number(former.count as u64).numbers(newest.iter().map(Redirect::key)).key(),
+        piece: Piece::HostRedirects(newest.clone(), former.count),
+    });
+    former.shards.iter().map(shard).chain(newest).collect()
 }
 
 /// The list of the search index's volumes.

@@ -25,6 +25,8 @@ pub fn prepare(article: Article, zone: &TimeZone, pictures: &Pictures) -> Articl
     for correction in &mut article.corrections {
         correction.at = correction.at.in_zone(zone);
     }
+    // Hosts are told of it, and no reader.
+    article.formerly.clear();
     // Before renditions and scripts: both change what blocks are known by.
     anchors::give(&mut article.body);
     article.lead = article.lead.filter(|image| pictures.may_show(image));

@@ -80,6 +80,8 @@ impl Materials {
                 let parts: Vec<_> = parts.iter().map(|(name, at)| (name.clone(), self.time_of(*at))).collect();
                 self.in_each(|printing| printing.sitemap_index(&parts))
             }
+            Piece::Redirects(shard) => Ok(shard.files(&self.site)?),
+            Piece::HostRedirects(newest, count) => Ok(host_files::redirect_files(&self.site, newest, *count)?),
             Piece::SearchContents(volumes) => Ok(vec![search::contents_file(volumes)?]),
             Piece::SearchVolume(volume) => {
                 let terms = volume.places().into_par_iter().with_max_len(AT_ONCE).map(|at| self.terms(at));

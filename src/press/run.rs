@@ -12,6 +12,7 @@ use super::newsroom::{FileState, Newsroom};
 use super::page::PagePrinter;
 use super::pictures::{KnownPictures, Pictures};
 use super::printing::Printing;
+use super::redirects::{Former, Ground, Refused};
 use super::script::{Converter, OtherEdition};
 use super::search::Fold;
 use super::survey::survey;
@@ -87,8 +88,18 @@ impl Build<'_> {
         let media = self.media(open(), report);
         let fill_in = |entry: &mut Entry| entry.fill_in(&pictures, &media);
         entries.par_iter_mut().filter(|entry| entry.release.is_open(now)).try_for_each(fill_in)?;
-        let edition = self.costs.of("sorting and relating, by the clock", || Edition::of(entries, now))?;
+        let mut edition = self.costs.of("sorting and relating, by the clock", || Edition::of(entries, now))?;
+        edition.former = self.former(&edition, report)?;
         Materials::of(self, edition, pictures, media)
+    }
+
+    /// The old addresses that lead to articles; reports those that cannot.
+    fn former(&self, edition: &Edition, report: &mut Report) -> Result<Former, PressError> {
+        let (former, refused) = Former::of(&Ground::of(&self.newsroom.site), edition)?;
+        for Refused { article, address, why } in refused {
+            report.add(self.newsroom.article_file(article.as_str()), "formerly", &ContentFault::former(&address, why));
+        }
+        Ok(former)
     }
 
     /// The renditions of some originals, made where they are not known.

@@ -20,6 +20,8 @@ pub enum List<'a> {
     Pictured(Option<&'a SectionPath>),
     /// Those with a keyword or a place.
     Topic(&'a str),
+    /// Those that had other addresses before.
+    Moved,
     /// Those whose editor chose an article that is not published, by its id.
     Wanted(&'a str),
 }
@@ -31,6 +33,7 @@ impl List<'_> {
             List::Section(path) => format!("section {path}"),
             List::Pictured(None) => "pictured".to_owned(),
             List::Pictured(Some(path)) => format!("pictured {path}"),
+            List::Moved => "moved".to_owned(),
             List::Topic(topic) => format!("topic {topic}"),
             List::Wanted(id) => format!("wanted {id}"),
         }
@@ -44,6 +47,9 @@ pub fn lists_of(entry: &Entry) -> Vec<String> {
     if entry.has_lead() {
         names.push(List::Pictured(None).name());
         names.extend(sections.iter().map(|section| List::Pictured(Some(section)).name()));
+    }
+    if !entry.former.is_empty() {
+        names.push(List::Moved.name());
     }
     for topic in topics(entry).map(|topic| List::Topic(topic).name()) {
         // A subject that an article names twice counts once.

@@ -36,13 +36,13 @@ pub fn take_or<T: FromJson>(fields: &mut Map<String, Value>, name: &str, default
 }
 
 /// Implements [`FromJson`] for structs: each field with its name in JSON, and what it is when
-/// it is missing where its type does not say.
+/// it is missing where its type does not say. A field that the reader lacks says so.
 macro_rules! from_json {
-    ($($name:ty { $($field:ident: $key:literal $(or $default:expr)?),* $(,)? })*) => {$(
+    ($($name:ty { $($(#[$cfg:meta])* $field:ident: $key:literal $(or $default:expr)?),* $(,)? })*) => {$(
         impl $crate::wire::FromJson for $name {
             fn from_json(json: serde_json::Value) -> Option<Self> {
                 let mut fields = $crate::wire::json::fields(json)?;
-                Some(Self { $($field: $crate::wire::json::take_or(&mut fields, $key, None$(.or(Some($default)))?)?),* })
+                Some(Self { $($(#[$cfg])* $field: $crate::wire::json::take_or(&mut fields, $key, None$(.or(Some($default)))?)?),* })
             }
         }
     )*};

@@ -14,7 +14,9 @@ from_json! {
         summary: "summary", dateline: "dateline", located: "located", by: "by", source: "source", editor: "editor",
         first_created: "firstCreated", version_created: "versionCreated", pub_status: "pubStatus", status_note: "statusNote",
         embargoed: "embargoed", expires: "expires", urgency: "urgency" or 5, subjects: "subjects", lead: "lead", body: "body",
-        corrections: "corrections", related: "related", copyright_notice: "copyrightNotice",
+        corrections: "corrections", related: "related",
+        #[cfg(not(target_arch = "wasm32"))] formerly: "formerly",
+        copyright_notice: "copyrightNotice",
         keep_words: "keepWords",
     }
     Story { contract: "contract", article: "article", related: "related", why: "why", more: "more" }
@@ -58,9 +60,9 @@ from_text!(ArticleId, SectionPath, Timestamp);
 
 // In the reader they are plain texts.
 #[cfg(not(target_arch = "wasm32"))]
-use crate::model::{DataAddress, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
+use crate::model::{DataAddress, FormerAddress, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
 #[cfg(not(target_arch = "wasm32"))]
-from_text!(DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress);
+from_text!(DataAddress, EditionPath, FormerAddress, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress);
 
 impl FromJson for Contract {
     fn from_json(json: Value) -> Option<Self> {

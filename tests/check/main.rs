@@ -7,6 +7,7 @@ mod bulk;
 mod demo;
 #[cfg(unix)]
 mod folders;
+mod former;
 mod hostile;
 mod newsroom;
 mod site;

@@ -14,6 +14,7 @@ mod links;
 mod ninjs;
 mod pictures;
 mod print;
+mod redirects;
 mod sayings;
 mod secrets;
 mod sources;

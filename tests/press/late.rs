@@ -34,12 +34,13 @@ impl Desk {
     /// One of the things that happen on a news day; says which.
     fn happens(&mut self) -> String {
         let (id, other, number) = (self.any(), self.any(), self.chance.below(1_000));
-        match self.chance.below(14) {
+        match self.chance.below(16) {
             0..5 => self.something_new(json!({})),
             5 => self.something_new(json!({"embargoed": "2031-01-01T00:00:00Z"})),
             6 => self.something_new(json!({"sparkle": 1, "section": "news/nowhere"})),
             7 => self.change(&id, json!({"headline": format!("更正后的标题{number}")})),
             8 => self.change(&id, json!({"body": [{"kind": "paragraph", "text": [format!("更正{number}")]}]})),
+            9 if number % 3 == 0 => self.change(&id, json!({"formerly": [format!("/paper/{}.php", number % 5)]})),
             9 => self
                 .change(&id, json!({"keepWords": ["后海"], "headline": "后海的面条", "versionCreated": "2024-09-30T01:00:00Z"})),
             10 => self.change(&id, json!({"related": [other, format!("m{}", number % 100)]})),
@@ -48,6 +49,9 @@ impl Desk {
                 self.newsroom.file(&format!("content/articles/broken{}.json", self.chance.below(3)), "{");
                 "file nonsense".to_owned()
             }
+            // An address that it alone has, one that another may have, the name of one to come.
+            13 => self.something_new(json!({"formerly": [format!("/?p={number}"), format!("/paper/{}/", number % 7)]})),
+            14 => self.something_new(json!({"formerly": [format!("/paper/article/m{}/", number % 60)]})),
             _ => self.change(&id, json!({})),
         }
     }

@@ -23,4 +23,5 @@ mod output;
 mod pages;
 mod photos;
 mod qr;
+mod redirects;
 mod search;

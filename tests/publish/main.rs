@@ -9,6 +9,7 @@ mod faults;
 mod folder;
 #[cfg(unix)]
 mod foreign;
+mod former;
 mod in_parts;
 mod kills;
 mod lies;

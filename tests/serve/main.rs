@@ -9,5 +9,6 @@ mod headers;
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod newsroom;
 mod pages;
+mod redirects;
 mod server;
 mod standards;

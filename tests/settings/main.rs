@@ -5,6 +5,7 @@
 mod desk;
 mod hostile;
 mod hosts;
+mod redirects;
 mod server;
 mod words;
 

@@ -71,9 +71,20 @@ impl Server {
         fs::copy("/etc/nginx/mime.types", at.join("mime.types")).unwrap();
         let temporary =
             ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(|kind| format!("{kind}_temp_path {};", at.display()));
+        let hosts = site.join("_hosts");
+        let (former, answer) = match hosts.join("former").exists() {
+            false => (String::new(), String::new()),
+            true => (
+                format!(
+                    "include {0}/former/asked.conf;\nmap $strait_asked $strait_former {{ include {0}/former/*.map; }}\n",
+                    hosts.display()
+                ),
+                format!("include {}/former/server.conf;", hosts.display()),
+            ),
+        };
         let config = format!(
-            "daemon off; master_process off; pid {0}/pid; error_log stderr crit;\nevents {{}}\nhttp {{ access_log off; {1}\n\
-             server {{ listen unix:{0}/socket; root {2}; include {0}/site.conf; }} }}\n",
+            "daemon off; master_process off; pid {0}/pid; error_log stderr crit;\nevents {{}}\nhttp {{ access_log off; {1}\n{former}\
+             server {{ listen unix:{0}/socket; root {2}; {answer} include {0}/site.conf; }} }}\n",
             at.display(),
             temporary.concat(),
             root.display()

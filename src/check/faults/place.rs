@@ -9,6 +9,10 @@ faults! {
         UnsafeLink { href: String } Error "unsafe-link"
             ["“{href}”不能作链接，刊出时只剩文字", "“{href}” must not be a link: only its words are printed"]
             ["用 https:、http:、mailto:、tel:、/本站路径/ 或 #锚点", "use https:, http:, mailto:, tel:, a /path/ of this site or an #anchor"];
+        /// A text that is no old address.
+        BadFormer { address: String } Error "bad-former"
+            ["“{address}”不能作旧网址", "“{address}” cannot be an old address"]
+            ["写成 /2024/09/30/slug/、/?p=123 或 https://old.example.org/a.html 的样子；不带 #、空格和引号，特殊字符写成 %XX", "write it like /2024/09/30/slug/, /?p=123 or https://old.example.org/a.html: no “#”, spaces or quotes, other signs as %XX"];
         /// A link to an article that is not there.
         DeadLink { id: String } Error "dead-link"
             ["链接指向的稿件 {id} 不存在", "the link leads to the article {id}, which is not there"]

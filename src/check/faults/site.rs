@@ -13,6 +13,10 @@ faults! {
         NoArticles Advice "no-articles"
             ["articles 文件夹里没有稿件", "there are no articles in the `articles` folder"]
             ["用 strait import 导入，或写第一篇", "import some with `strait import`, or write the first"];
+        /// Old addresses that a store cannot lead on.
+        FormerForServers { count: usize, address: String } Advice "former-for-servers"
+            ["{count} 个旧网址（如 {address}）带参数、不在本站路径之下，或扩展名不是网页的，只放文件的主机不能跳转", "{count} old addresses (such as {address}) have a query, lie beside the site's path or end like no page: a host that only holds files cannot lead them on"]
+            ["nginx、Caddy 和 strait serve 都能，Netlify 能跳转最新的；见 docs/publishing.md", "nginx, Caddy and strait serve lead all, Netlify the newest; see docs/publishing.md"];
         /// A field without words.
         NoWords { field: String } Advice "no-words"
             ["{field} 是空的", "`{field}` is empty"]

@@ -11,8 +11,8 @@ use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
 use crate::import::wordpress::content::{self, Post};
 use crate::import::wordpress::library::Library;
-use crate::import::{Reading, credits, href, language, time};
-use crate::model::{Block, Credit, Role, Source, Subject, Timestamp};
+use crate::import::{Reading, credits, formerly, href, language, time};
+use crate::model::{Block, Credit, FormerAddress, Role, Source, Subject, Timestamp};
 use url::Url;
 
 /// An entry and the feed it stands in.
@@ -92,6 +92,7 @@ impl<'a> Entry<'a> {
                 .or_else(|| self.about(&["language", "dc:language"]))
                 .and_then(|tag| language(&tag)),
             by: self.by(),
+            formerly: self.formerly(link.as_deref(), notes),
             source: self.source(link),
             copyright_notice: self
                 .text("rights")
@@ -141,6 +142,21 @@ impl<'a> Entry<'a> {
         let permanent = self.all("guid").find(|guid| guid.get("ispermalink") != "false").map(|guid| guid.text.trim());
         let base = self.about_link();
         [written, permanent].into_iter().flatten().find_map(|link| href::web(link, base.as_ref()).ok())
+    }
+
+    /// Where it was before.
+    fn formerly(&self, link: Option<&str>, notes: &mut Notes) -> Vec<FormerAddress> {
+        let guid = self.text("guid");
+        match self.is_export() {
+            true => {
+                let (number, content) = (self.text("wp:post_id"), self.text("content:encoded"));
+                formerly::of_post(link, guid.as_deref(), ("p", number.as_deref()), content.as_deref(), notes)
+            }
+            false => {
+                let permanent = self.all("guid").find(|guid| guid.get("ispermalink") != "false").and(guid);
+                formerly::of_page(link, permanent.as_deref(), notes)
+            }
+        }
     }
 
     fn about_link(&self) -> Option<Url> {

@@ -11,8 +11,8 @@ use crate::import::gate::{Publication, Vocabulary};
 use crate::import::json::kind;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
-use crate::import::{Reading, href, language, time};
-use crate::model::{Credit, Image, Role, Source, Subject, Timestamp};
+use crate::import::{Reading, formerly, href, language, time};
+use crate::model::{Credit, FormerAddress, Image, Role, Source, Subject, Timestamp};
 use jiff::tz::{TimeZone, offset};
 use serde_json::Value;
 use url::Url;
@@ -45,6 +45,7 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
         language: fields.text(&["lang", "locale"]).and_then(|tag| language(&tag)),
         by: by(post),
         source: source(&fields, link.as_deref()),
+        formerly: formerly(post, &fields, link.as_deref(), notes),
         ..Dispatch::default()
     };
     sort(post, &mut dispatch);
@@ -55,6 +56,12 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     }
     dispatch.lead = featured(post, &fields, notes);
     dispatch
+}
+
+/// Where it was before.
+fn formerly(post: &Value, fields: &Fields, link: Option<&str>, notes: &mut Notes) -> Vec<FormerAddress> {
+    let (guid, number, content) = (rendered(post, "guid"), fields.text(&["id"]), rendered(post, "content"));
+    formerly::of_post(link, guid.as_deref(), ("p", number.as_deref()), content.as_deref(), notes)
 }
 
 /// What it is, where that is no post: a page, an attachment, a menu's item, a plugin's own kind; or an earlier state

@@ -5,9 +5,9 @@ const LONGEST: usize = 512;
 /// The longest mark of a QR code: each few letters make its modules smaller.
 const LONGEST_MARK: usize = 32;
 /// What the site's addresses begin with, so that no edition may.
-const TAKEN: [&str; 17] = [
-    "article", "assets", "data", "embed", "feed", "media", "ninjs", "oembed", "page", "pictures", "related", "saved", "schema",
-    "search", "section", "settings", "sitemap",
+const TAKEN: [&str; 18] = [
+    "article", "assets", "data", "embed", "feed", "former", "media", "ninjs", "oembed", "page", "pictures", "related", "saved",
+    "schema", "search", "section", "settings", "sitemap",
 ];
 
 /// Scheme, host, perhaps a port, and a path that means the same everywhere: to a browser, in a regular expression,
@@ -60,7 +60,7 @@ pub fn is_mark(text: &str) -> bool {
 }
 
 /// A host name or an IPv4 address, and perhaps a port. No IPv6: a policy cannot name it.
-fn is_authority(text: &str) -> bool {
+pub(super) fn is_authority(text: &str) -> bool {
     let (host, port) = text.split_once(':').map_or((text, None), |(host, port)| (host, Some(port)));
     let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0);
     let is_edge = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);

@@ -1,6 +1,6 @@
 //! The types of settings.
 
-use super::form;
+use super::{form, former};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Deref;
@@ -101,6 +101,9 @@ settings! {
     LanguageTag: form::is_language, "language tag", "use BCP 47: zh-Hans, zh-Hant, en";
     /// An IANA name: `Asia/Shanghai`. Whether there is such a zone, the press knows.
     TimeZoneName: form::is_time_zone, "name of a time zone", "use an IANA name such as Asia/Shanghai";
+    /// Where an article was before: `/2024/09/30/slug/`, `/?p=123`, or the same with scheme and host.
+    FormerAddress: former::is_former_address, "former address",
+        "write it like /2024/09/30/slug/, /?p=123 or https://old.example.org/a.html: a path, perhaps a query, no “#”; odd signs as %XX";
     /// What QR codes on screen add to an address: `from=qr`.
     QrMark: form::is_mark, "mark for QR codes", "write it like from=qr: at most 32 letters, digits and = & - _ .";
 }

@@ -15,6 +15,12 @@ pub fn snippet(told: &Told) -> Result<String, Unwritable> {
     let base = path(base, HOST)?;
     let mut text = format!("# Inside the site's block, beside `root * …`.\n{}", where_it_lies(base));
     text.push_str(FILES);
+    // Old addresses that have a query, or can be no file: their pages lie in a folder. Others are files.
+    let _ = writeln!(
+        text,
+        "@former file {base}former{{http.request.uri.path}}/&{{http.request.uri.query}}/index.html\n\
+         rewrite @former {base}former{{http.request.uri.path}}/&{{http.request.uri.query}}/"
+    );
     // It names the encodings only where it found one, and does not know this type. Names of ours have an underscore,
     // which those of editions cannot have.
     text.push_str(

@@ -37,6 +37,24 @@ pub fn snippet(told: &Told) -> Result<String, Unwritable> {
     Ok(text)
 }
 
+/// How nginx reads what is asked for, so that it is a key of the list of old addresses: inside `http`, once for all
+/// sites.
+pub const ASKED: &str = r#"# Inside `http`, once, before what has to be said there of each site (FOLDER is where the site lies):
+#     map $strait_asked $strait_former { include FOLDER/_hosts/former/*.map; }
+map_hash_max_size 4194304;
+map_hash_bucket_size 1024;
+map $request_uri $strait_asked {
+    "~^(?<strait_path>[^?]*?)(?:/index\.html?)?/?(?:\?(?:utm_[^&]*&*)*)?$" "$strait_path";
+    "~^(?<strait_page>[^?]*?)(?:/index\.html?)?/?\?(?:utm_[^&]*&+)*(?<strait_query>(?!utm_)[^&]+(?:&+(?!utm_)[^&]+)*)(?:&+(?:utm_[^&]*)?)*$" "$strait_page?$strait_query";
+}
+"#;
+/// What answers there: inside `server`.
+pub const FORMER: &str = "# Inside `server`, before the site's own snippet. What it needs inside `http` stands in asked.conf.
+if ($strait_former) {
+    return 301 $strait_former;
+}
+";
+
 /// What a location covers. Where a name ends, so does what the rule covers.
 fn place(base: &str, pattern: &str) -> Result<String, Unwritable> {
     match pattern.strip_prefix('*').filter(|end| !end.is_empty()) {

@@ -44,6 +44,8 @@ pub struct Head {
     pub chain: Key,
     /// The most that any article is related to.
     pub most_related: usize,
+    /// How many old addresses lead to articles.
+    pub former: usize,
     /// How many files the site has.
     pub files: usize,
     /// The sitemap's parts, with the time of the newest version in each.
@@ -88,6 +90,7 @@ impl Head {
             newest: i64::MIN,
             chain: 0,
             most_related: 0,
+            former: edition.former.count,
             files,
             sitemap: vec![],
             volumes: if materials.site.search { volumes(edition)? } else { vec![] },

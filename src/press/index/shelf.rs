@@ -4,6 +4,7 @@ use super::{IndexError, Printed};
 use crate::press::entry::Entry;
 use crate::press::newsroom::FileState;
 use crate::press::pictures::{KnownPictures, Made};
+use crate::press::redirects::Redirect;
 use redb::{ReadOnlyTable, ReadTransaction, TableDefinition};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,9 @@ pub enum Standing {
     Aside,
 }
 
+/// Old addresses that lead to articles, by their hashes and keys.
+pub const FORMER: TableDefinition<&str, Bytes> = TableDefinition::new("former");
+
 /// How many places each run of a list has, but for the last.
 pub const RUN: usize = 256;
 
@@ -57,6 +61,7 @@ pub struct Shelf {
     lists: ReadOnlyTable<(&'static str, u32), Bytes>,
     pieces: ReadOnlyTable<&'static str, Bytes>,
     pictures: ReadOnlyTable<&'static str, Bytes>,
+    former: ReadOnlyTable<&'static str, Bytes>,
 }
 
 impl Shelf {
@@ -69,6 +74,7 @@ impl Shelf {
             lists: reading.open_table(LISTS)?,
             pieces: reading.open_table(PIECES)?,
             pictures: reading.open_table(PICTURES)?,
+            former: reading.open_table(FORMER)?,
         })
     }
 
@@ -137,6 +143,17 @@ impl Shelf {
             pictures.insert(src.value().to_owned(), postcard::from_bytes(made.value())?);
         }
         Ok(pictures)
+    }
+
+    /// The old address of a name, where it leads to an article.
+    pub fn former(&self, name: &str) -> Result<Option<Redirect>, IndexError> {
+        value(&self.former, name)
+    }
+
+    /// The old addresses between two names.
+    pub fn former_between(&self, names: Range<String>) -> Result<Vec<Redirect>, IndexError> {
+        let found = self.former.range::<&str>(names.start.as_str()..names.end.as_str())?;
+        found.map(|redirect| Ok(postcard::from_bytes(redirect?.1.value())?)).collect()
     }
 
     /// How many articles of a list come before a place.

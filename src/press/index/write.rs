@@ -1,13 +1,14 @@
 //! Writes an index: whole after a build of everything, or only what late news changed.
 
 use super::kept::builder;
-use super::shelf::{ARTICLES, ASIDE, HEAD, LISTS, PICTURES, PIECES, PLACES, RUN};
+use super::shelf::{ARTICLES, ASIDE, FORMER, HEAD, LISTS, PICTURES, PIECES, PLACES, RUN};
 use super::{Head, IndexError, Kept, Place, Printed, Standing};
 use crate::press::PressError;
 use crate::press::disk::with_ending;
 use crate::press::entry::Entry;
 use crate::press::newsroom::FileState;
 use crate::press::pictures::Made;
+use crate::press::redirects::Redirect;
 use crate::press::run::Materials;
 use crate::press::stock::Stock;
 use redb::{Database, Table, WriteTransaction};
@@ -29,6 +30,8 @@ pub struct Changes<'a> {
     pub pieces: Vec<(&'a str, &'a Printed)>,
     /// What was made of originals.
     pub pictures: Vec<(&'a str, (FileState, &'a Made))>,
+    /// Old addresses that lead to articles.
+    pub former: &'a [Redirect],
 }
 
 /// A whole index while it is written: first what is known before the site is printed, then what was printed.
@@ -80,6 +83,8 @@ fn write_published(writing: &WriteTransaction, materials: &Materials) -> Result<
     }
     let mut table = writing.open_table(ASIDE)?;
     aside.iter().try_for_each(|entry| put(&mut table, entry.id.as_str(), entry))?;
+    let mut table = writing.open_table(FORMER)?;
+    edition.former.redirects.iter().try_for_each(|redirect| put(&mut table, &redirect.name(), redirect))?;
     let mut table = writing.open_table(PICTURES)?;
     materials.pictures.made().try_for_each(|(src, made)| put(&mut table, src, &made))
 }
@@ -123,6 +128,8 @@ impl Kept {
         }
         let mut table = writing.open_table(PIECES)?;
         changes.pieces.iter().try_for_each(|(name, printed)| put(&mut table, name, printed))?;
+        let mut table = writing.open_table(FORMER)?;
+        changes.former.iter().try_for_each(|redirect| put(&mut table, &redirect.name(), redirect))?;
         let mut table = writing.open_table(PICTURES)?;
         changes.pictures.iter().try_for_each(|(src, made)| put(&mut table, src, made))?;
         put(&mut writing.open_table(HEAD)?, "", head)

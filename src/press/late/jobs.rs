@@ -95,6 +95,7 @@ pub fn jobs(
         }
     }
     jobs.push(piece::sitemap_index(head.sitemap.clone()));
+    jobs.extend(piece::redirects(edition));
     if site.search {
         for volume in head.volumes.iter_mut().filter(|volume| touched.iter().any(|at| volume.places().contains(at))) {
             volume.settle(edition)?;

@@ -17,6 +17,7 @@ use super::newsroom::Newsroom;
 use super::output::Output;
 use super::pictures::{KnownPictures, Pictures};
 use super::piece::Job;
+use super::redirects::{Former, Ground};
 use super::report::FileCounts;
 use super::run::{Build, Materials};
 use super::search::grown;
@@ -78,7 +79,10 @@ pub fn look_for_news(build: &Build, kept: &Kept, report: &mut Report) -> Result<
     let (touched, hidden) = news.put_into(&mut stock, &mut head)?;
     let withdrawn = if has_corrections { withdrawn(&stock, &hidden)? } else { vec![] };
     let changed: BTreeSet<usize> = stock.changed.keys().copied().collect();
-    let edition = Edition { stock: Stock::Late(Box::new(stock)), withdrawn, hidden };
+    let mut edition = Edition { stock: Stock::Late(Box::new(stock)), withdrawn, hidden, former: Former::default() };
+    let ground = Ground::of(&build.newsroom.site);
+    let Some(former) = Former::of_news(&ground, &edition, kept.head.count as usize, head.former)? else { return Ok(None) };
+    (head.former, edition.former) = (former.count, former);
     if build.newsroom.site.search {
         // A volume of the search index that is closed is another, in other files.
         let Some(volumes) = grown(&head.volumes, &edition)? else { return Ok(None) };
@@ -217,6 +221,7 @@ fn changes<'a>(
     }
     changes.pieces = new.iter().map(|(name, printed)| (name.as_str(), printed)).collect();
     changes.lists = stock.lists.iter().map(|(name, places)| (name.as_str(), places.as_slice())).collect();
+    changes.former = &materials.edition.former.redirects;
     changes.pictures = materials.pictures.made().collect();
     Ok(changes)
 }

@@ -115,5 +115,5 @@ fn is_correction(old: &Entry, new: &Entry) -> bool {
     let relates = topics(old).eq(topics(new)) && old.located == new.located && old.related == new.related;
     // What it no longer shows may have to be deleted, unless others show it.
     let shows = old.pictures.iter().all(|src| new.pictures.contains(src)) && old.media.iter().all(|src| new.media.contains(src));
-    stays && relates && shows && old.release == new.release
+    stays && relates && shows && old.release == new.release && old.former == new.former
 }

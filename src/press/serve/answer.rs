@@ -57,6 +57,10 @@ impl Desk<'_> {
         if let Some(response) = reload::answer(self.paper, asked, &self.folder) {
             return Ok((Kind::Plain, response));
         }
+        let whole = self.request.uri.path_and_query().map_or(asked, |whole| whole.as_str());
+        if let Some(goal) = self.terms.former.leads_to(&self.folder, whole)? {
+            return Ok((Kind::Page, with(bare(StatusCode::MOVED_PERMANENTLY), header::LOCATION, &goal)));
+        }
         let Some(path) = address::below(asked, &self.terms.base) else {
             return if asked == self.terms.base.trim_end_matches('/') {
                 Ok(self.with_slash())

@@ -4,6 +4,7 @@ use crate::confined::{Confined, ConfinedError};
 use crate::paths::Paths;
 use crate::press::headers::{Hashes, Policy};
 use crate::press::newsroom::read_site;
+use crate::press::redirects::Asked;
 use crate::press::{PressError, Report};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,7 +18,7 @@ pub struct Printed {
 
 /// What was read of the site, and of which files.
 struct Known {
-    files: [Option<SystemTime>; 2],
+    files: [Option<SystemTime>; 3],
     terms: Arc<Terms>,
 }
 
@@ -29,6 +30,8 @@ pub struct Terms {
     pub editions: Vec<String>,
     /// Its headers.
     pub policy: Policy,
+    /// What old addresses are looked up in.
+    pub former: Asked,
 }
 
 impl Printed {
@@ -70,7 +73,8 @@ impl Terms {
         read(&site_file())?;
         let site = read_site(folder, &site_file(), &mut Report::default())?;
         let editions = site.editions.iter().map(|edition| edition.path.to_string()).filter(|path| !path.is_empty()).collect();
-        Ok(Terms { base: Paths::of(&site).base().to_owned(), editions, policy: Policy::of(&site, hashes, false) })
+        let (base, policy) = (Paths::of(&site).base().to_owned(), Policy::of(&site, hashes, false));
+        Ok(Terms { base, editions, policy, former: Asked::read(folder) })
     }
 }
 
@@ -79,8 +83,8 @@ fn site_file() -> String {
 }
 
 /// When what is read was written.
-fn times(folder: &Confined) -> [Option<SystemTime>; 2] {
-    [Hashes::FILE, &site_file()].map(|path| folder.metadata(path).ok()?.modified().ok().map(|time| time.into_std()))
+fn times(folder: &Confined) -> [Option<SystemTime>; 3] {
+    [Hashes::FILE, &site_file(), Asked::FILE].map(|path| folder.metadata(path).ok()?.modified().ok().map(|time| time.into_std()))
 }
 
 fn told(path: &Path, error: ConfinedError) -> PressError {

@@ -1,10 +1,10 @@
-// Looks at a page with axe-core, as WCAG 2.2 AA and its size of targets ask.
+// Looks at a page with axe-core, as WCAG 2.2 AA and its size of targets ask; and no two landmarks may share a name.
 
 import axe from "axe-core";
 
 const OPTIONS = {
   runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-  rules: { "target-size": { enabled: true } },
+  rules: { "target-size": { enabled: true }, "landmark-unique": { enabled: true } },
   resultTypes: ["violations"],
 };
 

@@ -1,0 +1,260 @@
+//! What was imported is found at its old addresses, and its articles lead to each other where they are now.
+
+use crate::folder::{Folder, names};
+use serde_json::{Value, json};
+use std::fs;
+use strait::import::Format::{Feed, WordPress};
+use strait::import::Report;
+use strait::model::{Article, Block};
+
+/// A post of WordPress' export.
+fn item(number: u32, slug: &str, modified: &str, body: &str) -> String {
+    format!(
+        "<item><title>Report {number}</title><link>https://www.ferry.example/2026/03/05/{slug}/</link>\
+         <guid isPermaLink=\"false\">https://ferry.example/?p={number}</guid><content:encoded><![CDATA[{body}]]></content:encoded>\
+         <wp:post_id>{number}</wp:post_id><wp:post_date_gmt>2026-03-05 09:00:00</wp:post_date_gmt>\
+         <wp:post_modified_gmt>{modified}</wp:post_modified_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>"
+    )
+}
+
+fn export(items: &[String]) -> String {
+    format!(
+        "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
+         xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><title>Ferry Post</title><link>https://ferry.example</link>\
+         <wp:wxr_version>1.2</wp:wxr_version>{}</channel></rss>",
+        items.concat()
+    )
+}
+
+const DAY: &str = "2026-03-05 09:00:00";
+
+/// All links of an article's body.
+fn links(article: &Article) -> Vec<String> {
+    let text = |block: &Block| match block {
+        Block::Paragraph { text, .. } => text.iter().filter_map(|span| span.href.clone()).collect(),
+        _ => vec![],
+    };
+    article.body.iter().flat_map(text).collect()
+}
+
+fn find(folder: &Folder, headline: &str) -> Article {
+    folder.articles().into_iter().find(|article| article.headline == headline).unwrap()
+}
+
+fn formerly(article: &Article) -> Vec<&str> {
+    article.formerly.iter().map(|address| address.as_str()).collect()
+}
+
+fn counts(report: &Report) -> (usize, usize, usize) {
+    (report.counts.new, report.counts.updated, report.counts.unchanged)
+}
+
+/// Every file of the content folder that an import writes.
+fn bytes(folder: &Folder) -> Vec<Vec<u8>> {
+    let ledger = folder.path("content/.import.json");
+    folder.files().iter().chain([&ledger]).map(|path| fs::read(path).unwrap()).collect()
+}
+
+#[test]
+fn a_post_is_kept_with_every_address_that_led_to_it() {
+    let folder = Folder::new();
+    folder.import(WordPress, export(&[item(301, "first-report", DAY, "<p>One</p>")]));
+    assert_eq!(
+        formerly(&folder.article()),
+        ["https://www.ferry.example/2026/03/05/first-report/", "https://ferry.example/?p=301"]
+    );
+
+    let post = |link: &str, guid: &str, content: &str| {
+        let folder = Folder::new();
+        folder.import_json(
+            WordPress,
+            &json!([{"id": 12, "type": "post", "status": "publish", "date_gmt": "2026-03-05T09:00:00", "link": link,
+                "guid": {"rendered": guid}, "title": {"rendered": "Twelve"}, "content": {"rendered": content}}]),
+        );
+        folder.article().formerly.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    for (link, guid, wanted) in [
+        (
+            "https://ferry.example/twelve/",
+            "https://ferry.example/?p=12",
+            vec!["https://ferry.example/twelve/", "https://ferry.example/?p=12"],
+        ),
+        ("https://ferry.example/archives/12", "x", vec!["https://ferry.example/archives/12", "https://ferry.example/?p=12"]),
+        ("https://ferry.example/?p=12", "https://ferry.example/?p=12", vec!["https://ferry.example/?p=12"]),
+        (
+            "https://ferry.example/blog/twelve",
+            "http://ferry.example/blog/?p=12",
+            vec!["https://ferry.example/blog/twelve", "http://ferry.example/blog/?p=12"],
+        ),
+        ("https://ferry.example/%e6%bd%ae/", "x", vec!["https://ferry.example/%e6%bd%ae/", "https://ferry.example/?p=12"]),
+    ] {
+        assert_eq!(post(link, guid, "<p>x</p>"), wanted, "{link} {guid}");
+    }
+    let split = post("https://ferry.example/twelve/", "x", "<p>a</p><!--nextpage--><p>b</p><!--nextpage--><p>c</p>");
+    assert_eq!(split[2..], ["https://ferry.example/twelve/2/", "https://ferry.example/twelve/3/"]);
+    let split = post(
+        "https://ferry.example/a/t1_12.html",
+        "x",
+        "<p>a <a href='t1_12_2.html'>2</a> <a href='/a/t1_12_4.html'>4</a> <a href='t1_99.html'>x</a></p>",
+    );
+    assert_eq!(split[2..], ["t1_12_2", "t1_12_3", "t1_12_4"].map(|name| format!("https://ferry.example/a/{name}.html")));
+}
+
+#[test]
+fn an_address_that_no_host_can_be_told_of_is_told_to_the_editor() {
+    for path in ["a'b", "a(1)", "a;b", "a%0d%0ab", "a$b", "%2e%2e%2fx", "a%22b", "?p=1;x"] {
+        let folder = Folder::new();
+        let post = json!([{"id": 12, "type": "post", "status": "publish", "date_gmt": "2026-03-05T09:00:00",
+            "link": format!("https://ferry.example/{path}"), "title": {"rendered": "Twelve"}, "content": {"rendered": "<p>x</p>"}}]);
+        let report = folder.import_json(WordPress, &post);
+        assert!(names(&report).contains(&"lost-address"), "{path}: {:?}", names(&report));
+        assert_eq!(formerly(&folder.article()), ["https://ferry.example/?p=12"], "{path}");
+    }
+}
+
+#[test]
+fn links_between_articles_lead_home_whichever_comes_first_and_however_they_are_spelt() {
+    let body = "<p><a href='https://ferry.example/2026/03/05/other/'>a</a> <a href='/2026/03/05/other'>b</a> \
+        <a href='http://www.ferry.example/?p=9&utm_source=x'>c</a> <a href='https://ferry.example/2026/03/05/Other/#part'>d</a> \
+        <a href='https://ferry.example/wp-content/uploads/r.pdf'>e</a> <a href='https://elsewhere.example/2026/03/05/other/'>f</a> \
+        <a href='https://ferry.example/2026/03/05/none/'>g</a></p>";
+    let (one, other) = (item(8, "one", DAY, body), item(9, "other", DAY, "<p>x</p>"));
+    for items in [[one.clone(), other.clone()], [other, one]] {
+        let folder = Folder::new();
+        assert_eq!(folder.import(WordPress, export(&items)).counts.new, 2);
+        let there = find(&folder, "Report 9").id;
+        assert_eq!(
+            links(&find(&folder, "Report 8")),
+            [
+                format!("/article/{there}/"),
+                format!("/article/{there}/"),
+                format!("/article/{there}/"),
+                format!("/article/{there}/#part"),
+                "https://ferry.example/wp-content/uploads/r.pdf".to_owned(),
+                "https://elsewhere.example/2026/03/05/other/".to_owned(),
+                "https://ferry.example/2026/03/05/none/".to_owned(),
+            ]
+        );
+        // Where a source shows it stays where a source shows it.
+        assert!(find(&folder, "Report 8").source.href.unwrap().starts_with("https://www.ferry.example/"));
+    }
+}
+
+#[test]
+fn a_link_by_number_leads_home_too() {
+    let folder = Folder::new();
+    folder.import(
+        WordPress,
+        export(&[
+            item(301, "first", DAY, "<p>x</p>"),
+            item(302, "second", DAY, "<p><a href='https://ferry.example/?p=301'>a</a></p>"),
+        ]),
+    );
+    let there = find(&folder, "Report 301").id;
+    assert_eq!(links(&find(&folder, "Report 302")), [format!("/article/{there}/")]);
+}
+
+#[test]
+fn a_link_leads_home_when_its_article_comes_in_a_later_import_and_nothing_counts_as_changed() {
+    let folder = Folder::new();
+    let old = export(&[item(302, "second", DAY, "<p>As <a href='https://ferry.example/2026/03/05/first/'>we wrote</a></p>")]);
+    let new = export(&[item(301, "first", DAY, "<p>x</p>")]);
+    assert_eq!(counts(&folder.import(WordPress, &old)), (1, 0, 0));
+    assert_eq!(links(&folder.article()), ["https://ferry.example/2026/03/05/first/"]);
+    assert_eq!(counts(&folder.import(WordPress, &new)), (1, 0, 0));
+    let home = format!("/article/{}/", find(&folder, "Report 301").id);
+    assert_eq!(links(&find(&folder, "Report 302")), [home.clone()]);
+
+    let articles = || folder.files().iter().map(|path| fs::read(path).unwrap()).collect::<Vec<_>>();
+    let before = articles();
+    for again in [&old, &new, &old] {
+        let report = folder.import(WordPress, again);
+        assert_eq!(counts(&report), (0, 0, 1), "{:?}", report.problems);
+    }
+    assert!(articles() == before, "byte for byte");
+
+    // The source's next words are the source's, and its links lead home again.
+    let body = "<p>Now <a href='https://ferry.example/2026/03/05/first/'>we wrote more</a></p>";
+    let report = folder.import(WordPress, export(&[item(302, "second", "2026-03-06 09:00:00", body)]));
+    assert_eq!((counts(&report), names(&report).contains(&"editors-field")), ((0, 1, 0), false), "{:?}", report.problems);
+    assert_eq!(links(&find(&folder, "Report 302")), [home]);
+}
+
+#[test]
+fn an_editors_words_stay_an_editors_when_links_in_them_are_led_home() {
+    let folder = Folder::new();
+    let body = "<p>As <a href='https://ferry.example/2026/03/05/first/'>we wrote</a></p>";
+    folder.import(WordPress, export(&[item(302, "second", DAY, body)]));
+    let path = folder.files().remove(0);
+    let edited = fs::read_to_string(&path).unwrap().replace("we wrote", "an editor wrote");
+    fs::write(&path, edited).unwrap();
+    folder.import(WordPress, export(&[item(301, "first", DAY, "<p>x</p>")]));
+    let edited = fs::read_to_string(&path).unwrap();
+    assert!(edited.contains("an editor wrote") && edited.contains("/article/") && !edited.contains("first/\""), "{edited}");
+    let changed = item(302, "second", "2026-03-06 09:00:00", "<p>Otherwise</p>");
+    let report = folder.import(WordPress, export(&[changed]));
+    assert!(names(&report).contains(&"editors-field"), "{:?}", report.problems);
+}
+
+#[test]
+fn an_old_address_is_never_unsaid_by_its_source_and_an_editors_word_on_it_stands() {
+    let folder = Folder::new();
+    folder.import(WordPress, export(&[item(301, "first", DAY, "<p>x</p>")]));
+    let path = folder.files().remove(0);
+    let file = |change: &dyn Fn(&mut Vec<Value>)| {
+        let mut article: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        change(article["formerly"].as_array_mut().unwrap());
+        fs::write(&path, article.to_string()).unwrap();
+    };
+    file(&|formerly| formerly.push("/short".into()));
+    folder.import(WordPress, export(&[item(301, "renamed", "2026-03-06 09:00:00", "<p>x</p>")]));
+    let all = [
+        "https://www.ferry.example/2026/03/05/first/",
+        "https://ferry.example/?p=301",
+        "/short",
+        "https://www.ferry.example/2026/03/05/renamed/",
+    ];
+    assert_eq!(formerly(&folder.article()), all);
+    file(&|formerly| drop(formerly.remove(1)));
+    let report = folder.import(WordPress, export(&[item(301, "renamed", "2026-03-07 09:00:00", "<p>y</p>")]));
+    assert_eq!(formerly(&folder.article()), [all[0], all[2], all[3]]);
+    assert_eq!(names(&report).iter().filter(|name| **name == "editors-field").count(), 0);
+}
+
+#[test]
+fn a_feed_of_the_papers_own_site_brings_addresses_and_another_papers_does_not() {
+    let feed = |host: &str| {
+        format!(
+            "<rss version='2.0'><channel><title>Tide</title><item><title>One</title><link>https://{host}/a/12.html</link>\
+             <guid>https://{host}/n/12</guid><pubDate>Thu, 05 Mar 2026 09:00:00 +0000</pubDate><description>x</description></item></channel></rss>"
+        )
+    };
+    for (host, wanted) in [
+        ("www.tide.example", vec!["https://www.tide.example/a/12.html", "https://www.tide.example/n/12"]),
+        ("tide.example.evil.example", vec![]),
+        ("partner.example", vec![]),
+    ] {
+        let folder = Folder::new();
+        folder.import(Feed, feed(host));
+        assert_eq!(formerly(&folder.article()), wanted, "{host}");
+    }
+}
+
+#[test]
+fn a_withdrawn_post_keeps_no_address_that_tells_of_it() {
+    let folder = Folder::new();
+    let atom = |entry: &str| {
+        format!(
+            "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:at='http://purl.org/atompub/tombstones/1.0'><title>Tide</title>{entry}</feed>"
+        )
+    };
+    let entry = "<entry><id>https://tide.example/archives/12</id><title>One</title><link href='https://tide.example/the-minister-resigns/'/>\
+        <link href='https://tide.example/archives/12'/><updated>2026-03-05T09:00:00Z</updated><content>x</content></entry>";
+    folder.import(Feed, atom(entry));
+    assert_eq!(formerly(&folder.article()), ["https://tide.example/the-minister-resigns/"]);
+    folder.import(Feed, atom("<at:deleted-entry ref='https://tide.example/archives/12' when='2026-03-06T09:00:00Z'/>"));
+    assert!(folder.article().is_withdrawn() && folder.article().formerly.is_empty());
+    for file in bytes(&folder) {
+        assert!(!String::from_utf8(file).unwrap().contains("minister"));
+    }
+}

@@ -25,7 +25,7 @@ impl Filing<'_> {
         let article = Article {
             contract: Contract::default(),
             id: name.clone(),
-            language: dispatch.language.clone().unwrap_or_else(|| self.site.language.to_string()),
+            language: dispatch.language.clone().unwrap_or_else(|| self.house.site.language.to_string()),
             section,
             kicker: dispatch.kicker,
             headline: dispatch.headline,
@@ -33,7 +33,7 @@ impl Filing<'_> {
             dateline: dispatch.dateline,
             located: dispatch.located,
             by: dispatch.by,
-            source: dispatch.source.unwrap_or_else(|| Source { name: self.site.name.clone(), href: None }),
+            source: dispatch.source.unwrap_or_else(|| Source { name: self.house.site.name.clone(), href: None }),
             editor: None,
             first_created: first.clone().unwrap_or_else(|| version.clone()),
             version_created: version,

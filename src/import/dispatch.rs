@@ -72,6 +72,16 @@ impl Dispatch {
         }
     }
 
+    /// Fields that every article has, of which the source says nothing.
+    pub fn unsaid(&self) -> Vec<&'static str> {
+        let is_said = [
+            ("firstCreated", self.first_created.is_some()),
+            ("source", self.source.is_some()),
+            ("language", self.language.is_some()),
+        ];
+        is_said.into_iter().filter(|(_, is_said)| !is_said).map(|(name, _)| name).collect()
+    }
+
     /// Puts in order what sources leave to their readers' eyes: a headline that the body repeats, a dateline
     /// in the first paragraph, a lead picture that is shown twice, a summary that is missing.
     pub fn settle(&mut self) {

@@ -5,7 +5,7 @@ use super::fault::ImportFault;
 use super::files::write_whole;
 use super::gate::Passage;
 use super::house::{House, Origins};
-use super::ledger::{Entry, Ledger, hashes};
+use super::ledger::{Entry, Ledger, Noted, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, read_filed, shut};
 use super::notes::Notes;
 use super::pictures::{Pictures, leave_out};
@@ -150,12 +150,15 @@ impl Filing<'_> {
         sections::leave_out(&self.house.site, &section, &dispatch.sections, &mut dispatch.subjects);
         let (key, held) = (dispatch.key.clone(), dispatch.held.clone());
         let old = known.map(|entry| entry.fields).unwrap_or_default();
+        let unsaid = dispatch.unsaid();
         let fields = match is_withdrawn {
             true => self.tombstone(dispatch, &name, section, version.clone(), filed.as_ref(), notes),
             false => self.fields(dispatch, passage, &name, section, version.clone(), filed.is_none()),
         };
         self.origins.note(&self.house.site, &fields);
         let mut entry = Entry { id: name, fields: hashes(&fields), version: Some(version) };
+        // What an article must have and its source does not say is nobody's word.
+        unsaid.iter().filter(|_| !is_withdrawn).for_each(|name| drop(entry.fields.remove(*name)));
         let mut merged = match &filed {
             Some(filed) if !is_withdrawn => {
                 let filed = as_map(filed)?;
@@ -166,8 +169,7 @@ impl Filing<'_> {
             _ => fields,
         };
         shut(&mut merged, passage);
-        self.ledger.set(&key, entry);
-        self.write(&path, merged, &held, filed, is_withdrawn)
+        self.write(&path, merged, Noted { key, entry }, &held, filed, is_withdrawn)
     }
 
     /// When this version was made. An item without what an article must have is none, and noted where readers miss it.
@@ -240,11 +242,12 @@ impl Filing<'_> {
         Ok(default)
     }
 
-    /// Writes an article, if it changed, but for media that are `held`, whatever an editor made of them.
+    /// Notes an item, and writes its article, if it changed, but for media that are `held`, whatever an editor made of them.
     pub fn write(
-        &self,
+        &mut self,
         path: &Path,
         fields: Map<String, Value>,
+        noted: Noted,
         held: &[String],
         filed: Option<Article>,
         is_withdrawn: bool,
@@ -252,14 +255,18 @@ impl Filing<'_> {
         let mut article: Article = serde_json::from_value(Value::Object(fields)).map_err(ImportError::Json)?;
         leave_out(held, &mut article.lead, &mut article.body);
         let outcome = match &filed {
-            Some(filed) if *filed == article => return Ok(Filed::Unchanged),
+            Some(filed) if *filed == article => {
+                self.ledger.set(noted, None)?;
+                return Ok(Filed::Unchanged);
+            }
             _ if is_withdrawn => Filed::Withdrawn,
             Some(_) => Filed::Updated,
             None => Filed::New,
         };
+        let json = serde_json::to_string_pretty(&article).map_err(ImportError::Json)? + "\n";
+        self.ledger.set(noted, Some(json.as_bytes()))?;
         if !self.order.dry_run {
-            let json = serde_json::to_string_pretty(&article).map_err(ImportError::Json)?;
-            write_whole(self.content, path, format!("{json}\n").as_bytes())?;
+            write_whole(self.content, path, json.as_bytes())?;
         }
         Ok(outcome)
     }

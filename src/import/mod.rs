@@ -146,7 +146,7 @@ pub fn import(order: &Order, say: &dyn Fn(&Words)) -> Result<Report, ImportError
     let read_since =
         |text: &String| time::read(text, &zone).map(|time| time.instant()).ok_or_else(|| ImportError::BadSince(text.clone()));
     let since = order.since.as_ref().map(read_since).transpose()?;
-    let ledger = Ledger::read(&content)?;
+    let ledger = Ledger::read(&content, order.dry_run)?;
     let (counts, origins) = (Counts { skipped: sources.odd.len(), ..Counts::default() }, Origins::default());
     let filing = Filing { order, content: &content, house, zone, since, ledger, web, counts, origins };
     let mut run = Run { filing, catalogue: Arc::new(about.catalogue), documents, problems, say };

@@ -197,9 +197,16 @@ fn rarity(days: f64, articles: usize) -> f64 {
     (2.0 + days / articles as f64).log2().min(8.0)
 }
 
-/// What articles may share: keywords, which in newsrooms name people too, and the place.
+/// What articles may share: keywords, which in newsrooms name people too, and the place. Of an article that has neither
+/// nobody knows more than its section.
 pub fn topics(entry: &Entry) -> impl Iterator<Item = &str> {
-    entry.subjects.iter().chain(&entry.located).map(String::as_str)
+    let section = has_only_section(entry).then_some(entry.section.as_str());
+    entry.subjects.iter().chain(&entry.located).map(String::as_str).chain(section)
+}
+
+/// Whether an article has neither keywords nor a place.
+pub fn has_only_section(entry: &Entry) -> bool {
+    entry.subjects.is_empty() && entry.located.is_none()
 }
 
 #[cfg(test)]
@@ -264,6 +271,15 @@ mod tests {
         let at = |id: &str, day| entry(id, day, json!({"located": "泉州"}));
         let related = related(&mut vec![at("1", 1), at("2", 2)]);
         assert_eq!(related[1], [("1".to_owned(), Why::Shared(0))]);
+    }
+
+    #[test]
+    fn articles_that_have_nothing_else_share_their_section() {
+        let mut entries = vec![about("1", 1, &[]), about("2", 2, &["潮"]), about("3", 3, &[])];
+        entries.push(entry("4", 4, json!({"section": "sport"})));
+        let related = related(&mut entries);
+        assert_eq!(related[2], [("1".to_owned(), Why::Shared(0))]);
+        assert!(related[1].is_empty() && related[3].is_empty());
     }
 
     #[test]

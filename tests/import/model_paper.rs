@@ -29,12 +29,12 @@ impl Story {
     }
 
     fn time(&self) -> String {
-        format!("2024-09-30T08:{:02}:00+08:00", 10 + self.number)
+        format!("2024-09-30T08:{:02}:00+08:00", 20 - self.number)
     }
 
     /// The time without a zone, on the paper's clock or in GMT.
     fn clock(&self, hour: u32) -> String {
-        format!("2024-09-30 {hour:02}:{:02}:00", 10 + self.number)
+        format!("2024-09-30 {hour:02}:{:02}:00", 20 - self.number)
     }
 }
 
@@ -169,7 +169,7 @@ pub fn rss() -> String {
             story.headline,
             story.address(),
             story.address(),
-            10 + story.number,
+            20 - story.number,
             story.summary,
             story.html
         )

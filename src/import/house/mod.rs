@@ -6,6 +6,7 @@
 mod origins;
 mod setup;
 mod site_file;
+mod words;
 
 use super::ImportError;
 use super::fault::ImportFault;
@@ -18,6 +19,7 @@ use crate::sample::Standing;
 use std::path::Path;
 
 pub use origins::{Origins, UnknownOrigin, trust_origins};
+pub use words::words;
 
 /// Hidden, beside `site.json`: which section each of the sources' sections became.
 const TREE: &str = ".import-sections.json";

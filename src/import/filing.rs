@@ -256,7 +256,7 @@ impl Filing<'_> {
         leave_out(held, &mut article.lead, &mut article.body);
         let outcome = match &filed {
             Some(filed) if *filed == article => {
-                self.ledger.set(noted, None)?;
+                self.ledger.set(self.content, noted, None)?;
                 return Ok(Filed::Unchanged);
             }
             _ if is_withdrawn => Filed::Withdrawn,
@@ -264,7 +264,7 @@ impl Filing<'_> {
             None => Filed::New,
         };
         let json = serde_json::to_string_pretty(&article).map_err(ImportError::Json)? + "\n";
-        self.ledger.set(noted, Some(json.as_bytes()))?;
+        self.ledger.set(self.content, noted, Some(json.as_bytes()))?;
         if !self.order.dry_run {
             write_whole(self.content, path, json.as_bytes())?;
         }

@@ -138,6 +138,7 @@ pub fn import(order: &Order, say: &dyn Fn(&Words)) -> Result<Report, ImportError
     let web = Arc::new(Web::of(order.allow_private));
     let sources = source::find(order.format, &order.paths)?;
     let Described { about, documents, mut problems } = describe::describe(order, &sources, &house, &web);
+    let ledger = Ledger::read(&content, order.dry_run)?;
     if about.items > 0 {
         house.move_in(&about, order.now)?;
     }
@@ -146,11 +147,10 @@ pub fn import(order: &Order, say: &dyn Fn(&Words)) -> Result<Report, ImportError
     let read_since =
         |text: &String| time::read(text, &zone).map(|time| time.instant()).ok_or_else(|| ImportError::BadSince(text.clone()));
     let since = order.since.as_ref().map(read_since).transpose()?;
-    let ledger = Ledger::read(&content, order.dry_run)?;
     let (counts, origins) = (Counts { skipped: sources.odd.len(), ..Counts::default() }, Origins::default());
     let filing = Filing { order, content: &content, house, zone, since, ledger, web, counts, origins };
     let mut run = Run { filing, catalogue: Arc::new(about.catalogue), documents, problems, say };
-    let outcome = sources.found.iter().try_for_each(|source| run.take(source));
+    let outcome = run.take_all(&sources.found);
     if !order.dry_run {
         // What was filed before an error is known the next time.
         run.filing.ledger.save(&content)?;

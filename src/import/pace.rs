@@ -9,7 +9,7 @@ const PAUSE: Duration = Duration::from_secs(5);
 /// Counts steps, and tells of them.
 pub struct Pace<'a> {
     say: &'a dyn Fn(&Words),
-    verb: Words,
+    what: Words,
     total: Option<usize>,
     done: usize,
     begun: Instant,
@@ -17,10 +17,10 @@ pub struct Pace<'a> {
 }
 
 impl<'a> Pace<'a> {
-    /// Work begins, called by this verb.
-    pub fn new(say: &'a dyn Fn(&Words), verb: Words) -> Pace<'a> {
+    /// Work begins; `what` is counted.
+    pub fn new(say: &'a dyn Fn(&Words), what: Words) -> Pace<'a> {
         let now = Instant::now();
-        Pace { say, verb, total: None, done: 0, begun: now, last_told: now }
+        Pace { say, what, total: None, done: 0, begun: now, last_told: now }
     }
 
     /// The same where it is known how much there is.
@@ -40,9 +40,9 @@ impl<'a> Pace<'a> {
 
     fn words(&self, taken: Duration) -> Words {
         let rate = self.done as f64 / taken.as_secs_f64().max(0.001);
-        let Words { zh, en } = &self.verb;
+        let Words { zh, en } = &self.what;
         let (done, of) = (self.done, self.total.map(|total| format!(" / {total}")).unwrap_or_default());
-        Words::new(format!("{zh} {done}{of} 篇，每秒 {rate:.0} 篇"), format!("{en} {done}{of} items, {rate:.0} a second"))
+        Words::new(format!("{zh} {done}{of}，每秒 {rate:.0}"), format!("{en} {done}{of}, {rate:.0} a second"))
     }
 }
 
@@ -52,12 +52,10 @@ mod tests {
 
     #[test]
     fn work_tells_how_much_and_how_fast() {
-        let mut pace = Pace::new(&|_| {}, Words::new("归档了", "filed")).of(100_000);
+        let mut pace = Pace::new(&|_| {}, Words::new("已归档", "items filed:")).of(100_000);
         pace.done = 12_000;
         let words = pace.words(Duration::from_secs(8));
-        assert_eq!(
-            (words.en.as_str(), words.zh.as_str()),
-            ("filed 12000 / 100000 items, 1500 a second", "归档了 12000 / 100000 篇，每秒 1500 篇")
-        );
+        let expected = Words::new("已归档 12000 / 100000，每秒 1500", "items filed: 12000 / 100000, 1500 a second");
+        assert_eq!(words, expected);
     }
 }

@@ -29,8 +29,22 @@ pub struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// Imports all that was found.
+    pub fn take_all(&mut self, sources: &[Source]) -> Result<(), ImportError> {
+        let mut pace = Pace::new(self.say, Words::new("已导入文件", "files:")).of(sources.len());
+        for source in sources {
+            self.take(source)?;
+            pace.step();
+        }
+        // A paper without a section cannot be printed.
+        if self.filing.house.grows() && self.filing.house.site.sections.is_empty() {
+            self.filing.house.place_of_the_unsorted()?;
+        }
+        Ok(())
+    }
+
     /// Imports a file or an address.
-    pub fn take(&mut self, source: &Source) -> Result<(), ImportError> {
+    fn take(&mut self, source: &Source) -> Result<(), ImportError> {
         match source {
             Source::File(file) => {
                 let beside = file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
@@ -54,7 +68,7 @@ impl Run<'_> {
         let base = Url::parse(name).ok().filter(Url::has_host);
         let now = self.filing.order.now;
         let reading = Reading { zone: self.filing.zone.clone(), base, now, catalogue: self.catalogue.clone() };
-        let (mut waiting, mut pace) = (Waiting::new(), Pace::new(self.say, Words::new("读了", "read")));
+        let (mut waiting, mut pace) = (Waiting::new(), Pace::new(self.say, Words::new("已读", "items read:")));
         let wait = &mut |mut dispatch: Dispatch| {
             dispatch.date();
             pace.step();
@@ -63,7 +77,7 @@ impl Run<'_> {
         let read = read_items(self.filing.order.format, file, &reading, &mut notes, wait);
         read.map_err(ImportError::disk(name))?;
         let skipped = notes.skipped();
-        let mut pace = Pace::new(self.say, Words::new("归档了", "filed")).of(waiting.len());
+        let mut pace = Pace::new(self.say, Words::new("已归档", "items filed:")).of(waiting.len());
         let file_one = |dispatch: std::io::Result<Dispatch>| {
             pace.step();
             self.filing.file(dispatch.map_err(ImportError::disk(name))?, beside, &mut notes)

@@ -16,11 +16,15 @@ impl Standing {
     /// Looks at a newsroom; nothing where an editor has begun.
     pub fn of(content: &Confined) -> Result<Option<Standing>, ConfinedError> {
         let Some(site) = read(content, SITE) else { return Ok(None) };
+        if !is_as_made(&site) {
+            return Ok(None);
+        }
         let articles = articles(content)?;
-        let Some(sample) = sample(content, &site, &articles) else { return Ok(None) };
+        let first = articles.first().and_then(|path| first_created(content, path));
+        let Some(sample) = sample(&site, first.unwrap_or(Timestamp::UNIX_EPOCH)) else { return Ok(None) };
         let Ok(files) = sample.files() else { return Ok(None) };
         let stands = |path: &str| files.iter().any(|(file, text)| file == path && read(content, path).as_ref() == Some(text));
-        if !stands(SITE) || !articles.iter().all(|path| stands(path)) {
+        if !articles.iter().all(|path| stands(path)) {
             return Ok(None);
         }
         // The first article tells when all was made: it goes last.
@@ -49,17 +53,21 @@ fn articles(content: &Confined) -> Result<Vec<String>, ConfinedError> {
     Ok(paths)
 }
 
-/// What a newsroom was made as, if it was made so.
-fn sample(content: &Confined, site: &str, articles: &[String]) -> Option<Sample> {
+/// Whether a site file is as it was made: what it says, it says as `strait new` writes it.
+fn is_as_made(site: &str) -> bool {
+    let files = sample(site, Timestamp::UNIX_EPOCH).and_then(|sample| sample.files().ok());
+    files.is_some_and(|files| files.iter().any(|(path, text)| path == SITE && text == site))
+}
+
+/// What a newsroom of this site file was made as, if it was made at that time.
+fn sample(site: &str, now: Timestamp) -> Option<Sample> {
     let site: Site = serde_json::from_str(site).ok()?;
-    let now = match articles.first() {
-        Some(path) => {
-            let article: Article = serde_json::from_str(&read(content, path)?).ok()?;
-            article.first_created.instant()
-        }
-        None => Timestamp::UNIX_EPOCH,
-    };
     Some(Sample { name: Some(site.name), url: site.url, language: Language::of(&site.language)?, now })
+}
+
+fn first_created(content: &Confined, path: &str) -> Option<Timestamp> {
+    let article: Article = serde_json::from_str(&read(content, path)?).ok()?;
+    Some(article.first_created.instant())
 }
 
 /// What a file says; nothing where there is none, or no text.

@@ -26,6 +26,7 @@ pub struct Ledger {
     /// Articles by the hash that their names end in: sorted by it.
     filed: Vec<Box<str>>,
     journal: Option<Journal>,
+    is_dry: bool,
     is_changed: bool,
 }
 
@@ -61,8 +62,7 @@ impl Ledger {
         };
         let replayed = Journal::replay(content, &mut |item, entry| items.set(item, entry).map(drop));
         let is_changed = replayed.map_err(ImportError::disk(&path))?;
-        let journal = if is_dry { None } else { Some(Journal::open(content).map_err(ImportError::disk(&path))?) };
-        Ok(Ledger { path, items, filed: filed(content)?, journal, is_changed })
+        Ok(Ledger { path, items, filed: filed(content)?, journal: None, is_dry, is_changed })
     }
 
     /// What it says of an item.
@@ -100,12 +100,16 @@ impl Ledger {
 
     /// Notes what an item is and what its source says, before its article is written with these bytes; none: it stands
     /// already.
-    pub fn set(&mut self, Noted { key, entry }: Noted, article: Option<&[u8]>) -> Result<(), ImportError> {
+    pub fn set(&mut self, content: &Confined, noted: Noted, article: Option<&[u8]>) -> Result<(), ImportError> {
+        let Noted { key, entry } = noted;
         let key = id::hash(&key, id::LONG);
         let mut note = || {
             if self.items.set(&key, &entry)? || article.is_some() {
                 self.is_changed = true;
-                self.journal.as_mut().map_or(Ok(()), |journal| journal.note(&key, &entry, article))?;
+                if !self.is_dry {
+                    let journal = self.journal.take().map_or_else(|| Journal::open(content), Ok)?;
+                    self.journal.insert(journal).note(&key, &entry, article)?;
+                }
             }
             Ok(())
         };

@@ -10,6 +10,7 @@ pub use find::{find, find_by_hints};
 pub use tree::{Placed, Tree};
 
 use crate::model::{Section, SectionPath, Site, Subject};
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
 /// Sections in sections are followed so deep.
@@ -35,6 +36,11 @@ impl Label {
     /// A section of which only the name is known.
     pub fn named(name: impl Into<String>) -> Label {
         Label { name: name.into(), ..Label::default() }
+    }
+
+    /// The slug as it is read: addresses write what is not ASCII in hexadecimal.
+    fn slug_in_words(&self) -> String {
+        percent_decode_str(&self.slug).decode_utf8_lossy().into_owned()
     }
 
     /// What is always the same of it.

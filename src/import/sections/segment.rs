@@ -3,7 +3,6 @@
 use super::Label;
 use crate::import::id;
 use crate::model::SectionPath;
-use percent_encoding::percent_decode_str;
 use pinyin::ToPinyin;
 use unicode_normalization::UnicodeNormalization;
 
@@ -27,7 +26,7 @@ pub fn path(above: Option<&SectionPath>, label: &Label, is_taken: impl Fn(&Secti
 }
 
 fn segment(label: &Label) -> String {
-    let slug = percent_decode_str(&label.slug).decode_utf8_lossy().to_lowercase();
+    let slug = label.slug_in_words().to_lowercase();
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     // Codes are numbers, which say nothing to a reader.
     if slug.len() <= LONGEST && slug.bytes().all(is_plain) && slug.bytes().any(|byte| byte.is_ascii_lowercase()) {

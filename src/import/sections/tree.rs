@@ -64,7 +64,7 @@ impl Tree {
         let is_taken = |path: &SectionPath| site.section(path).is_some() || self.0.values().any(|taken| taken == path);
         let path = segment::path(above, label, is_taken)?;
         let about = Some(label.about.clone()).filter(|about| !about.is_empty());
-        let name = if label.name.is_empty() { label.slug.clone() } else { label.name.clone() };
+        let name = if label.name.is_empty() { label.slug_in_words() } else { label.name.clone() };
         let section = Section { path: path.clone(), name, about, children: vec![] };
         children(&mut site.sections, above)?.push(section.clone());
         placed.added.push((above.cloned(), section));

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
+use std::path::Path;
 use url::Url;
 
 const BODY: &str = "body";
@@ -26,7 +27,7 @@ pub struct Past {
     pub formerly: Vec<FormerAddress>,
     /// The old addresses of our own that it leads to, of articles that are not there yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    wants: Vec<String>,
+    pub wants: Vec<String>,
     /// A hash of the body that its source wrote, with its links led home.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub led: Option<String>,
@@ -65,7 +66,7 @@ impl Filing<'_> {
             }
         }
         if is_withdrawn {
-            let paths = Paths::of(self.site);
+            let paths = Paths::of(&self.house.site);
             let is_mute = |address: &FormerAddress| address.is_without_words(paths.base());
             formerly.retain(is_mute);
             past.formerly.retain(is_mute);
@@ -87,38 +88,47 @@ impl Filing<'_> {
     /// Leads links home whose articles are there now, in whatever was imported.
     pub fn lead_home(&mut self) -> Result<(), ImportError> {
         let homes = self.ledger.homes();
-        for (item, mut entry) in self.ledger.wanting(|past| past.wants.iter().any(|key| homes.contains_key(key))) {
+        for item in self.ledger.wanting(|past| past.wants.iter().any(|key| homes.contains_key(key))) {
+            let Some(mut entry) = self.ledger.at(&item) else { continue };
             let path = self.path(&entry.id);
-            let own = entry.past.formerly.first().and_then(FormerAddress::host);
-            entry.past.wants.retain(|key| !homes.contains_key(key));
-            // What cannot be read was told when it was filed.
-            if let Ok(Some(filed)) = read_filed(self.content, &path) {
-                let mut article = as_map(&filed)?;
-                let before = article.get(BODY).map(hash);
-                if article.get_mut(BODY).is_some_and(|body| lead(body, &homes, own.as_deref())) {
-                    // An editor's words stay an editor's.
-                    if before == entry.fields.get(BODY).cloned() || before == entry.past.led {
-                        entry.past.led = article.get(BODY).map(hash);
-                    }
-                    let article: Article = serde_json::from_value(Value::Object(article)).map_err(ImportError::Json)?;
-                    let json = serde_json::to_string_pretty(&article).map_err(ImportError::Json)?;
-                    write_whole(self.content, &path, format!("{json}\n").as_bytes())?;
-                }
+            let json = self.led_home(&path, &mut entry, &homes)?;
+            // Noted first: who is killed in between knows by the article's bytes what was done.
+            self.ledger.put(self.content, &item, &entry, json.as_deref().map(str::as_bytes))?;
+            if let Some(json) = json {
+                write_whole(self.content, &path, json.as_bytes())?;
             }
-            self.ledger.put(item, entry);
         }
         Ok(())
     }
 
+    /// An article as it is to be filed, where links of it now lead home.
+    fn led_home(&self, path: &Path, entry: &mut Entry, homes: &HashMap<String, ArticleId>) -> Result<Option<String>, ImportError> {
+        let own = entry.past.formerly.first().and_then(FormerAddress::host);
+        entry.past.wants.retain(|key| !homes.contains_key(key));
+        // What cannot be read was told when it was filed.
+        let Ok(Some(filed)) = read_filed(self.content, path) else { return Ok(None) };
+        let mut article = as_map(&filed)?;
+        let before = article.get(BODY).map(hash);
+        if !article.get_mut(BODY).is_some_and(|body| lead(body, homes, own.as_deref())) {
+            return Ok(None);
+        }
+        // An editor's words stay an editor's.
+        if before == entry.fields.get(BODY).cloned() || before == entry.past.led {
+            entry.past.led = article.get(BODY).map(hash);
+        }
+        let article: Article = serde_json::from_value(Value::Object(article)).map_err(ImportError::Json)?;
+        Ok(Some(serde_json::to_string_pretty(&article).map_err(ImportError::Json)? + "\n"))
+    }
+
     fn own_host(&self) -> Option<String> {
-        let url = Url::parse(&self.site.url).ok()?;
+        let url = Url::parse(&self.house.site.url).ok()?;
         format!("{}/x", url.origin().ascii_serialization()).parse::<FormerAddress>().ok()?.host()
     }
 }
 
 /// The hosts of all addresses.
-pub fn hosts<'a>(pasts: impl Iterator<Item = &'a Past>) -> HashSet<String> {
-    pasts.flat_map(|past| &past.formerly).filter_map(FormerAddress::host).collect()
+pub fn hosts(pasts: impl Iterator<Item = Past>) -> HashSet<String> {
+    pasts.flat_map(|past| past.formerly).filter_map(|address| address.host()).collect()
 }
 
 /// What is called so in a tree of blocks and spans, wherever it stands.

@@ -9,6 +9,7 @@ mod headers;
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod newsroom;
 mod pages;
+mod proofs;
 mod redirects;
 mod server;
 mod standards;

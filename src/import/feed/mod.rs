@@ -3,17 +3,21 @@
 //! quick-xml gives tags and text and is told not to mind what does not match; feed crates end at the first
 //! broken item, and recurse where feeds nest. Entities that a document defines itself are never expanded.
 
+mod about;
 mod breaks;
 mod encoding;
 mod entry;
 mod holdings;
 mod media;
 mod names;
+mod people;
 mod publication;
+mod terms;
 mod xml;
 
 use super::Reading;
 use super::Take;
+use super::about::About;
 use super::fault::ImportFault;
 use super::notes::Notes;
 use super::stream::Stream;
@@ -33,17 +37,34 @@ pub fn read_export(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, 
     read_as(true, file, reading, notes, each)
 }
 
+/// What a feed tells of itself.
+pub fn describe(file: Box<dyn Stream>, about: &mut About) -> Result<()> {
+    let mut text = decode(file, &mut Notes::of(""))?;
+    let mut offset = None;
+    let mut feed = xml::read(&mut *text, &mut Notes::of(""), &mut |fields| {
+        offset = offset.or_else(|| about::offset(&fields));
+        Ok(())
+    })?;
+    feed.offset = offset;
+    about::describe(&feed, about);
+    Ok(())
+}
+
 /// A feed is read twice: what it says of itself, what posts of WordPress' export name by number, and what shows
 /// that an item ended too early may come after the items that need them.
 fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
     let mut text = decode(file, notes)?;
-    let (mut at, mut library) = (0, Library::default());
+    let (mut at, mut library, mut guests) = (0, Library::default(), vec![]);
     let mut feed = xml::read(&mut *text, notes, &mut |fields| {
         at += 1;
+        guests.extend(about::guest(&fields).map(|guest| (at, guest)));
         holdings::keep(at, &fields, reading, &mut library)
     })?;
     library.forget(&feed.cut);
     feed.is_export |= is_export;
+    feed.catalogue = about::catalogue(&feed.about);
+    feed.people = about::people(&feed.about);
+    feed.people.extend(guests.into_iter().filter(|(at, _)| !feed.cut.contains(at)).map(|(_, guest)| guest));
     if feed.entries == 0 {
         match feed.is_known {
             true => notes.add("", ImportFault::NoItems),

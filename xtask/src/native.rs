@@ -38,7 +38,7 @@ impl Make {
     fn usual(self) -> [u64; 2] {
         match self {
             Self::Quick => [240, 45],
-            Self::Press => [720, 420],
+            Self::Press => [600, 330],
         }
     }
 }

@@ -57,7 +57,7 @@ pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) ->
     }
     let compiled = if variant == Variant::Release { "release" } else { "debug" };
     let is_first = !places.target.join(WASM_TARGET).join(compiled).is_dir();
-    let (title, usual) = if is_first { (format!("{title}, from nothing"), 180) } else { (title, 60) };
+    let (title, usual) = if is_first { (format!("{title}, from nothing"), 300) } else { (title, 80) };
     plan.add(title, Duration::from_secs(usual), move |progress| {
         fingerprint.forget()?;
         trunk_build(progress, places, variant)?;

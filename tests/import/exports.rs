@@ -61,7 +61,7 @@ fn lines_are_paragraphs_whatever_tags_stand_among_them() {
     for (tags, between) in [
         ("<p style=\"text-align: center;\">* * *</p>", "p * * *"),
         ("<div class=\"box\">Hours: 8 to 6</div>", "p Hours: 8 to 6"),
-        ("<pre>08:00 pier\n  08:40 island</pre>", "code - 08:00 pier\n  08:40 island"),
+        ("<pre>08:00 pier\n\n\n\n  08:40 island</pre>", "code - 08:00 pier\n\n\n\n  08:40 island"),
         (
             "<picture><source srcset=\"https://bay.example/a.webp\"><img src=\"https://bay.example/a.jpg\"></picture>",
             "img https://bay.example/a.jpg 0x0 -",
@@ -219,6 +219,9 @@ fn synced_patterns_stand_where_they_stood() {
     let locked = item(77, "wp_block", "publish", &paragraph("Secret."), "<wp:post_password>x</wp:post_password>");
     check(&content, &[locked], &["p One", "p Two"], &["held-part"]);
     check(&content, &[pattern(77, "publish", "Open."), pattern(77, "draft", "Secret.")], &["p One", "p Two"], &["held-part"]);
+    // One that is not read whole may say in the part that is lost that it may not be shown.
+    let cut = pattern(77, "publish", &paragraph("Secret.")).replace("</item>", "");
+    check(&content, &[cut], &["p One", "p Two"], &["cut-short", "lost-block"]);
     // In themselves they end.
     let circle = format!("{}<!-- wp:block {{\"ref\":77}} /--><!-- wp:block {{\"ref\":77}} /-->", paragraph("Call 116."));
     let (article, report) = import(&content, "", &[pattern(77, "publish", &circle)]);

@@ -101,6 +101,23 @@ fn blocks_galleries_and_players_of_the_editor_are_kept() {
 }
 
 #[test]
+fn content_as_wordpress_keeps_it_is_expanded_as_it_would_be() {
+    let mut kept = post(1, "");
+    kept["content"] = json!({"raw": "One\n\n<div>x</div>\nTwo((a note)).\n\n[youtube abc]", "protected": false});
+    let folder = Folder::new();
+    folder.import_json(WordPress, &kept);
+    let film = "embed youtube https://www.youtube-nocookie.com/embed/abc";
+    assert_eq!(
+        folder.article().body.iter().map(sketch).collect::<Vec<_>>(),
+        ["p One", "p x", "p Two1.", film, "notes a note ↩\u{fe0e}"]
+    );
+    // What it shows has its paragraphs, and brackets that its plugins left.
+    let folder = Folder::new();
+    folder.import_json(WordPress, &post(1, "<p>One\ntwo ((a note))</p>"));
+    assert_eq!(folder.article().body.iter().map(sketch).collect::<Vec<_>>(), ["p One two ((a note))"]);
+}
+
+#[test]
 fn a_status_decides_what_is_shown() {
     for (told, expected) in
         [("publish", PublicationStatus::Usable), ("private", PublicationStatus::Withheld), ("draft", PublicationStatus::Withheld)]

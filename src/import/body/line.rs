@@ -21,6 +21,11 @@ impl Line {
         Line { is_kept: true, ..Line::default() }
     }
 
+    /// Whether it keeps white space as it is.
+    pub fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
     /// Whether nothing was read yet.
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()

@@ -38,10 +38,11 @@ pub fn known_embed(address: &str) -> Option<Embed> {
 /// The address that is all of a text, and no link yet.
 fn lone_address(text: &[Span]) -> Option<String> {
     let is_plain = text.iter().all(|span| span.href.is_none() && span.ruby.is_none());
-    let words = plain(text);
+    let begins = text.first().is_some_and(|span| span.text.starts_with("http"));
+    let words = (is_plain && begins).then(|| plain(text))?;
     let is_address = words.starts_with("https://") || words.starts_with("http://");
-    let is_one = is_address && !words.contains(|sign: char| sign.is_whitespace() || "，。；：、（）《》“”".contains(sign));
-    href::web(&words, None).ok().filter(|_| is_plain && is_one)
+    let is_one = !words.contains(|sign: char| sign.is_whitespace() || "，。；：、（）《》“”".contains(sign));
+    href::web(&words, None).ok().filter(|_| is_address && is_one)
 }
 
 type Player = (String, String, String, String);

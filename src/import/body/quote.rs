@@ -55,12 +55,12 @@ impl Lines {
         self.text.extend(text);
     }
 
+    /// Adds points with their marks or numbers, those of lists within further in.
     fn add_points(&mut self, list: List, depth: usize) {
-        let (ordered, reversed) = (list.ordered, list.reversed);
-        let points = list.start;
-        let own = list.points();
-        let first = i64::from(points.unwrap_or(if reversed { own.len() as u32 } else { 1 }));
-        for (at, point) in own.into_iter().enumerate() {
+        let (ordered, start, reversed) = (list.ordered, list.start, list.reversed);
+        let points = list.points();
+        let first = i64::from(start.unwrap_or(if reversed { points.len() as u32 } else { 1 }));
+        for (at, point) in points.into_iter().enumerate() {
             let number = if reversed { first - at as i64 } else { first + at as i64 };
             let mark = if ordered { format!("{number}. ") } else { "• ".to_owned() };
             let mark = "\u{3000}".repeat(depth) + &mark;

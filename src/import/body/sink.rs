@@ -74,9 +74,9 @@ impl Sink {
         matches!(self.kind, Kind::Root | Kind::Aside { .. } | Kind::Quote { .. } | Kind::Figure { .. })
     }
 
-    /// Whether lines stay apart in it.
+    /// Whether lines stay apart in it, other than by the line breaks that it keeps.
     pub fn has_lines(&self) -> bool {
-        self.is_of_blocks() || matches!(self.kind, Kind::Lines { .. })
+        self.is_of_blocks() || (matches!(self.kind, Kind::Lines { .. }) && !self.line.is_kept())
     }
 
     /// Whether it is what a part of this kind belongs to.

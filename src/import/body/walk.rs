@@ -197,9 +197,10 @@ impl<'a> Walker<'a> {
 
     /// Ends a line: where paragraphs stay apart, it is one.
     pub(super) fn break_line(&mut self) {
-        match self.sinks.last().is_some_and(Sink::has_lines) {
-            true => self.flush(),
-            false => self.put(" "),
+        match self.sinks.last() {
+            Some(sink) if sink.has_lines() => self.flush(),
+            Some(sink) if sink.line.is_kept() => self.put("\n"),
+            _ => self.put(" "),
         }
     }
 

@@ -93,11 +93,12 @@ impl Library {
         }
     }
 
-    /// The numbers of the media that belong to a post, in the order in which WordPress shows them.
+    /// The numbers of the media that belong to a post and may be shown, in the order in which WordPress shows them.
     pub fn media_of(&self, post: u64) -> Vec<u64> {
-        let mut numbers = self.below.get(&post).cloned().unwrap_or_default();
-        numbers.sort_by_cached_key(|number| (self.media(*number).map(|media| media.order), *number));
-        numbers.dedup();
-        numbers
+        let numbers = self.below.get(&post).into_iter().flatten();
+        let mut found: Vec<(i64, u64)> = numbers.filter_map(|number| Some((self.media(*number)?.order, *number))).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|(_, number)| number).collect()
     }
 }

@@ -8,8 +8,9 @@ use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
 use std::collections::{BTreeMap, HashSet};
 
-/// Elements in which nothing is a shortcode.
-const VERBATIM: [&str; 5] = ["pre", "code", "script", "style", "textarea"];
+/// Elements in which nothing is a shortcode, and what ends them.
+const VERBATIM: [(&str, &str); 5] =
+    [("pre", "</pre"), ("code", "</code"), ("script", "</script"), ("style", "</style"), ("textarea", "</textarea")];
 
 /// How many pictures and recordings of the library a post shows: more are no article.
 const MOST_PICTURES: usize = 2_000;
@@ -98,27 +99,12 @@ impl<'a> Expansion<'a> {
 
     /// Keeps a tag with its attributes, and what is in it where that is no text.
     fn keep_tag(&mut self) {
-        let verbatim = VERBATIM.into_iter().find(|name| {
-            let after = self.rest.get(1..).and_then(|rest| rest.strip_prefix(name));
-            after.is_some_and(|after| after.starts_with(['>', ' ', '\n']))
-        });
-        let end = match verbatim {
-            Some("pre") => "</pre",
-            Some("code") => "</code",
-            Some("script") => "</script",
-            Some("style") => "</style",
-            Some(_) => "</textarea",
-            None if self
-                .rest
-                .get(1..2)
-                .is_some_and(|next| next.chars().all(|next| next.is_ascii_alphabetic() || "/!".contains(next))) =>
-            {
-                ">"
-            }
-            None => return self.keep(1),
-        };
-        match self.take_until(end) {
-            Some(kept) => {
+        let after = self.rest.get(1..).unwrap_or_default();
+        let is_of = |name: &str| after.strip_prefix(name).is_some_and(|after| after.starts_with(['>', ' ', '\n']));
+        let is_tag = after.starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '/' || sign == '!');
+        let end = VERBATIM.into_iter().find(|(name, _)| is_of(name)).map(|(_, end)| end).or(is_tag.then_some(">"));
+        match end.and_then(|end| Some((self.take_until(end)?, end))) {
+            Some((kept, end)) => {
                 self.expanded.push_str(kept);
                 self.expanded.push_str(end);
             }

@@ -84,7 +84,12 @@ fn write_published(writing: &WriteTransaction, materials: &Materials) -> Result<
     let mut table = writing.open_table(ASIDE)?;
     aside.iter().try_for_each(|entry| put(&mut table, entry.id.as_str(), entry))?;
     let mut table = writing.open_table(FORMER)?;
-    edition.former.redirects.iter().try_for_each(|redirect| put(&mut table, &redirect.name(), redirect))?;
+    edition
+        .former
+        .shards
+        .iter()
+        .flat_map(|shard| &*shard.redirects)
+        .try_for_each(|redirect| put(&mut table, &redirect.name(), redirect))?;
     let mut table = writing.open_table(PICTURES)?;
     materials.pictures.made().try_for_each(|(src, made)| put(&mut table, src, &made))
 }

@@ -221,7 +221,7 @@ fn changes<'a>(
     }
     changes.pieces = new.iter().map(|(name, printed)| (name.as_str(), printed)).collect();
     changes.lists = stock.lists.iter().map(|(name, places)| (name.as_str(), places.as_slice())).collect();
-    changes.former = &materials.edition.former.redirects;
+    changes.former = &materials.edition.former.new;
     changes.pictures = materials.pictures.made().collect();
     Ok(changes)
 }

@@ -2,9 +2,10 @@
 
 use crate::model::{ArticleId, FormerAddress, Site};
 use crate::paths::{Address, Paths};
+use percent_encoding::percent_decode_str;
 
 /// What the site's own files and folders are called, beside those of articles, sections and editions.
-const OWN: [&str; 15] = [
+const OWN: [&str; 16] = [
     "_hosts",
     "assets",
     "data",
@@ -20,6 +21,7 @@ const OWN: [&str; 15] = [
     "settings",
     "sitemap",
     "index.html",
+    "404.html",
 ];
 /// How files end that hosts send as pages.
 const PAGES: [&str; 4] = [".html", ".htm", ".shtml", ".xhtml"];
@@ -55,7 +57,7 @@ impl Ground<'_> {
 
     /// The article that is at an address, if there is one of that name. None: it is no article's address.
     pub fn article(&self, address: &FormerAddress) -> Option<ArticleId> {
-        match Address::parse(&self.below(address)?) {
+        match Address::parse(&self.as_asked(address)?) {
             Some(Address::Article(id) | Address::Related(id)) => Some(id),
             _ => None,
         }
@@ -69,10 +71,9 @@ impl Ground<'_> {
 
     /// Whether an address is of the site itself, whatever articles it has.
     pub fn is_own(&self, address: &FormerAddress) -> bool {
-        let Some(below) = self.below(address) else { return false };
-        let mut parts = below.split('/').filter(|part| !part.is_empty());
-        let first = parts.next().unwrap_or_default().to_ascii_lowercase();
-        let last = below.trim_end_matches('/').to_ascii_lowercase();
+        let Some(below) = self.as_asked(address) else { return false };
+        let first = below.split('/').next().unwrap_or_default();
+        let last = below.trim_end_matches('/');
         let is_edition = !first.is_empty() && self.site.editions.iter().any(|edition| *edition.path == *first);
         let is_front = first.is_empty() && address.query().is_none();
         let is_section = match Address::parse(&below) {
@@ -84,14 +85,8 @@ impl Ground<'_> {
             || is_front
             || is_section
             || first.starts_with('_')
-            || OWN.contains(&&*first)
+            || OWN.contains(&first)
             || NO_PAGES.iter().any(|end| first.ends_with(end) || last.ends_with(end))
-            || ["404.html"].contains(&&*first)
-    }
-
-    /// Whether an address lies beside or above the site, where it has no files.
-    pub fn is_beside(&self, address: &FormerAddress) -> bool {
-        self.below(address).is_none()
     }
 
     /// The file of the page that stands at an old address, below the site. Where a file cannot stand there itself, or
@@ -115,7 +110,14 @@ impl Ground<'_> {
         }
     }
 
-    /// The path below the site's beginning.
+    /// The path below the site's beginning as hosts look for it, who take all spellings of an address for one.
+    fn as_asked(&self, address: &FormerAddress) -> Option<String> {
+        let key = address.key();
+        let path = key.split('?').next().map(|path| percent_decode_str(path).decode_utf8_lossy().into_owned())?;
+        format!("{path}/").strip_prefix(&self.base.to_ascii_lowercase()).map(str::to_owned)
+    }
+
+    /// The path below the site's beginning, as it is spelt.
     fn below(&self, address: &FormerAddress) -> Option<String> {
         let (names, has_slash) = address.path();
         let path = format!("/{}{}", names.join("/"), if has_slash && !names.is_empty() { "/" } else { "" });

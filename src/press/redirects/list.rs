@@ -5,6 +5,7 @@ use super::{Ground, Redirect, Refusal, name_of};
 use crate::model::{ArticleId, FormerAddress};
 use crate::press::PressError;
 use crate::press::edition::Edition;
+use crate::press::late::LateStock;
 use crate::press::stock::{List, Stock};
 use std::collections::HashSet;
 
@@ -16,10 +17,10 @@ pub const MOST_OF_A_LIST: usize = 1_900;
 pub struct Former {
     /// How many there are.
     pub count: usize,
-    /// Those that are at hand, in the order of their hashes: all, or of late news those that are new.
-    pub redirects: Vec<Redirect>,
-    /// The shards that are printed.
+    /// The shards that are printed: all, or of late news those that it adds to.
     pub shards: Vec<Shard>,
+    /// What late news adds.
+    pub new: Vec<Redirect>,
     /// The newest, for hosts that know a limit. None: they are as they were.
     pub newest: Option<Vec<Redirect>>,
 }
@@ -35,85 +36,37 @@ pub struct Refused {
     pub why: Refusal,
 }
 
+impl Refused {
+    fn of(wish: Redirect, why: Refusal) -> Refused {
+        Refused { article: wish.to, address: wish.address, why }
+    }
+}
+
 impl Former {
     /// All old addresses of what is published, and of what was withdrawn those that tell nothing.
     pub fn of(ground: &Ground, edition: &Edition) -> Result<(Former, Vec<Refused>), PressError> {
-        let mut wishes: Vec<Redirect> = Vec::new();
-        for at in edition.stock.ranks(List::Moved, 0..usize::MAX)? {
-            let entry = edition.entry(at)?;
-            wishes.extend(entry.former.iter().map(|address| Redirect::of(address, &entry.id)));
-        }
-        wishes.extend(edition.withdrawn.iter().flat_map(|entry| {
-            let mute = entry.former.iter().filter(|address| address.is_without_words(ground.base()));
-            mute.map(|address| Redirect::of(address, &entry.id))
-        }));
         let aside: HashSet<&str> = edition.withdrawn.iter().chain(&edition.hidden).map(|entry| entry.id.as_str()).collect();
-        let (mut redirects, mut refused) = (Vec::with_capacity(wishes.len()), Vec::new());
-        for wish in wishes {
-            let id = ground.article(&wish.address);
-            let is_there = match &id {
-                Some(id) => aside.contains(id.as_str()) || edition.place(id)?.is_some(),
+        let (mut redirects, mut refused) = (Vec::new(), Vec::new());
+        for wish in wishes(ground, edition)? {
+            let is_there = match ground.article(&wish.address) {
+                Some(id) => aside.contains(id.as_str()) || edition.place(&id)?.is_some(),
                 None => ground.is_own(&wish.address),
             };
             match is_there {
-                true => refused.push(Refused { article: wish.to, address: wish.address, why: Refusal::OfTheSite }),
+                true => refused.push(Refused::of(wish, Refusal::OfTheSite)),
                 false => redirects.push(wish),
             }
         }
-        // Stable: of one key the oldest article comes first.
-        redirects.sort_by(|a, b| a.hash.cmp(&b.hash).then_with(|| a.address.key().cmp(&b.address.key())));
-        redirects.dedup_by(|later, first| {
-            let is_same = later.hash == first.hash && later.address.key() == first.address.key();
-            if is_same && later.to != first.to {
-                let (article, address) = (later.to.clone(), later.address.clone());
-                refused.push(Refused { article, address, why: Refusal::Taken(first.to.clone()) });
-            }
-            is_same
-        });
-        let mut former = Former { count: redirects.len(), redirects, ..Former::default() };
-        former.shards = Shard::all(&former.redirects);
-        former.newest = Some(newest(edition, |redirect| Ok(former.find(redirect) == Some(redirect)))?);
-        Ok((former, refused))
-    }
-
-    /// The redirect that has the key of this one.
-    fn find(&self, wish: &Redirect) -> Option<&Redirect> {
-        let key = wish.address.key();
-        let begin = self.redirects.partition_point(|redirect| redirect.hash < wish.hash);
-        let same = self.redirects[begin..].iter().take_while(|redirect| redirect.hash == wish.hash);
-        same.into_iter().find(|redirect| redirect.address.key() == key)
+        leave_first(&mut redirects, &mut refused);
+        let newest = Some(newest(edition, |redirect| Ok(find(&redirects, redirect) == Some(redirect)))?);
+        Ok((Former { count: redirects.len(), shards: Shard::all(&redirects), new: vec![], newest }, refused))
     }
 
     /// What late news, the articles from a place on, adds to the old addresses of the last build, of which there were
     /// `count`. None: it is more than late news, for it moves what stands elsewhere.
     pub fn of_news(ground: &Ground, edition: &Edition, begin: usize, count: usize) -> Result<Option<Former>, PressError> {
         let Stock::Late(stock) = &edition.stock else { return Ok(None) };
-        let mut wishes: Vec<Redirect> = Vec::new();
-        for at in begin..edition.count() {
-            let entry = edition.entry(at)?;
-            wishes.extend(entry.former.iter().map(|address| Redirect::of(address, &entry.id)));
-        }
-        let news =
-            (begin..edition.count()).map(|at| Ok(edition.entry(at)?.id.clone())).collect::<Result<Vec<_>, PressError>>()?;
-        for address in news.iter().chain(edition.hidden.iter().map(|entry| &entry.id)).flat_map(|id| ground.pages(id)) {
-            if stock.shelf.former(&name_of(&address))?.is_some() {
-                return Ok(None);
-            }
-        }
-        let mut new: Vec<Redirect> = Vec::new();
-        for wish in wishes {
-            if ground.article(&wish.address).is_some()
-                || ground.is_own(&wish.address)
-                || stock.shelf.former(&wish.name())?.is_some()
-            {
-                return Ok(None);
-            }
-            match new.iter().find(|other| other.name() == wish.name()) {
-                Some(other) if other.to != wish.to => return Ok(None),
-                Some(_) => {}
-                None => new.push(wish),
-            }
-        }
+        let Some(new) = news(ground, edition, stock, begin)? else { return Ok(None) };
         let total = count + new.len();
         if shards(total) != shards(count) {
             return Ok(None);
@@ -121,7 +74,6 @@ impl Former {
         if new.is_empty() {
             return Ok(Some(Former { count, ..Former::default() }));
         }
-        new.sort_by_key(Redirect::name);
         let mut touched: Vec<Shard> = Vec::new();
         for redirect in &new {
             let (number, names) = Shard::place(redirect.hash, total);
@@ -129,14 +81,75 @@ impl Former {
                 let mut redirects = stock.shelf.former_between(names)?;
                 redirects.extend(new.iter().filter(|other| Shard::place(other.hash, total).0 == number).cloned());
                 redirects.sort_by_key(Redirect::name);
-                touched.push(Shard { number, redirects });
+                touched.push(Shard { number, redirects: redirects.into() });
             }
         }
         let is_held =
             |redirect: &Redirect| Ok(new.contains(redirect) || stock.shelf.former(&redirect.name())?.as_ref() == Some(redirect));
         let newest = Some(newest(edition, is_held)?);
-        Ok(Some(Former { count: total, redirects: new, shards: touched, newest }))
+        Ok(Some(Former { count: total, shards: touched, new, newest }))
     }
+}
+
+/// The old addresses of late news, where nobody else has or wants one of them.
+fn news(ground: &Ground, edition: &Edition, stock: &LateStock, begin: usize) -> Result<Option<Vec<Redirect>>, PressError> {
+    let news = (begin..edition.count()).map(|at| edition.entry(at)).collect::<Result<Vec<_>, PressError>>()?;
+    let ids = news.iter().map(|entry| &entry.id).chain(edition.hidden.iter().map(|entry| &entry.id));
+    for page in ids.flat_map(|id| ground.pages(id)) {
+        // It led to another article until now.
+        if stock.shelf.former(&name_of(&page))?.is_some() {
+            return Ok(None);
+        }
+    }
+    let mut new: Vec<Redirect> = Vec::new();
+    for entry in &news {
+        for wish in entry.former.iter().map(|address| Redirect::of(address, &entry.id)) {
+            let is_ours = ground.article(&wish.address).is_some() || ground.is_own(&wish.address);
+            let other = new.iter().find(|other| other.name() == wish.name());
+            if is_ours || stock.shelf.former(&wish.name())?.is_some() || other.is_some_and(|other| other.to != wish.to) {
+                return Ok(None);
+            }
+            if other.is_none() {
+                new.push(wish);
+            }
+        }
+    }
+    new.sort_by_key(Redirect::name);
+    Ok(Some(new))
+}
+
+/// The addresses that articles name, the oldest article first.
+fn wishes(ground: &Ground, edition: &Edition) -> Result<Vec<Redirect>, PressError> {
+    let mut wishes = Vec::new();
+    for at in edition.stock.ranks(List::Moved, 0..usize::MAX)? {
+        let entry = edition.entry(at)?;
+        wishes.extend(entry.former.iter().map(|address| Redirect::of(address, &entry.id)));
+    }
+    for entry in &edition.withdrawn {
+        let mute = entry.former.iter().filter(|address| address.is_without_words(ground.base()));
+        wishes.extend(mute.map(|address| Redirect::of(address, &entry.id)));
+    }
+    Ok(wishes)
+}
+
+/// Puts redirects in order and leaves of those with one key the first.
+fn leave_first(redirects: &mut Vec<Redirect>, refused: &mut Vec<Refused>) {
+    redirects.sort_by(|a, b| a.hash.cmp(&b.hash).then_with(|| a.address.key().cmp(&b.address.key())));
+    redirects.dedup_by(|later, first| {
+        let is_same = later.hash == first.hash && later.address.key() == first.address.key();
+        if is_same && later.to != first.to {
+            refused.push(Refused::of(later.clone(), Refusal::Taken(first.to.clone())));
+        }
+        is_same
+    });
+}
+
+/// The redirect that has the key of this one, in a list that is in order.
+fn find<'a>(redirects: &'a [Redirect], wish: &Redirect) -> Option<&'a Redirect> {
+    let key = wish.address.key();
+    let begin = redirects.partition_point(|redirect| redirect.hash < wish.hash);
+    let mut same = redirects[begin..].iter().take_while(|redirect| redirect.hash == wish.hash);
+    same.find(|redirect| redirect.address.key() == key)
 }
 
 /// The old addresses of the newest articles that have some.

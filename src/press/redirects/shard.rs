@@ -10,6 +10,7 @@ use crate::press::host_files::{Unwritable, map_line, target_in_map};
 use crate::press::output::SiteFile;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How many addresses a shard has, about.
 const ADDRESSES: usize = 256;
@@ -20,7 +21,7 @@ pub struct Shard {
     /// The number.
     pub number: usize,
     /// What stands in it, in order.
-    pub redirects: Vec<Redirect>,
+    pub redirects: Arc<[Redirect]>,
 }
 
 /// What is known of the list by who looks an address up in it.
@@ -53,7 +54,7 @@ impl Shard {
     pub fn all(redirects: &[Redirect]) -> Vec<Shard> {
         let shards = shards(redirects.len());
         let runs = redirects.chunk_by(|a, b| number(a.hash, shards) == number(b.hash, shards));
-        let shard = |run: &[Redirect]| Shard { number: number(run[0].hash, shards), redirects: run.to_vec() };
+        let shard = |run: &[Redirect]| Shard { number: number(run[0].hash, shards), redirects: run.into() };
         runs.map(shard).collect()
     }
 
@@ -79,7 +80,7 @@ impl Shard {
         let (paths, ground) = (Paths::of(site), Ground::of(site));
         let mut lines = Vec::with_capacity(self.redirects.len());
         let mut files = Vec::new();
-        for Redirect { address, to, .. } in &self.redirects {
+        for Redirect { address, to, .. } in &*self.redirects {
             lines.push(map_line(&address.key(), &paths.page(&Address::Article(to.clone())))?);
             files.extend(ground.file(address).map(|file| (file, page(site, &paths, to))));
         }
@@ -143,7 +144,7 @@ mod tests {
             assert_eq!(all.iter().map(|shard| shard.redirects.len()).sum::<usize>(), count);
             for shard in &all {
                 assert!(shard.redirects.len() < 700, "{count}: {}", shard.redirects.len());
-                for redirect in &shard.redirects {
+                for redirect in &*shard.redirects {
                     let (number, names) = Shard::place(redirect.hash, count);
                     assert!(number == shard.number && names.contains(&redirect.name()), "{count}");
                 }

@@ -36,13 +36,13 @@ pub fn take_or<T: FromJson>(fields: &mut Map<String, Value>, name: &str, default
 }
 
 /// Implements [`FromJson`] for structs: each field with its name in JSON, and what it is when
-/// it is missing where its type does not say.
+/// it is missing where its type does not say; attributes say which target has a field.
 macro_rules! from_json {
-    ($($name:ty { $($field:ident: $key:literal $(or $default:expr)?),* $(,)? })*) => {$(
+    ($($name:ty { $($(#[$only:meta])* $field:ident: $key:literal $(or $default:expr)?),* $(,)? })*) => {$(
         impl $crate::wire::FromJson for $name {
             fn from_json(json: serde_json::Value) -> Option<Self> {
                 let mut fields = $crate::wire::json::fields(json)?;
-                Some(Self { $($field: $crate::wire::json::take_or(&mut fields, $key, None$(.or(Some($default)))?)?),* })
+                Some(Self { $($(#[$only])* $field: $crate::wire::json::take_or(&mut fields, $key, None$(.or(Some($default)))?)?),* })
             }
         }
     )*};
@@ -113,6 +113,17 @@ impl<T: FromJson> FromJson for Vec<T> {
 
     fn missing() -> Option<Self> {
         Some(Vec::new())
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl FromJson for std::collections::BTreeMap<String, String> {
+    fn from_json(json: Value) -> Option<Self> {
+        fields(json)?.into_iter().map(|(name, value)| Some((name, String::from_json(value)?))).collect()
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self::new())
     }
 }
 

@@ -1,12 +1,15 @@
 //! Converts text from one script to the other.
 
 use super::table::Table;
-use super::{Script, ScriptError, dictionary};
+use super::{Script, ScriptError, dictionary, names};
 use crate::model::Span;
+use std::collections::BTreeMap;
 
 /// Converts text from the newsroom's script to the other one. Made once, used from any thread.
 pub struct Converter {
     table: Table,
+    /// What characters may become that are told apart by the word alone.
+    choices: BTreeMap<char, Vec<String>>,
     /// The language that is converted.
     pub(super) from: Script,
     /// The language (BCP 47) that converted text is in.
@@ -14,13 +17,21 @@ pub struct Converter {
 }
 
 impl Converter {
-    /// A converter between two languages (BCP 47) that leaves some names as they are.
-    pub fn between(from: &str, to: &str, keep_words: &[String]) -> Result<Converter, ScriptError> {
+    /// A converter between two languages (BCP 47) that leaves some names as they are, and makes of some words what the
+    /// editor says.
+    pub fn between(
+        from: &str,
+        to: &str,
+        keep_words: &[String],
+        convert_words: &BTreeMap<String, String>,
+    ) -> Result<Converter, ScriptError> {
         let no_way = || ScriptError::NoWay { from: from.to_owned(), to: to.to_owned() };
         let (script, target) = Script::of(from).zip(Script::of(to)).ok_or_else(no_way)?;
-        let mut entries = dictionary::entries(script, target)?.ok_or_else(no_way)?;
-        entries.extend(keep_words.iter().map(|word| (word.clone(), word.clone())));
-        Ok(Converter { table: Table::of(entries)?, from: script, language: to.to_owned() })
+        let kept = keep_words.iter().map(|word| (word.clone(), word.clone()));
+        let editors = convert_words.clone().into_iter().chain(kept).collect();
+        let table = dictionary::table(script, target, editors)?.ok_or_else(no_way)?;
+        let choices = dictionary::choices(script, target)?;
+        Ok(Converter { table, choices, from: script, language: to.to_owned() })
     }
 
     /// Whether text of a language is converted: Chinese of the newsroom's script.
@@ -38,10 +49,62 @@ impl Converter {
         self.table.convert(text, kept)
     }
 
+    /// A person's name, converted but for some names: what looks like a word may be a surname there.
+    pub(super) fn name_but(&self, name: &str, kept: &[String]) -> String {
+        let surname = || {
+            let is_name = self.from == Script::Simplified && (2..=4).contains(&name.chars().count());
+            let (from, to) = names::surnames().find(|(from, _)| is_name && name.starts_with(from))?;
+            (self.table.first_word(name) == from && !kept.iter().any(|word| name.starts_with(word.as_str()))).then_some((from, to))
+        };
+        match surname() {
+            Some((from, to)) => to.to_owned() + &self.text_but(&name[from.len()..], kept),
+            None => self.text_but(name, kept),
+        }
+    }
+
+    /// The characters of a text that no word decided, each with what it became and what it might have been.
+    pub fn doubts(&self, text: &str, kept: &[String]) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        self.table.each(text, kept, |start, end, becomes| {
+            let character = text[start..end].chars().next().filter(|first| first.len_utf8() == end - start);
+            let Some((character, choices)) = character.and_then(|one| Some((one, self.choices.get(&one)?))) else { return };
+            let mut others: Vec<String> = choices.iter().filter(|other| *other != becomes).cloned().collect();
+            others.dedup();
+            if !others.is_empty() {
+                doubts.push(Doubt { character, chosen: becomes.to_owned(), others, around: around(text, start, end) });
+            }
+        });
+        doubts
+    }
+
     /// Spans, converted but for some names; a word that crosses the border of a span is understood.
     pub(super) fn spans_but(&self, spans: &mut [Span], kept: &[String]) {
         self.table.convert_spans(spans, kept);
     }
+}
+
+/// A character that could become several, and that no word decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// As it is written.
+    pub character: char,
+    /// What it became.
+    pub chosen: String,
+    /// What it might have been.
+    pub others: Vec<String>,
+    /// The phrase around it.
+    pub around: String,
+}
+
+/// How many characters before and after one make its phrase.
+const PHRASE: usize = 6;
+
+/// A place of a text with what is before and after it, up to the end of the sentence's part.
+fn around(text: &str, start: usize, end: usize) -> String {
+    let is_in = |character: &char| character.is_alphanumeric();
+    let before: Vec<char> = text[..start].chars().rev().take_while(is_in).take(PHRASE).collect();
+    let after = text[end..].chars().take_while(is_in).take(PHRASE);
+    before.into_iter().rev().chain(text[start..end].chars()).chain(after).collect()
 }
 
 #[cfg(test)]
@@ -51,9 +114,9 @@ mod tests {
     use std::sync::LazyLock;
 
     static TO_TAIWAN: LazyLock<Converter> =
-        LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-TW", &["范冰冰".to_owned()]).unwrap());
-    static TO_HONG_KONG: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-HK", &[]).unwrap());
-    static TO_MAINLAND: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hant-TW", "zh-Hans", &[]).unwrap());
+        LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-TW", &["范冰冰".to_owned()], &BTreeMap::new()).unwrap());
+    static TO_HONG_KONG: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-HK", &[], &BTreeMap::new()).unwrap());
+    static TO_MAINLAND: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hant-TW", "zh-Hans", &[], &BTreeMap::new()).unwrap());
 
     #[test]
     fn taiwan_reads_its_own_characters_and_terms() {
@@ -82,7 +145,7 @@ mod tests {
     fn words_of_the_news_are_no_words_of_software() {
         for (text, expected) in [
             ("社区居民支持这个项目", "社區居民支持這個項目"),
-            ("市政府发布文件，设置服务窗口", "市政府發佈文件，設置服務窗口"),
+            ("市政府发布文件，设置服务窗口", "市政府發布文件，設置服務窗口"),
             ("我们的士兵通过司法程序", "我們的士兵通過司法程序"),
             ("拉莫斯与万象更新", "拉莫斯與萬象更新"),
         ] {
@@ -133,7 +196,7 @@ mod tests {
     #[test]
     fn what_is_no_pair_of_scripts_has_no_converter() {
         for (from, to) in [("zh-Hans", "en"), ("en", "zh-TW"), ("zh-Hans", "zh-CN"), ("zh-TW", "zh-HK")] {
-            assert!(matches!(Converter::between(from, to, &[]), Err(ScriptError::NoWay { .. })), "{from} {to}");
+            assert!(matches!(Converter::between(from, to, &[], &BTreeMap::new()), Err(ScriptError::NoWay { .. })), "{from} {to}");
         }
     }
 

@@ -5,6 +5,7 @@ use super::{Converter, Script, ScriptError};
 use crate::model::{DataAddress, EditionPath, Site, SiteEdition};
 use crate::press::Report;
 use crate::words::is_traditional;
+use std::collections::BTreeMap;
 
 /// An edition in another script.
 pub struct OtherEdition {
@@ -20,7 +21,7 @@ pub struct OtherEdition {
 /// taken off the site, so that no page leads there; the newsroom's own is put on where it is missing.
 pub fn editions(site: &mut Site, report: &mut Report) -> Result<Vec<OtherEdition>, ScriptError> {
     let own = site.language.clone();
-    let keep_words = std::mem::take(&mut site.keep_words);
+    let (keep_words, convert_words) = (std::mem::take(&mut site.keep_words), std::mem::take(&mut site.convert_words));
     let (mut known, faults) = known_and_faults(site);
     faults.iter().for_each(|(at, fault)| report.add("site.json", format!("editions[{at}]"), fault));
     if !known.is_empty() && known.iter().all(|edition| edition.language != own) {
@@ -29,7 +30,7 @@ pub fn editions(site: &mut Site, report: &mut Report) -> Result<Vec<OtherEdition
     }
     site.editions = known;
     let others = site.editions.iter().filter(|edition| edition.language != own);
-    others.map(|edition| other(site, edition, &keep_words)).collect()
+    others.map(|edition| other(site, edition, &keep_words, &convert_words)).collect()
 }
 
 /// What is wrong with the editions that a site asks for, each with its place among them.
@@ -61,8 +62,13 @@ fn check(edition: &SiteEdition, own: &str, known: &[SiteEdition]) -> Result<(), 
     }
 }
 
-fn other(site: &Site, edition: &SiteEdition, keep_words: &[String]) -> Result<OtherEdition, ScriptError> {
-    let converter = Converter::between(&site.language, &edition.language, keep_words)?;
+fn other(
+    site: &Site,
+    edition: &SiteEdition,
+    keep_words: &[String],
+    convert_words: &BTreeMap<String, String>,
+) -> Result<OtherEdition, ScriptError> {
+    let converter = Converter::between(&site.language, &edition.language, keep_words, convert_words)?;
     let folder = format!("{}/", edition.path);
     let data = site.data_url.clone().unwrap_or_else(|| DataAddress::of(&site.url));
     let site = Site {

@@ -5,13 +5,16 @@
 
 mod article;
 mod converter;
+mod crossing;
 mod dictionary;
 mod editions;
 mod fault;
+mod names;
 mod table;
 mod terms;
+mod words;
 
-pub use converter::Converter;
+pub use converter::{Converter, Doubt};
 pub use dictionary::character_variants;
 pub use editions::{OtherEdition, edition_faults, editions};
 pub use fault::EditionFault;

@@ -77,11 +77,7 @@ impl Translator<'_> {
         by.iter_mut().for_each(|credit| self.name(&mut credit.name));
         let subjects = subjects.iter_mut().map(subject_name);
         let corrections = corrections.iter_mut().map(|correction| &mut correction.text);
-        [headline, summary, &mut source.name]
-            .into_iter()
-            .chain(subjects)
-            .chain(corrections)
-            .for_each(|text| self.text(text));
+        [headline, summary, &mut source.name].into_iter().chain(subjects).chain(corrections).for_each(|text| self.text(text));
         let Article { kicker, dateline, located, editor, status_note, copyright_notice, lead, body, .. } = article;
         self.texts([kicker, dateline, located, status_note, copyright_notice]);
         editor.iter_mut().for_each(|name| self.name(name));

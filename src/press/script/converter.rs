@@ -17,9 +17,13 @@ pub struct Converter {
 }
 
 impl Converter {
-    /// A converter between two languages (BCP 47) that leaves some names as they are, and makes of some words what the
-    /// editor says.
-    pub fn between(
+    /// A converter between two languages (BCP 47) that leaves some names as they are.
+    pub fn between(from: &str, to: &str, keep_words: &[String]) -> Result<Converter, ScriptError> {
+        Converter::with_words(from, to, keep_words, &BTreeMap::new())
+    }
+
+    /// The same, which makes of some words what the editor says.
+    pub fn with_words(
         from: &str,
         to: &str,
         keep_words: &[String],
@@ -27,8 +31,10 @@ impl Converter {
     ) -> Result<Converter, ScriptError> {
         let no_way = || ScriptError::NoWay { from: from.to_owned(), to: to.to_owned() };
         let (script, target) = Script::of(from).zip(Script::of(to)).ok_or_else(no_way)?;
-        let kept = keep_words.iter().map(|word| (word.clone(), word.clone()));
-        let editors = convert_words.clone().into_iter().chain(kept).collect();
+        // An empty side would take words out of every article.
+        let given =
+            convert_words.clone().into_iter().filter(|(word, becomes)| ![word, becomes].map(|side| side.trim()).contains(&""));
+        let editors = given.chain(keep_words.iter().map(|word| (word.clone(), word.clone()))).collect();
         let table = dictionary::table(script, target, editors)?.ok_or_else(no_way)?;
         let choices = dictionary::choices(script, target)?;
         Ok(Converter { table, choices, from: script, language: to.to_owned() })
@@ -51,15 +57,16 @@ impl Converter {
 
     /// A person's name, converted but for some names: what looks like a word may be a surname there.
     pub(super) fn name_but(&self, name: &str, kept: &[String]) -> String {
-        let surname = || {
-            let is_name = self.from == Script::Simplified && (2..=4).contains(&name.chars().count());
-            let (from, to) = names::surnames().find(|(from, _)| is_name && name.starts_with(from))?;
-            (self.table.first_word(name) == from && !kept.iter().any(|word| name.starts_with(word.as_str()))).then_some((from, to))
-        };
-        match surname() {
-            Some((from, to)) => to.to_owned() + &self.text_but(&name[from.len()..], kept),
-            None => self.text_but(name, kept),
-        }
+        let (surname, given) = self.surname(name, kept).unwrap_or(("", name));
+        surname.to_owned() + &self.text_but(given, kept)
+    }
+
+    /// The surname of a person as the other script has it, and the rest of the name, where no word decides it.
+    fn surname<'a>(&self, name: &'a str, kept: &[String]) -> Option<(&'static str, &'a str)> {
+        let is_name = self.from == Script::Simplified && (2..=4).contains(&name.chars().count());
+        let (from, to) = names::surnames().find(|(from, _)| is_name && name.starts_with(from))?;
+        let is_kept = kept.iter().any(|word| name.starts_with(word.as_str()));
+        (!is_kept && self.table.first_word(name) == from).then(|| (to, &name[from.len()..]))
     }
 
     /// The characters of a text that no word decided, each with what it became and what it might have been.
@@ -68,13 +75,17 @@ impl Converter {
         self.table.each(text, kept, |start, end, becomes| {
             let character = text[start..end].chars().next().filter(|first| first.len_utf8() == end - start);
             let Some((character, choices)) = character.and_then(|one| Some((one, self.choices.get(&one)?))) else { return };
-            let mut others: Vec<String> = choices.iter().filter(|other| *other != becomes).cloned().collect();
-            others.dedup();
+            let others: Vec<String> = choices.iter().filter(|other| *other != becomes).cloned().collect();
             if !others.is_empty() {
                 doubts.push(Doubt { character, chosen: becomes.to_owned(), others, around: around(text, start, end) });
             }
         });
         doubts
+    }
+
+    /// The same of a person's name.
+    pub fn doubts_of_name(&self, name: &str, kept: &[String]) -> Vec<Doubt> {
+        self.doubts(self.surname(name, kept).map_or(name, |(_, given)| given), kept)
     }
 
     /// Spans, converted but for some names; a word that crosses the border of a span is understood.
@@ -114,9 +125,9 @@ mod tests {
     use std::sync::LazyLock;
 
     static TO_TAIWAN: LazyLock<Converter> =
-        LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-TW", &["范冰冰".to_owned()], &BTreeMap::new()).unwrap());
-    static TO_HONG_KONG: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-HK", &[], &BTreeMap::new()).unwrap());
-    static TO_MAINLAND: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hant-TW", "zh-Hans", &[], &BTreeMap::new()).unwrap());
+        LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-TW", &["范冰冰".to_owned()]).unwrap());
+    static TO_HONG_KONG: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hans", "zh-Hant-HK", &[]).unwrap());
+    static TO_MAINLAND: LazyLock<Converter> = LazyLock::new(|| Converter::between("zh-Hant-TW", "zh-Hans", &[]).unwrap());
 
     #[test]
     fn taiwan_reads_its_own_characters_and_terms() {
@@ -170,6 +181,38 @@ mod tests {
     }
 
     #[test]
+    fn a_word_becomes_what_the_editor_says() {
+        let words =
+            [("湖里", "湖里"), ("莲坂", "蓮板"), ("海沧", "")].map(|(word, becomes)| (word.to_owned(), becomes.to_owned()));
+        let converter = Converter::with_words("zh-Hans", "zh-Hant-TW", &["莲坂".to_owned()], &words.into()).unwrap();
+        assert_eq!(converter.text("从湖里到海沧"), "從湖里到海滄", "a word is never taken out");
+        assert_eq!(converter.text("从莲坂"), "從莲坂", "what is kept is kept");
+        assert_eq!(TO_TAIWAN.text("从湖里到海沧"), "從湖裡到海滄", "without the editor");
+    }
+
+    #[test]
+    fn a_surname_is_no_word() {
+        for (name, expected) in [("余晓岚", "余曉嵐"), ("范发", "范發"), ("钟楼", "鐘樓"), ("于海", "于海"), ("涂林", "涂林")]
+        {
+            assert_eq!(TO_TAIWAN.name_but(name, &[]), expected);
+        }
+        assert_eq!(TO_TAIWAN.name_but("余晓岚", &["余晓".to_owned()]), "余晓嵐");
+        assert_eq!(TO_TAIWAN.text("记者 范发 报道，余女士说"), "記者 范發 報道，余女士說");
+        assert_eq!(TO_TAIWAN.text("记者于昨日获悉，有利于老师"), "記者於昨日獲悉，有利於老師");
+        assert_eq!(TO_MAINLAND.name_but("鍾曉雯", &[]), "钟晓雯");
+    }
+
+    #[test]
+    fn what_no_word_decides_is_told_with_its_phrase() {
+        let doubts = TO_TAIWAN.doubts("阿公说，老家的姜放在船头。", &[]);
+        let [doubt] = &doubts[..] else { panic!("{doubts:?}") };
+        let parts = (doubt.character, doubt.chosen.as_str(), doubt.others.as_slice(), doubt.around.as_str());
+        assert_eq!(parts, ('姜', "姜", ["薑".to_owned()].as_slice(), "老家的姜放在船头"));
+        assert_eq!(TO_TAIWAN.doubts("生姜，姜女士，老家的姜", &["的姜".to_owned()]), []);
+        assert_eq!(TO_MAINLAND.doubts("乾坤，乾隆，乾了", &[]).len(), 1);
+    }
+
+    #[test]
     fn a_word_is_understood_across_the_border_of_a_link() {
         let convert = |parts: &[&str]| {
             let mut spans: Vec<Span> = parts.iter().map(|part| Span::from(*part)).collect();
@@ -196,7 +239,7 @@ mod tests {
     #[test]
     fn what_is_no_pair_of_scripts_has_no_converter() {
         for (from, to) in [("zh-Hans", "en"), ("en", "zh-TW"), ("zh-Hans", "zh-CN"), ("zh-TW", "zh-HK")] {
-            assert!(matches!(Converter::between(from, to, &[], &BTreeMap::new()), Err(ScriptError::NoWay { .. })), "{from} {to}");
+            assert!(matches!(Converter::between(from, to, &[]), Err(ScriptError::NoWay { .. })), "{from} {to}");
         }
     }
 

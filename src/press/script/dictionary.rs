@@ -134,7 +134,13 @@ pub fn choices(from: Script, to: Script) -> Result<BTreeMap<char, Vec<String>>, 
     let text = zhhz::data::dict_text(name).ok_or(ScriptError::NoDictionary(name))?;
     let lines = text.lines().filter_map(|line| line.split_once('\t')).filter_map(|(word, all)| Some((single(word)?, all)));
     let listed = lines.filter(|(character, _)| uncertain.contains(*character));
-    Ok(listed.map(|(character, all)| (character, all.split(' ').map(|other| written.convert(other, &[])).collect())).collect())
+    let choices = |all: &str| {
+        let mut choices: Vec<String> = all.split(' ').map(|other| written.convert(other, &[])).collect();
+        choices.sort();
+        choices.dedup();
+        choices
+    };
+    Ok(listed.map(|(character, all)| (character, choices(all))).collect())
 }
 
 fn first_of(known: &BTreeMap<char, char>, mut character: char) -> char {

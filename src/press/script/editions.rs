@@ -38,6 +38,17 @@ pub fn edition_faults(site: &Site) -> Vec<(usize, EditionFault)> {
     known_and_faults(site).1
 }
 
+/// The converters of the editions beside the newsroom's own, each with its language.
+pub fn converters(site: &Site) -> Result<Vec<(String, Converter)>, ScriptError> {
+    let (known, _) = known_and_faults(site);
+    let others = known.into_iter().filter(|edition| edition.language != site.language);
+    let converter = |edition: SiteEdition| {
+        let converter = Converter::with_words(&site.language, &edition.language, &site.keep_words, &site.convert_words)?;
+        Ok((edition.language.to_string(), converter))
+    };
+    others.map(converter).collect()
+}
+
 fn known_and_faults(site: &Site) -> (Vec<SiteEdition>, Vec<(usize, EditionFault)>) {
     let (mut known, mut faults) = (Vec::new(), Vec::new());
     for (at, edition) in site.editions.iter().enumerate() {
@@ -68,7 +79,7 @@ fn other(
     keep_words: &[String],
     convert_words: &BTreeMap<String, String>,
 ) -> Result<OtherEdition, ScriptError> {
-    let converter = Converter::between(&site.language, &edition.language, keep_words, convert_words)?;
+    let converter = Converter::with_words(&site.language, &edition.language, keep_words, convert_words)?;
     let folder = format!("{}/", edition.path);
     let data = site.data_url.clone().unwrap_or_else(|| DataAddress::of(&site.url));
     let site = Site {

@@ -16,7 +16,7 @@ mod words;
 
 pub use converter::{Converter, Doubt};
 pub use dictionary::character_variants;
-pub use editions::{OtherEdition, edition_faults, editions};
+pub use editions::{OtherEdition, converters, edition_faults, editions};
 pub use fault::EditionFault;
 
 use crate::words::is_traditional;

@@ -101,13 +101,7 @@ impl Table {
     }
 
     /// The same, up to the first common word that a doubtful one would cut: where it begins.
-    fn find_to_crossing(
-        &self,
-        text: &str,
-        begin: usize,
-        end: usize,
-        visit: &mut dyn FnMut(usize, usize, &str),
-    ) -> Option<usize> {
+    fn find_to_crossing(&self, text: &str, begin: usize, end: usize, visit: &mut dyn FnMut(usize, usize, &str)) -> Option<usize> {
         for found in self.automaton.leftmost_find_iter(&text[begin..end]) {
             let (from, to) = (begin + found.start(), begin + found.end());
             let Some(word) = self.words.get(found.value() as usize) else { continue };

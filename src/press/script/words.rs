@@ -100,9 +100,9 @@ pub const HEADS: &str = "
     擅长 身长 全长 专长 漫长
 ";
 
-/// Surnames that are other characters than those that the words they look like become.
+/// Surnames, and what they are whatever the words they look like become.
 pub const SURNAMES: &str = "
-    范 范  余 余  涂 涂  于 于  钟 鍾  郁 郁  游 游  后 后
+    姜 姜  岳 岳  胡 胡  谷 谷  曲 曲  叶 葉  沈 沈  朴 朴  范 范  余 余  涂 涂  于 于  钟 鍾  郁 郁  游 游  后 后
 ";
 
 /// What follows a surname.
@@ -122,7 +122,7 @@ pub const ROLES: &str = "
 
 /// Surnames that are told from words by what goes before: 记者于昨日 names nobody.
 pub const SURNAMES_AFTER_ROLES: &str = "
-    范 涂 钟 郁 余
+    姜 岳 叶 沈 范 涂 钟 郁 余
 ";
 
 /// Characters and words that the dictionaries of Taiwan write otherwise than OpenCC.

@@ -1,5 +1,6 @@
 //! What can be wrong with one article by itself.
 
+use super::conversion::Conversion;
 use super::faults::{PublicationFault, TextFault};
 use super::filed::{Filed, Reference, ReferenceKind, Standing};
 use super::finding::Findings;
@@ -30,6 +31,8 @@ pub struct Rules<'a> {
     pub paths: Paths,
     /// The paths of its sections; nothing when `site.json` could not be read.
     pub sections: Option<HashSet<SectionPath>>,
+    /// What converts articles for other editions, if that is to be looked at.
+    pub conversion: Option<Conversion>,
     /// What lies in the content folder.
     pub folder: &'a Folder,
     /// The moment that embargo and expiry are told for.
@@ -78,6 +81,9 @@ fn look_at(article: &Article, stem: &str, rules: &Rules, filed: &mut Filed, find
         picture::check(lead, "/lead", picture::Words::Wanted, rules, filed, findings);
     }
     body::check(&article.body, rules, filed, findings);
+    if let Some(conversion) = &rules.conversion {
+        conversion.check(article, findings);
+    }
 }
 
 fn check_names(article: &Article, stem: &str, rules: &Rules, findings: &mut Findings) {

@@ -6,6 +6,7 @@
 mod article;
 mod body;
 mod characters;
+mod conversion;
 mod faults;
 mod filed;
 mod finding;
@@ -30,9 +31,11 @@ use crate::confined::{Confined, ConfinedError};
 use crate::darkroom::Darkroom;
 use crate::model::{Article, FrontOrder, Section, SectionPath, Site};
 use crate::paths::Paths;
+use crate::press::script::ScriptError;
 use crate::problem::{Problem, Severity, Told, Words};
 use crate::progress::Progress;
 use article::Rules;
+use conversion::Conversion;
 use faults::{PlaceFault, SiteFault};
 use filed::Filed;
 use finding::Findings;
@@ -78,6 +81,9 @@ pub enum CheckError {
     /// A generated schema is none: a defect of Strait.
     #[error("the schema of the model: {0}")]
     Schema(String),
+    /// The dictionaries of the other script cannot be used: a defect of Strait.
+    #[error("the edition in the other script: {0}")]
+    Script(#[from] ScriptError),
 }
 
 impl From<ConfinedError> for CheckError {
@@ -90,6 +96,7 @@ impl Told for CheckError {
     fn words(&self) -> Words {
         match self {
             CheckError::Disk { path, source } => Words::new(format!("{} 打不开：{source}", path.display()), self.to_string()),
+            CheckError::Script(why) => Words::new(format!("简繁转换的词典有误：{why}"), self.to_string()),
             CheckError::Schema(why) => Words::new(format!("模型的格式定义有误：{why}"), self.to_string()),
         }
     }
@@ -98,13 +105,32 @@ impl Told for CheckError {
 /// How many articles are read before what was found in them is put in order.
 const AT_A_TIME: usize = 512;
 
+/// What is looked for beside what is wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// Characters that no word decided when they were converted for the other script.
+    pub conversion: bool,
+}
+
 /// Checks a content folder as of a moment, which decides what is embargoed and what has expired.
 pub fn check(content: &Path, now: jiff::Timestamp, darkroom: &Darkroom, progress: &dyn Progress) -> Result<Checked, CheckError> {
+    check_with(Extras::default(), content, now, darkroom, progress)
+}
+
+/// The same, with something beside.
+pub fn check_with(
+    extras: Extras,
+    content: &Path,
+    now: jiff::Timestamp,
+    darkroom: &Darkroom,
+    progress: &dyn Progress,
+) -> Result<Checked, CheckError> {
     let folder = Folder::read(content)?;
     let mut ledger = Ledger::default();
     let (site, sections) = check_site(&folder, &mut ledger)?;
     let shape = Shape::of(schema_for!(Article))?;
-    let rules = Rules { shape, site: &site, paths: Paths::of(&site), sections, folder: &folder, now };
+    let conversion = extras.conversion.then(|| Conversion::of(&site)).transpose()?;
+    let rules = Rules { shape, site: &site, paths: Paths::of(&site), sections, conversion, folder: &folder, now };
     let filed = check_articles(&rules, &mut ledger, progress);
     let register = Register::of(&filed);
     for article in &filed {

@@ -1,7 +1,7 @@
 //! What can be wrong with `site.json`.
 
 use super::faults::SiteFault;
-use super::finding::Findings;
+use super::finding::{Findings, below};
 use super::shape::shortened;
 use crate::model::{Section, SectionPath, Site};
 use crate::press::ContentFault;
@@ -31,6 +31,9 @@ pub fn check(site: &Site, findings: &mut Findings) {
         if words.trim().is_empty() {
             findings.add(format!("/{field}"), SiteFault::NoWords { field: field.to_owned() });
         }
+    }
+    for (word, _) in site.convert_words.iter().filter(|(word, becomes)| word.trim().is_empty() || becomes.trim().is_empty()) {
+        findings.add(below("/convertWords", word), SiteFault::NoWords { field: "convertWords".to_owned() });
     }
     if site.files_url.is_some() {
         findings.add("/filesUrl", ContentFault::UnknownField);

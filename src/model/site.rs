@@ -59,6 +59,10 @@ pub struct Site {
     /// Names that stay as they are in an edition of the other script.
     #[serde(default, skip_serializing_if = "is_default")]
     pub keep_words: Vec<String>,
+    /// Words of the newsroom's script, and what they become in an edition of the other. No reader needs them.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub convert_words: std::collections::BTreeMap<String, String>,
     /// Whether readers can search the paper.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub search: bool,

@@ -116,6 +116,17 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl FromJson for std::collections::BTreeMap<String, String> {
+    fn from_json(json: Value) -> Option<Self> {
+        fields(json)?.into_iter().map(|(name, value)| Some((name, String::from_json(value)?))).collect()
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
 impl<T: FromJson> FromJson for Box<T> {
     fn from_json(json: Value) -> Option<Self> {
         T::from_json(json).map(Box::new)

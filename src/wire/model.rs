@@ -35,7 +35,10 @@ from_json! {
         contract: "contract", name: "name", latin_name: "latinName", tagline: "tagline", language: "language", url: "url",
         files_url: "filesUrl", data_url: "dataUrl", time_zone: "timeZone", sections: "sections", section_page_size: "sectionPageSize" or 20,
         copyright_notice: "copyrightNotice", imprint: "imprint", players: "players", media_origins: "mediaOrigins", editions: "editions",
-        qr_mark: "qrMark", keep_words: "keepWords", search: "search" or true, embed_partners: "embedPartners", offline: "offline" or true,
+        qr_mark: "qrMark", keep_words: "keepWords", search: "search" or true,
+        #[cfg(not(target_arch = "wasm32"))]
+        convert_words: "convertWords",
+        embed_partners: "embedPartners", offline: "offline" or true,
     }
     Section { path: "path", name: "name", about: "about", children: "children" }
     SiteEdition { path: "path" or EditionPath::default(), language: "language", name: "name" }
@@ -184,7 +187,7 @@ mod tests {
     #[test]
     fn what_the_press_fills_in_for_an_edition_is_read_alike() {
         check::<Site>(json!({"name":"n","language":"zh-Hant-TW","url":"https://a.example/hant/","filesUrl":"https://a.example/",
-            "dataUrl":"/data/hant/","qrMark":"from=qr","timeZone":"Asia/Shanghai","sections":[],"copyrightNotice":"c","keepWords":["k"],"embedPartners":["https://p.example"],"offline":false,
+            "dataUrl":"/data/hant/","qrMark":"from=qr","timeZone":"Asia/Shanghai","sections":[],"copyrightNotice":"c","keepWords":["k"],"convertWords":{"a":"b"},"embedPartners":["https://p.example"],"offline":false,
             "editions":[{"language":"zh-Hans","name":"简"},{"path":"hant","language":"zh-Hant-TW","name":"繁"}]}));
         let image = json!({"src":"s","widths":[320],"width":320,"height":240,"alt":"a","anchor":"b2"});
         for block in [

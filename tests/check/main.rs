@@ -4,6 +4,7 @@
 
 mod articles;
 mod bulk;
+mod conversion;
 mod demo;
 #[cfg(unix)]
 mod folders;

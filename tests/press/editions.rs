@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::collections::HashSet;
 
 const SIMPLIFIED: &str = r#"{"name":"潮报","tagline":"看得见海的报纸","language":"zh-Hans","url":"https://tide.example/paper/",
-    "timeZone":"Asia/Shanghai","sectionPageSize":3,"copyrightNotice":"版权所有","imprint":["新闻热线"],"keepWords":["鹭岛书院"],
+    "timeZone":"Asia/Shanghai","sectionPageSize":3,"copyrightNotice":"版权所有","imprint":["新闻热线"],"keepWords":["鹭岛书院"],"convertWords":{"湖里的灯":"湖里的燈"},
     "editions":[{"path":"","language":"zh-Hans","name":"简体"},{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],
     "sections":[{"path":"news","name":"新闻","about":"当日要闻","children":[{"path":"news/city","name":"城市"},{"path":"news/empty","name":"空栏目"}]}]}"#;
 
@@ -23,7 +23,7 @@ fn simplified() -> SmallNewsroom {
     "subjects": [{"name": "网络"}], "lead": {"src": "p.svg", "alt": "画", "caption": "图说", "credit": "后海 绘"},
     "corrections": [{"kind": "update", "at": "2024-09-03T09:00:00+08:00", "text": "数字有误"}],
     "body": [
-        {"kind": "paragraph", "text": ["她的头", {"text": "发", "href": "/article/2/"}, {"text": "厝", "ruby": "cuò"}, "，后海与鹭岛书院。"]},
+        {"kind": "paragraph", "text": ["她的头", {"text": "发", "href": "/article/2/"}, {"text": "厝", "ruby": "cuò"}, "，后海与鹭岛书院。湖里的灯。"]},
         {"kind": "heading", "text": ["小标题"], "kicker": "一问"},
         {"kind": "paragraph", "text": [{"text": "附件", "href": "/media/a.mp3"}, {"text": "节", "href": "/section/news/"}]},
         {"kind": "gallery", "images": [{"src": "p.svg", "alt": "图", "caption": "说"}]},
@@ -170,7 +170,7 @@ fn an_article_is_converted_in_every_part_but_kept_names_english_ruby_and_address
         "看得見海的報紙",
         "新聞熱線",
         "版權所有",
-        "本報訊（記者 林曉帆）她的頭髮厝（cuò），后海與鹭岛书院。",
+        "本報訊（記者 林曉帆）她的頭髮厝（cuò），后海與鹭岛书院。湖里的燈。",
         "記者 林曉帆　攝影 后海",
         "圖說后海 繪",
         "一問小標題",

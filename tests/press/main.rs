@@ -5,6 +5,7 @@
 mod anchors;
 mod builds;
 mod content;
+mod conversion;
 mod editions;
 mod embeds;
 #[cfg(unix)]

@@ -20,7 +20,7 @@ const WORDS: [&str; 9] = [
 fn site(words: &str) -> Value {
     json!({
         "name": words, "latinName": words, "tagline": words, "language": "zh-Hans", "url": "https://tide.example/paper/",
-        "timeZone": "Asia/Shanghai", "copyrightNotice": words, "imprint": [words, words], "keepWords": [words, ""],
+        "timeZone": "Asia/Shanghai", "copyrightNotice": words, "imprint": [words, words], "keepWords": [words, ""], "convertWords": {words: words, "": words, "潮": ""},
         "players": [{"provider": words, "name": words, "origin": "https://play.example"}],
         "sections": [{"path": "news", "name": words, "about": words, "children": [{"path": "news/city", "name": words, "about": words}]}],
         "editions": [{"path": "", "language": "zh-Hans", "name": words}, {"path": "hant", "language": "zh-Hant-TW", "name": words}],

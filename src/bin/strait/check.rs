@@ -3,7 +3,7 @@
 use crate::command::Outcome;
 use crate::terminal::Terminal;
 use std::path::PathBuf;
-use strait::check::{self, Checked, KEPT_OF_A_KIND};
+use strait::check::{self, Checked, Extras, KEPT_OF_A_KIND};
 use strait::darkroom::Darkroom;
 use strait::problem::Words;
 
@@ -16,6 +16,9 @@ pub struct Options {
     /// Fail on advice too, not only on errors
     #[arg(long)]
     strict: bool,
+    /// List also the characters that the edition in the other script may have got wrong: no word decided them
+    #[arg(long)]
+    conversion: bool,
     /// The moment that embargo and expiry are told for (RFC 3339) [default: now]
     #[arg(long)]
     now: Option<jiff::Timestamp>,
@@ -24,8 +27,9 @@ pub struct Options {
 /// Says what is wrong with a newsroom.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     let now = options.now.unwrap_or_else(jiff::Timestamp::now);
+    let extras = Extras { conversion: options.conversion };
     let Checked { articles, errors, advice, counts, problems } =
-        match check::check(&options.content, now, &Darkroom::of_this_command(), terminal) {
+        match check::check_with(extras, &options.content, now, &Darkroom::of_this_command(), terminal) {
             Ok(checked) => checked,
             Err(error) => {
                 terminal.fail_in_words(&error);

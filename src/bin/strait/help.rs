@@ -33,6 +33,7 @@ Examples:
   strait check --content paper
   strait check --content paper --strict --format json > problems.json    # for CI
   strait check --content paper --now 2026-12-24T18:00:00+08:00 --lang zh # as of that evening
+  strait check --content paper --conversion                              # what to look at in the other script
 
 Ends with 1 when there are errors; under --strict also when there is advice.";
 

@@ -61,6 +61,12 @@ faults! {
         LostCharacter Advice "lost-character"
             ["文字里有“�”，原来的字在转码时丢了", "the text has “�”: a character was lost when it was converted"]
             ["对照原稿补上", "put it back from the original"];
+        /// A character that became one of several, with no word to decide it.
+        UncertainConversion { around: String, character: String, chosen: String, others: String, language: String } Advice "uncertain-conversion"
+            ["“{around}”里的“{character}”没有词可凭，{language} 版印成“{chosen}”；也可能是“{others}”",
+             "no word decides “{character}” in “{around}”: {language} has “{chosen}”, which might be “{others}”"]
+            ["对的就不用管；不对，把这个词和它的写法写进 site.json 的 convertWords",
+             "if it is wrong, put the word and what it becomes into `convertWords` of site.json"];
         /// Markup that readers would see as it is.
         MarkupInText { markup: String } Advice "markup-in-text"
             ["文字里有标记 {markup}，会原样印出", "the text has the markup {markup}, which is printed as it is"]

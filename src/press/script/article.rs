@@ -75,16 +75,13 @@ impl Converter {
 impl Translator<'_> {
     fn article(&self, article: &mut Article) {
         let Article { headline, summary, source, by, subjects, corrections, .. } = article;
-        let (names, subjects) = (by.iter_mut().map(|credit| &mut credit.name), subjects.iter_mut().map(subject_name));
+        by.iter_mut().for_each(|credit| self.name(&mut credit.name));
+        let subjects = subjects.iter_mut().map(subject_name);
         let corrections = corrections.iter_mut().map(|correction| &mut correction.text);
-        [headline, summary, &mut source.name]
-            .into_iter()
-            .chain(names)
-            .chain(subjects)
-            .chain(corrections)
-            .for_each(|text| self.text(text));
+        [headline, summary, &mut source.name].into_iter().chain(subjects).chain(corrections).for_each(|text| self.text(text));
         let Article { kicker, dateline, located, editor, status_note, copyright_notice, lead, body, .. } = article;
-        self.texts([kicker, dateline, located, editor, status_note, copyright_notice]);
+        self.texts([kicker, dateline, located, status_note, copyright_notice]);
+        editor.iter_mut().for_each(|name| self.name(name));
         lead.iter_mut().for_each(|image| self.image(image));
         body.iter_mut().for_each(|block| self.block(block));
     }
@@ -141,6 +138,10 @@ impl Translator<'_> {
 
     fn texts<const N: usize>(&self, texts: [&mut Option<String>; N]) {
         texts.into_iter().flatten().for_each(|text| self.text(text));
+    }
+
+    fn name(&self, name: &mut String) {
+        *name = self.converter.name_but(name, self.kept);
     }
 
     fn text(&self, text: &mut String) {

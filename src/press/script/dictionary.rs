@@ -1,37 +1,71 @@
 //! Which words become which: OpenCC's dictionaries, put together for one way of converting.
 
+use super::crossing::Crossings;
 use super::table::{Entries, Table};
 use super::terms::{RIGHTLY_CUT, UNFIT_FOR_TAIWAN, UNFIT_FROM_TAIWAN};
-use super::{Script, ScriptError};
+use super::words::{COMMON, NO_WORDS, OURS, TAIWAN, TO_SIMPLIFIED, UNCERTAIN_SIMPLIFIED, UNCERTAIN_TRADITIONAL};
+use super::{Script, ScriptError, names};
 use std::collections::BTreeMap;
 
-/// The words of one way of converting, from the first step to the last in one table; none where
-/// there is no such way.
-pub fn entries(from: Script, to: Script) -> Result<Option<Entries>, ScriptError> {
-    let to_traditional = || {
-        let entries = all(&["STCharacters", "STPhrases", "STPhrases_GeneratedFromRegionalPhrases"])?;
-        Ok::<Entries, ScriptError>(with(entries, pairs(RIGHTLY_CUT)))
+/// The words of one way of converting, from the first step to the last in one table, with some of the editor's; none
+/// where there is no such way.
+pub fn table(from: Script, to: Script, editors: Entries) -> Result<Option<Table>, ScriptError> {
+    if from.is_like(to) {
+        return Ok(None);
+    }
+    let (entries, crossings) = match from {
+        Script::Simplified => {
+            let first = to_traditional()?;
+            let long = editors.keys().filter(|word| word.chars().count() > 1).cloned();
+            let common: Vec<String> = COMMON.split_whitespace().map(str::to_owned).chain(long).collect();
+            let crossings = Crossings::of(&first, &common);
+            (joined(first, taste(to)?, to_simplified()?)?, crossings)
+        }
+        _ => (joined(standard(from)?, to_simplified()?, variants(from)?)?, Crossings::default()),
     };
-    let to_simplified = || all(&["TSCharacters", "TSCharactersExt", "TSPhrases"]);
-    let [first, then, back] = match (from, to) {
-        (Script::Simplified, Script::Taiwan) => {
-            let taiwan = all(&["TWVariants", "TWVariantsPhrases"])?;
-            [to_traditional()?, with(taiwan, fit("TWPhrases", UNFIT_FOR_TAIWAN)?), to_simplified()?]
-        }
-        (Script::Simplified, Script::HongKong) => {
-            [to_traditional()?, all(&["HKVariants", "HKVariantsPhrases"])?, to_simplified()?]
-        }
-        (Script::Taiwan, Script::Simplified) => {
-            let standard = all(&["TWVariantsRev", "TWVariantsRevPhrases"])?;
-            [with(standard, fit("TWPhrasesRev", UNFIT_FROM_TAIWAN)?), to_simplified()?, all(&["TWVariants"])?]
-        }
-        (Script::HongKong, Script::Simplified) => {
-            [all(&["HKVariantsRev", "HKVariantsRevPhrases"])?, to_simplified()?, all(&["HKVariants"])?]
-        }
-        _ => return Ok(None),
-    };
-    let quotes = if from == Script::Simplified { traditional_quotes() } else { pairs("「 “ 」 ” 『 ‘ 』 ’") };
-    Ok(Some(with(joined(first, then, back)?, quotes)))
+    let marks = if from == Script::Simplified { traditional_quotes() } else { simplified_marks() };
+    Table::with_crossings(with(with(entries, marks), editors), crossings).map(Some)
+}
+
+/// Words of Simplified text, as OpenCC's first step writes them.
+fn to_traditional() -> Result<Entries, ScriptError> {
+    let mut entries = all(&["STCharacters", "STPhrases", "STPhrases_GeneratedFromRegionalPhrases"])?;
+    NO_WORDS.split_whitespace().for_each(|word| drop(entries.remove(word)));
+    let entries = with(with(entries, pairs(RIGHTLY_CUT)), pairs(OURS));
+    // What is listed is better than what is made.
+    Ok(with(names::entries(&entries), entries))
+}
+
+fn to_simplified() -> Result<Entries, ScriptError> {
+    all(&["TSCharacters", "TSCharactersExt", "TSPhrases"])
+}
+
+/// How a place writes what the first step gives.
+fn taste(place: Script) -> Result<Entries, ScriptError> {
+    match place {
+        Script::HongKong => all(&["HKVariants", "HKVariantsPhrases"]),
+        _ => Ok(with(with(variants(place)?, fit("TWPhrases", UNFIT_FOR_TAIWAN)?), pairs(TAIWAN))),
+    }
+}
+
+/// What a place writes, as OpenCC's standard.
+fn standard(place: Script) -> Result<Entries, ScriptError> {
+    match place {
+        Script::HongKong => all(&["HKVariantsRev", "HKVariantsRevPhrases"]),
+        _ => Ok(with(all(&["TWVariantsRev", "TWVariantsRevPhrases"])?, fit("TWPhrasesRev", UNFIT_FROM_TAIWAN)?)),
+    }
+}
+
+fn variants(place: Script) -> Result<Entries, ScriptError> {
+    match place {
+        Script::HongKong => all(&["HKVariants"]),
+        _ => all(&["TWVariants", "TWVariantsPhrases"]),
+    }
+}
+
+/// Words and quotation marks that only the mainland writes so.
+fn simplified_marks() -> Entries {
+    with(pairs(TO_SIMPLIFIED), pairs("「 “ 」 ” 『 ‘ 』 ’"))
 }
 
 /// Quotation marks, but for the apostrophes of Latin words, which are written like a closing one.
@@ -88,6 +122,25 @@ pub fn character_variants() -> Result<BTreeMap<char, char>, ScriptError> {
         }
     }
     Ok(known.keys().map(|from| (*from, first_of(&known, *from))).collect())
+}
+
+/// What the characters that are told apart by the word alone may become, as the place writes it.
+pub fn choices(from: Script, to: Script) -> Result<BTreeMap<char, Vec<String>>, ScriptError> {
+    let (name, uncertain) = match from {
+        Script::Simplified => ("STCharacters", UNCERTAIN_SIMPLIFIED),
+        _ => ("TSCharacters", UNCERTAIN_TRADITIONAL),
+    };
+    let written = if from == Script::Simplified { Table::of(taste(to)?)? } else { Table::of(Entries::new())? };
+    let text = zhhz::data::dict_text(name).ok_or(ScriptError::NoDictionary(name))?;
+    let lines = text.lines().filter_map(|line| line.split_once('\t')).filter_map(|(word, all)| Some((single(word)?, all)));
+    let listed = lines.filter(|(character, _)| uncertain.contains(*character));
+    let choices = |all: &str| {
+        let mut choices: Vec<String> = all.split(' ').map(|other| written.convert(other, &[])).collect();
+        choices.sort();
+        choices.dedup();
+        choices
+    };
+    Ok(listed.map(|(character, all)| (character, choices(all))).collect())
 }
 
 fn first_of(known: &BTreeMap<char, char>, mut character: char) -> char {

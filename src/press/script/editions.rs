@@ -5,6 +5,7 @@ use super::{Converter, Script, ScriptError};
 use crate::model::{DataAddress, EditionPath, Site, SiteEdition};
 use crate::press::Report;
 use crate::words::is_traditional;
+use std::collections::BTreeMap;
 
 /// An edition in another script.
 pub struct OtherEdition {
@@ -20,7 +21,7 @@ pub struct OtherEdition {
 /// taken off the site, so that no page leads there; the newsroom's own is put on where it is missing.
 pub fn editions(site: &mut Site, report: &mut Report) -> Result<Vec<OtherEdition>, ScriptError> {
     let own = site.language.clone();
-    let keep_words = std::mem::take(&mut site.keep_words);
+    let (keep_words, convert_words) = (std::mem::take(&mut site.keep_words), std::mem::take(&mut site.convert_words));
     let (mut known, faults) = known_and_faults(site);
     faults.iter().for_each(|(at, fault)| report.add("site.json", format!("editions[{at}]"), fault));
     if !known.is_empty() && known.iter().all(|edition| edition.language != own) {
@@ -29,12 +30,23 @@ pub fn editions(site: &mut Site, report: &mut Report) -> Result<Vec<OtherEdition
     }
     site.editions = known;
     let others = site.editions.iter().filter(|edition| edition.language != own);
-    others.map(|edition| other(site, edition, &keep_words)).collect()
+    others.map(|edition| other(site, edition, &keep_words, &convert_words)).collect()
 }
 
 /// What is wrong with the editions that a site asks for, each with its place among them.
 pub fn edition_faults(site: &Site) -> Vec<(usize, EditionFault)> {
     known_and_faults(site).1
+}
+
+/// The converters of the editions beside the newsroom's own, each with its language.
+pub fn converters(site: &Site) -> Result<Vec<(String, Converter)>, ScriptError> {
+    let (known, _) = known_and_faults(site);
+    let others = known.into_iter().filter(|edition| edition.language != site.language);
+    let converter = |edition: SiteEdition| {
+        let converter = Converter::with_words(&site.language, &edition.language, &site.keep_words, &site.convert_words)?;
+        Ok((edition.language.to_string(), converter))
+    };
+    others.map(converter).collect()
 }
 
 fn known_and_faults(site: &Site) -> (Vec<SiteEdition>, Vec<(usize, EditionFault)>) {
@@ -61,8 +73,13 @@ fn check(edition: &SiteEdition, own: &str, known: &[SiteEdition]) -> Result<(), 
     }
 }
 
-fn other(site: &Site, edition: &SiteEdition, keep_words: &[String]) -> Result<OtherEdition, ScriptError> {
-    let converter = Converter::between(&site.language, &edition.language, keep_words)?;
+fn other(
+    site: &Site,
+    edition: &SiteEdition,
+    keep_words: &[String],
+    convert_words: &BTreeMap<String, String>,
+) -> Result<OtherEdition, ScriptError> {
+    let converter = Converter::with_words(&site.language, &edition.language, keep_words, convert_words)?;
     let folder = format!("{}/", edition.path);
     let data = site.data_url.clone().unwrap_or_else(|| DataAddress::of(&site.url));
     let site = Site {

@@ -5,15 +5,18 @@
 
 mod article;
 mod converter;
+mod crossing;
 mod dictionary;
 mod editions;
 mod fault;
+mod names;
 mod table;
 mod terms;
+mod words;
 
-pub use converter::Converter;
+pub use converter::{Converter, Doubt};
 pub use dictionary::character_variants;
-pub use editions::{OtherEdition, edition_faults, editions};
+pub use editions::{OtherEdition, converters, edition_faults, editions};
 pub use fault::EditionFault;
 
 use crate::words::is_traditional;

@@ -1,6 +1,7 @@
 //! What stands for what, and how it is found in a text.
 
 use super::ScriptError;
+use super::crossing::Crossings;
 use crate::model::Span;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use std::collections::BTreeMap;
@@ -8,21 +9,39 @@ use std::collections::BTreeMap;
 /// Words and what they become.
 pub type Entries = BTreeMap<String, String>;
 
-/// Words and what they become, ready to be found: at each place the longest that begins there.
+/// Words and what they become, ready to be found: at each place the longest that begins there, unless it is hardly a
+/// word and would cut a common one.
 pub struct Table {
     automaton: CharwiseDoubleArrayAhoCorasick<u32>,
-    becomes: Vec<Box<str>>,
+    words: Vec<Word>,
+    crossings: Crossings,
+}
+
+/// What a word becomes.
+struct Word {
+    becomes: Box<str>,
+    is_doubtful: bool,
 }
 
 impl Table {
-    /// A table of words.
+    /// A table of words, in which the longest wins.
     pub fn of(entries: Entries) -> Result<Table, ScriptError> {
+        Table::with_crossings(entries, Crossings::default())
+    }
+
+    /// A table of words, of which some give way to others.
+    pub fn with_crossings(entries: Entries, crossings: Crossings) -> Result<Table, ScriptError> {
         let too_large = |error: &dyn std::fmt::Display| ScriptError::TooLarge(error.to_string());
-        let (words, becomes): (Vec<String>, Vec<Box<str>>) =
-            entries.into_iter().filter(|(word, _)| !word.is_empty()).map(|(word, becomes)| (word, becomes.into())).unzip();
+        let entries = entries.into_iter().filter(|(word, _)| !word.is_empty());
+        let (keys, words): (Vec<String>, Vec<Word>) = entries
+            .map(|(word, becomes)| {
+                let is_doubtful = crossings.doubtful.contains(&word);
+                (word, Word { becomes: becomes.into(), is_doubtful })
+            })
+            .unzip();
         let builder = CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest);
-        let automaton = builder.build(words).map_err(|error| too_large(&error))?;
-        Ok(Table { automaton, becomes })
+        let automaton = builder.build(keys).map_err(|error| too_large(&error))?;
+        Ok(Table { automaton, words, crossings })
     }
 
     /// A text, converted but for some names.
@@ -36,6 +55,12 @@ impl Table {
         });
         converted.push_str(&text[copied..]);
         converted
+    }
+
+    /// The word that a text begins with.
+    pub fn first_word<'a>(&self, text: &'a str) -> &'a str {
+        let first = self.automaton.leftmost_find_iter(text).next().filter(|found| found.start() == 0);
+        first.map_or("", |found| &text[..found.end()])
     }
 
     /// Spans, converted as one text, so that a word is understood across the border of a link.
@@ -58,18 +83,41 @@ impl Table {
     }
 
     /// Visits each word that is found outside the kept ones: where it begins and ends, and what it becomes.
-    fn each(&self, text: &str, kept: &[String], mut visit: impl FnMut(usize, usize, &str)) {
+    pub fn each(&self, text: &str, kept: &[String], mut visit: impl FnMut(usize, usize, &str)) {
         let mut begin = 0;
         while begin < text.len() {
             let rest = &text[begin..];
             let (length, skipped) = first_of(rest, kept).unwrap_or((rest.len(), 0));
-            for found in self.automaton.leftmost_find_iter(&rest[..length]) {
-                if let Some(becomes) = self.becomes.get(found.value() as usize) {
-                    visit(begin + found.start(), begin + found.end(), becomes);
-                }
-            }
+            self.find(text, begin, begin + length, &mut visit);
             begin += length + skipped;
         }
+    }
+
+    /// Visits each word between two places of a text.
+    fn find(&self, text: &str, mut begin: usize, end: usize, visit: &mut dyn FnMut(usize, usize, &str)) {
+        while let Some(cut) = self.find_to_crossing(text, begin, end, visit) {
+            begin = cut;
+        }
+    }
+
+    /// The same, up to the first common word that a doubtful one would cut: where it begins.
+    fn find_to_crossing(&self, text: &str, begin: usize, end: usize, visit: &mut dyn FnMut(usize, usize, &str)) -> Option<usize> {
+        for found in self.automaton.leftmost_find_iter(&text[begin..end]) {
+            let (from, to) = (begin + found.start(), begin + found.end());
+            let Some(word) = self.words.get(found.value() as usize) else { continue };
+            if let Some(cut) = self.crossing(&text[from..end], to - from, word) {
+                self.find(text, from, from + cut, visit);
+                return Some(from + cut);
+            }
+            visit(from, to, &word.becomes);
+        }
+        None
+    }
+
+    /// Where in a doubtful word, `length` long, that a text begins with, a common one begins that goes on after it.
+    fn crossing(&self, text: &str, length: usize, word: &Word) -> Option<usize> {
+        let mut places = text[..length].char_indices().map(|(at, _)| at).skip(1).filter(|_| word.is_doubtful);
+        places.find(|at| self.crossings.is_common_at(&text[*at..], length - at))
     }
 }
 

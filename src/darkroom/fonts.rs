@@ -174,7 +174,7 @@ impl Choice<'_> {
 
 /// The weights and styles that a drawing may ask for; the plain one always.
 fn looks(lower: &str) -> Vec<(Weight, Style)> {
-    let said: String = lower.split("font").skip(1).filter_map(|rest| rest.get(..24)).collect();
+    let said: String = lower.split("font").skip(1).flat_map(|rest| rest.chars().take(24)).collect();
     let numbers = (1..=9).map(|hundreds| hundreds * 100).filter(|weight| said.contains(&weight.to_string()));
     let mut weights: BTreeSet<u16> = numbers.collect();
     weights.insert(400);

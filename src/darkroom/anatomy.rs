@@ -102,3 +102,35 @@ fn gif(bytes: &[u8], found: &mut Anatomy) -> Option<()> {
         rest = rest.get(1..)?;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_an_end_amid_other_parts_is_none() {
+        let is_whole = |bytes: &[u8]| Anatomy::of(ImageFormat::Jpeg, bytes).is_whole;
+        let start = [0xff, 0xd8, 0xff, 0xed, 0, 4, 0xff, 0xd9, 0xff, 0xda, 0, 2];
+        let pixels = [0x12, 0xff, 0, 0xd9, 0xff, 0xd0, 0x56, 0xff];
+        assert!(!is_whole(&start), "an end in a segment is none");
+        assert!(!is_whole(&[&start[..], &pixels].concat()));
+        assert!(is_whole(&[&start[..], &pixels, &[0xff, 0xd9]].concat()), "bytes may be filled up before it");
+        assert!(is_whole(&[&start[..], &pixels, &[0xff, 0xd9], &[0; 99]].concat()), "and others follow");
+    }
+
+    #[test]
+    fn no_file_however_broken_stops_the_walk() {
+        let starts: [(ImageFormat, &[u8]); 4] = [
+            (ImageFormat::Jpeg, b"\xff\xd8\xff\xe0\xff\xff"),
+            (ImageFormat::Png, b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffacTL"),
+            (ImageFormat::WebP, b"RIFF\xff\xff\xff\xffWEBPANMF\xff\xff\xff\xff"),
+            (ImageFormat::Gif, b"GIF89a\0\0\0\0\xff\0\0"),
+        ];
+        for (format, start) in starts {
+            for length in 0..start.len() {
+                assert!(!Anatomy::of(format, &start[..length]).is_whole, "{format:?} of {length}");
+            }
+            assert_eq!(Anatomy::of(format, start), Anatomy::default(), "{format:?}");
+        }
+    }
+}

@@ -17,7 +17,7 @@ pub struct Drawing {
 impl Drawing {
     /// Opens a drawing, with the fonts that its words need.
     pub fn open(bytes: &[u8], fonts: &Fonts, database: Database) -> Result<Drawing, PictureError> {
-        let told = Mutex::new(remarks_of_text(&String::from_utf8_lossy(bytes)));
+        let told = Mutex::new(remarks_of_text(std::str::from_utf8(bytes).unwrap_or_default()));
         let tell = |remark| {
             told.lock().unwrap_or_else(PoisonError::into_inner).insert(remark);
         };

@@ -1,7 +1,7 @@
 //! The fonts that a drawing's words need, chosen among those of this machine before a process is closed to all files.
 //!
-//! Whoever chooses reads the drawing as mere text: which families it names, which characters it has. That is more
-//! than it needs now and then, never less; and nothing in the drawing says which file is opened.
+//! Whoever chooses reads the drawing as mere text: which families it names, which characters it has. That is now
+//! and then more than it needs; and nothing in the drawing says which file is opened.
 
 use resvg::usvg::fontdb::{Database, Family, ID, Query, Source, Style, Weight};
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,8 @@ use std::sync::{Arc, OnceLock};
 
 /// So many bytes of fonts a drawing may have: a family for all of Chinese has 19 MB a weight.
 const MOST_BYTES: u64 = 64 << 20;
+/// So much of a drawing is read for them, in bytes; what is said further on may be missed, and is named then.
+const MOST_READ: usize = 1 << 20;
 /// So many characters are looked for.
 const MOST_CHARACTERS: usize = 4096;
 
@@ -47,11 +49,12 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Those that a drawing needs; none where it has no words.
+    /// Those that a drawing needs; none where it has no words. What is no text is no drawing.
     pub fn of(drawing: &[u8]) -> Fonts {
-        let text = String::from_utf8_lossy(drawing);
+        let text = std::str::from_utf8(drawing).unwrap_or_default();
         let has_words = text.contains("<text") || text.contains(":text");
-        if has_words { Choice::of(system()).made_for(&text) } else { Fonts::default() }
+        let start = &text[..text.floor_char_boundary(MOST_READ)];
+        if has_words { Choice::of(system()).made_for(start) } else { Fonts::default() }
     }
 
     /// How many bytes they have.
@@ -171,7 +174,7 @@ impl Choice<'_> {
 
 /// The weights and styles that a drawing may ask for; the plain one always.
 fn looks(lower: &str) -> Vec<(Weight, Style)> {
-    let said: String = lower.split("font").skip(1).filter_map(|rest| rest.get(..24)).collect();
+    let said: String = lower.split("font").skip(1).flat_map(|rest| rest.chars().take(24)).collect();
     let numbers = (1..=9).map(|hundreds| hundreds * 100).filter(|weight| said.contains(&weight.to_string()));
     let mut weights: BTreeSet<u16> = numbers.collect();
     weights.insert(400);

@@ -41,6 +41,18 @@ fn the_width_of_the_original_is_among_the_renditions_and_none_is_wider() {
 }
 
 #[test]
+fn a_film_has_a_poster_that_is_there_however_small() {
+    let film = json!({"kind": "video", "src": "media/sail.mp4", "poster": {"src": "small.jpg", "alt": "帆"}});
+    let newsroom = newsroom(&[]).article("1", 1, json!({"body": [film]}));
+    newsroom.file("content/media/sail.mp4", "film");
+    std::fs::write(newsroom.path("content/pictures/small.jpg"), grey(64, 36)).unwrap();
+    let printed = newsroom.print();
+    let page = printed.html("article/1/index.html");
+    let poster = page.select(&scraper::Selector::parse("video").unwrap()).next().unwrap().attr("poster").unwrap();
+    assert!(printed.has(poster.strip_prefix("/paper/").unwrap()), "nothing is at {poster}");
+}
+
+#[test]
 fn however_the_camera_was_held_the_picture_stands_upright() {
     // Blue at the left of what the sensor saw.
     let photo = || RgbImage::from_fn(SIDE, SIDE / 2, |x, _| if x < SIDE / 2 { Rgb([30, 90, 200]) } else { Rgb([200, 180, 60]) });

@@ -49,12 +49,12 @@ impl<'a> Checks<'a> {
             let found = match work(progress) {
                 Err(ChoreError::Stopped) => return Err(ChoreError::Stopped),
                 Err(error) => {
-                    eprintln!("      {error}");
+                    progress.say(&format!("{title}: {error}"));
                     Tally::fail("told above")
                 }
                 Ok(found) => found,
             };
-            eprintln!("      {} passed, {} failed", found.passed, found.failed);
+            progress.say(&format!("{title}: {} passed, {} failed", found.passed, found.failed));
             let failures = found.failures.iter().map(|name| format!("{title}: {name}")).collect();
             tally.lock().unwrap_or_else(PoisonError::into_inner).add(Tally { failures, ..found });
             Ok(())

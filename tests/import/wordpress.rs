@@ -103,10 +103,10 @@ fn blocks_galleries_and_players_of_the_editor_are_kept() {
 #[test]
 fn content_as_wordpress_keeps_it_is_expanded_as_it_would_be() {
     let mut kept = post(1, "");
-    kept["content"] = json!({"raw": "One\n\n<div>x</div>\nTwo((a note)).\n\n[youtube abc]", "protected": false});
+    kept["content"] = json!({"raw": "One\n\n<div>x</div>\nTwo((a note)).\n\n[youtube abcdefghijk]", "protected": false});
     let folder = Folder::new();
     folder.import_json(WordPress, &kept);
-    let film = "embed youtube https://www.youtube-nocookie.com/embed/abc";
+    let film = "embed youtube https://www.youtube-nocookie.com/embed/abcdefghijk";
     assert_eq!(
         folder.article().body.iter().map(sketch).collect::<Vec<_>>(),
         ["p One", "p x", "p Two1.", film, "notes a note ↩\u{fe0e}"]

@@ -1,6 +1,5 @@
 //! RSS and JSON Feed, read by `feed-rs`.
 
-use crate::newsroom::SmallNewsroom;
 use crate::{SITE, json_of, newsroom, printed};
 use feed_rs::model::{Feed, FeedType};
 use serde_json::json;
@@ -68,29 +67,4 @@ fn a_feed_of_an_empty_section_is_a_feed() {
     let printed = crate::newsroom::SmallNewsroom::new().print();
     assert_eq!(parse(&printed.text("section/news/feed.xml")).entries.len(), 0);
     assert_eq!(parse(&printed.text("feed.json")).entries.len(), 0);
-}
-
-#[test]
-fn lists_in_lists_code_verse_and_notes_leave_as_such() {
-    let body = json!([
-        {"kind": "paragraph", "text": ["潮", {"text": "1", "superscript": true, "href": "#note-1"}]},
-        {"kind": "list", "ordered": true, "start": 5, "items": [["甲"], ["乙"], ["丙"]], "sublists": [{"first": 1, "count": 1}]},
-        {"kind": "code", "language": "rust", "text": ["a < b\n  c"]}, {"kind": "verse", "text": ["潮来\n潮去"]},
-        {"kind": "quote", "text": ["一\n二"], "cite": "某"}, {"kind": "notes", "anchor": "note", "items": [["注"]]}
-    ]);
-    let printed = SmallNewsroom::new().article("1", 1, json!({"body": body})).print();
-    let feed = json_of(&printed, "feed.json");
-    let html = feed["items"][0]["content_html"].as_str().unwrap();
-    for part in [
-        "<a href=\"https://tide.example/paper/article/1/#note-1\"><sup>1</sup></a>",
-        "<ol start=\"5\"><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>",
-        "<pre><code class=\"language-rust\">a &lt; b\n  c</code></pre>",
-        "<pre>潮来\n潮去</pre>",
-        "<blockquote><p>一<br>二</p><footer>某</footer></blockquote>",
-        "<ol><li>注</li></ol>",
-    ] {
-        assert!(html.contains(part), "{part} in {html}");
-    }
-    let text = json_of(&printed, "ninjs/1.json").to_string();
-    assert!(text.contains("[1] 注") && text.contains("a < b\\n  c"), "{text}");
 }

@@ -1,5 +1,6 @@
 //! ninjs, checked by `jsonschema` against the facts of the standard.
 
+use crate::newsroom::SmallNewsroom;
 use crate::{SITE, json_of, ninjs_facts, printed};
 use serde_json::{Value, json};
 
@@ -90,4 +91,32 @@ fn what_is_withdrawn_or_expired_is_in_no_feed_and_no_sitemap() {
         }
         assert!(!text.contains("撤下的标题") && !text.contains("过期的标题"), "{path}");
     }
+}
+
+#[test]
+fn lists_in_lists_code_verse_and_notes_leave_as_such() {
+    let body = json!([
+        {"kind": "paragraph", "text": ["潮", {"text": "1", "superscript": true, "href": "#note-1"}]},
+        {"kind": "list", "ordered": true, "start": 5, "items": [["甲"], ["乙"], ["丙"]], "sublists": [{"first": 1, "count": 1}]},
+        {"kind": "code", "language": "rust", "text": ["a < b\n  c"]}, {"kind": "verse", "text": ["潮来\n潮去"]},
+        {"kind": "quote", "text": ["一\n二"], "cite": "某"}, {"kind": "notes", "anchor": "note", "items": [["注"]]}
+    ]);
+    let printed = SmallNewsroom::new().article("1", 1, json!({"body": body})).print();
+    let item = json_of(&printed, "ninjs/1.json");
+    let of_type = |kind: &str| {
+        let bodies = item["bodies"].as_array().unwrap();
+        bodies.iter().find(|body| body["contentType"] == kind).unwrap()["value"].as_str().unwrap().to_owned()
+    };
+    let (html, text) = (of_type("text/html"), of_type("text/plain"));
+    for part in [
+        "<a href=\"https://tide.example/paper/article/1/#note-1\"><sup>1</sup></a>",
+        "<ol start=\"5\"><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>",
+        "<pre><code class=\"language-rust\">a &lt; b\n  c</code></pre>",
+        "<pre>潮来\n潮去</pre>",
+        "<blockquote><p>一<br>二</p><footer>某</footer></blockquote>",
+        "<ol><li>注</li></ol>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    assert!(text.contains("[1] 注") && text.contains("a < b\n  c"), "{text}");
 }

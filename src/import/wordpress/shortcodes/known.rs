@@ -36,6 +36,24 @@ pub fn is_known(name: &str) -> bool {
     others.contains(&name) || takes_content(name)
 }
 
+/// Whether it shows what stands in it, without a name: an address, or a number or a word that can be one's.
+pub fn shows(name: &str, told: &str) -> bool {
+    let told = told.trim_matches(['"', '\'']);
+    let is_address = ["https://", "http://", "//"].iter().any(|start| told.starts_with(start));
+    let has_digits = told.bytes().any(|byte| byte.is_ascii_digit());
+    match name {
+        _ if is_address => !told.contains(char::is_whitespace),
+        "flickr" | "tweet" | "twitter" | "vimeo" => has_digits && told.bytes().all(|byte| byte.is_ascii_digit()),
+        "bilibili" | "dailymotion" | "wpvideo" => has_digits && is_word(told),
+        "youtube" => told.len() == 11 && is_word(told),
+        _ => false,
+    }
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
 /// Whether what stands between it and its end belongs to it.
 pub fn takes_content(name: &str) -> bool {
     let is_address = ADDRESSES.iter().any(|(known, _)| *known == name);
@@ -89,11 +107,10 @@ pub fn shown(address: &str) -> String {
 fn address(code: &Shortcode, content: Option<&str>, start: &str, notes: &mut Notes) -> String {
     let told = content.map(str::trim).filter(|told| !told.is_empty());
     let told = told.unwrap_or_else(|| code.any(&["src", "url", "href", "link", "id", ""]));
-    let is_word = !told.is_empty() && told.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     match told {
         _ if told.starts_with("https://") || told.starts_with("http://") => shown(told),
         _ if told.starts_with("//") => shown(&format!("https:{told}")),
-        _ if is_word && !start.is_empty() => shown(&format!("{start}{told}")),
+        _ if is_word(told) && !start.is_empty() => shown(&format!("{start}{told}")),
         _ => {
             notes.add("", ImportFault::LostMedia(format!("[{} {told}]", code.name)));
             String::new()

@@ -211,8 +211,9 @@ impl Shortcode {
         let is_name = name.starts_with(|sign: char| sign.is_ascii_alphabetic())
             && (rest.is_empty() || rest.starts_with([' ', '\n', '\u{a0}', '=']));
         let attributes = attributes::read(rest);
-        // Without attributes or an end it is a word in brackets.
-        let is_code = known::is_known(name) && (!rest.is_empty() || closed.contains(name) || name == "gallery")
+        // Without attributes or an end it is a word in brackets, and so are several.
+        let is_code = known::is_known(name)
+            && (name == "gallery" || known::shows(name, rest.trim_matches([' ', '\n', '\u{a0}', '='])))
             || attributes.keys().any(|key| !key.is_empty())
             || closed.contains(name)
             || (name.contains(['_']) && rest.is_empty());

@@ -58,12 +58,12 @@ fn a_gallery_shows_what_there_is_and_names_what_is_missing() {
 
 #[test]
 fn players_are_called_by_address_number_or_word() {
-    let film = "<p>https://www.youtube.com/watch?v=abc</p>";
+    let film = "<p>https://www.youtube.com/watch?v=abcdefghijk</p>";
     for code in [
-        "[youtube=https://www.youtube.com/watch?v=abc]",
-        "[youtube abc]",
-        r#"[youtube id="abc"]"#,
-        "[embed]https://www.youtube.com/watch?v=abc[/embed]",
+        "[youtube=https://www.youtube.com/watch?v=abcdefghijk]",
+        "[youtube abcdefghijk]",
+        r#"[youtube id="abcdefghijk"]"#,
+        "[embed]https://www.youtube.com/watch?v=abcdefghijk[/embed]",
     ] {
         check(code, film, 0);
     }
@@ -74,7 +74,7 @@ fn players_are_called_by_address_number_or_word() {
         "<p>https://api.soundcloud.com/tracks/1</p>",
         0,
     );
-    check("[youtube ../x]", "", 1);
+    check("[youtube id=../x]", "", 1);
 }
 
 #[test]
@@ -100,6 +100,11 @@ fn words_in_brackets_are_no_shortcodes() {
         "see [1] and [2]",
         "[视频] 现场",
         "[video] from the scene",
+        "[video below]",
+        "[ref 3]",
+        "[tweet deleted]",
+        "[youtube video]",
+        "[code of honour]",
         "a[i] = b",
         "[",
         "[/",

@@ -6,7 +6,7 @@ use super::text::FormerAddress;
 use percent_encoding::percent_decode_str;
 use std::fmt::Write;
 
-/// The longest address, in bytes.
+/// The longest address, in bytes, with other scripts as `%XX`: nginx keeps room for so many.
 const LONGEST: usize = 512;
 /// The longest part of a path, and the longest query, in bytes: each may be the name of a file.
 const LONGEST_PART: usize = 200;
@@ -22,7 +22,7 @@ pub fn is_former_address(text: &str) -> bool {
     let Some((authority, address)) = split_host(text) else { return false };
     let (path, query) = split_query(address);
     let inner = path.strip_prefix('/').map(|rest| rest.strip_suffix('/').unwrap_or(rest));
-    text.len() <= LONGEST
+    length(text) <= LONGEST
         && !path.contains("//")
         && authority.is_none_or(super::form::is_authority)
         && inner.is_some_and(|inner| inner.is_empty() || inner.split('/').all(is_part))
@@ -87,6 +87,11 @@ impl FormerAddress {
             key.strip_prefix(&base.to_ascii_lowercase()).unwrap_or(&key).split(|character: char| !character.is_alphanumeric());
         words.into_iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()) || NO_WORDS.contains(&word))
     }
+}
+
+/// How long a text is over a line.
+fn length(text: &str) -> usize {
+    text.bytes().map(|byte| if byte.is_ascii() { 1 } else { 3 }).sum()
 }
 
 /// Host and the rest. None: it begins with something else.
@@ -253,6 +258,7 @@ mod tests {
         ] {
             assert!(!is_former_address(text), "{text:?}");
         }
+        assert!(!is_former_address(&format!("/{}", "潮".repeat(60))), "{} bytes over the line", 60 * 9);
         assert!(!is_former_address(&format!("/{}", "x".repeat(201))) && !is_former_address(&format!("/{}", "x/".repeat(300))));
     }
 

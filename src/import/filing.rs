@@ -256,7 +256,8 @@ impl Filing<'_> {
         leave_out(held, &mut article.lead, &mut article.body);
         let outcome = match &filed {
             Some(filed) if *filed == article => {
-                self.ledger.set(self.content, noted, None)?;
+                self.ledger.announce(self.content, &noted, None)?;
+                self.ledger.set(noted)?;
                 return Ok(Filed::Unchanged);
             }
             _ if is_withdrawn => Filed::Withdrawn,
@@ -264,10 +265,11 @@ impl Filing<'_> {
             None => Filed::New,
         };
         let json = serde_json::to_string_pretty(&article).map_err(ImportError::Json)? + "\n";
-        self.ledger.set(self.content, noted, Some(json.as_bytes()))?;
+        self.ledger.announce(self.content, &noted, Some(json.as_bytes()))?;
         if !self.order.dry_run {
             write_whole(self.content, path, json.as_bytes())?;
         }
+        self.ledger.set(noted)?;
         Ok(outcome)
     }
 }

@@ -60,7 +60,7 @@ impl Ledger {
             Err(ConfinedError::Missing(_)) => Store::new(),
             Err(error) => return Err(error.into()),
         };
-        let replayed = Journal::replay(content, &mut |item, entry| items.set(item, entry).map(drop));
+        let replayed = Journal::replay(content, is_dry, &mut |item, entry| items.set(item, entry).map(drop));
         let is_changed = replayed.map_err(ImportError::disk(&path))?;
         Ok(Ledger { path, items, filed: filed(content)?, journal: None, is_dry, is_changed })
     }
@@ -98,22 +98,26 @@ impl Ledger {
         self.items.any(own.get(..id::SHORT).unwrap_or_default(), |hash, entry| hash != own && entry.id == *article)
     }
 
-    /// Notes what an item is and what its source says, before its article is written with these bytes; none: it stands
+    /// Writes down what is about to be noted of an item, before its article is written with these bytes; none: it stands
     /// already.
-    pub fn set(&mut self, content: &Confined, noted: Noted, article: Option<&[u8]>) -> Result<(), ImportError> {
+    pub fn announce(&mut self, content: &Confined, noted: &Noted, article: Option<&[u8]>) -> Result<(), ImportError> {
         let Noted { key, entry } = noted;
-        let key = id::hash(&key, id::LONG);
-        let mut note = || {
-            if self.items.set(&key, &entry)? || article.is_some() {
-                self.is_changed = true;
-                if !self.is_dry {
-                    let journal = self.journal.take().map_or_else(|| Journal::open(content), Ok)?;
-                    self.journal.insert(journal).note(&key, &entry, article)?;
-                }
-            }
-            Ok(())
+        let key = id::hash(key, id::LONG);
+        if self.is_dry || article.is_none() && self.items.get(&key).as_ref() == Some(entry) {
+            return Ok(());
+        }
+        let write = |journal: &mut Option<Journal>| {
+            let open = journal.take().map_or_else(|| Journal::open(content), Ok)?;
+            journal.insert(open).note(&key, entry, article)
         };
-        note().map_err(ImportError::disk(&self.path))
+        write(&mut self.journal).map_err(ImportError::disk(&self.path))
+    }
+
+    /// Notes what an item is and what its source says: its article stands.
+    pub fn set(&mut self, Noted { key, entry }: Noted) -> Result<(), ImportError> {
+        let is_new = self.items.set(&id::hash(&key, id::LONG), &entry).map_err(ImportError::disk(&self.path))?;
+        self.is_changed |= is_new;
+        Ok(())
     }
 
     /// Writes it, if anything changed.

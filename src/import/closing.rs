@@ -96,7 +96,7 @@ impl Filing<'_> {
         entry.fields.extend(new);
         entry.version = Some(version);
         let path = self.path(&entry.id);
-        let noted = Noted { key: dispatch.key.clone(), entry };
+        let noted = Noted::of(&dispatch.key, entry);
         self.write(&path, merged, noted, &dispatch.held, Some(filed), false)
     }
 }

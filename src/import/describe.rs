@@ -22,7 +22,8 @@ pub struct Described {
 /// Asks all sources. What fails here is told, and stops nothing: what cannot be read at all stops the import itself.
 pub fn describe(order: &Order, sources: &Sources, house: &House, web: &Web) -> Described {
     let mut described = Described::default();
-    if !house.is_new() && !(house.grows() && order.format == Format::WordPress) {
+    let is_asked = house.is_new() || house.grows() && order.format == Format::WordPress;
+    if !is_asked {
         return described;
     }
     for source in &sources.found {

@@ -176,7 +176,7 @@ impl Filing<'_> {
         shut(&mut merged, passage);
         self.keep_past(&mut past, addresses, &mut merged, filed.as_ref(), is_withdrawn)?;
         entry.past = past;
-        self.write(&path, merged, Noted { key, entry }, &held, filed, is_withdrawn)
+        self.write(&path, merged, Noted::of(&key, entry), &held, filed, is_withdrawn)
     }
 
     /// When this version was made. An item without what an article must have is none, and noted where readers miss it.
@@ -263,7 +263,8 @@ impl Filing<'_> {
         leave_out(held, &mut article.lead, &mut article.body);
         let outcome = match &filed {
             Some(filed) if *filed == article => {
-                self.ledger.set(self.content, noted, None)?;
+                self.ledger.announce(self.content, &noted, None)?;
+                self.ledger.set(noted)?;
                 return Ok(Filed::Unchanged);
             }
             _ if is_withdrawn => Filed::Withdrawn,
@@ -271,10 +272,11 @@ impl Filing<'_> {
             None => Filed::New,
         };
         let json = serde_json::to_string_pretty(&article).map_err(ImportError::Json)? + "\n";
-        self.ledger.set(self.content, noted, Some(json.as_bytes()))?;
+        self.ledger.announce(self.content, &noted, Some(json.as_bytes()))?;
         if !self.order.dry_run {
             write_whole(self.content, path, json.as_bytes())?;
         }
+        self.ledger.set(noted)?;
         Ok(outcome)
     }
 }

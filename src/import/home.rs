@@ -6,7 +6,7 @@ use super::dispatch::Dispatch;
 use super::files::write_whole;
 use super::filing::Filing;
 use super::formerly::split_pages;
-use super::ledger::{Entry, hash};
+use super::ledger::{Entry, Noted, hash};
 use super::merge::{as_map, read_filed};
 use crate::model::{Article, ArticleId, FormerAddress};
 use crate::paths::{Address, Paths};
@@ -93,10 +93,12 @@ impl Filing<'_> {
             let path = self.path(&entry.id);
             let json = self.led_home(&path, &mut entry, &homes)?;
             // Noted first: who is killed in between knows by the article's bytes what was done.
-            self.ledger.put(self.content, &item, &entry, json.as_deref().map(str::as_bytes))?;
+            let noted = Noted { item, entry };
+            self.ledger.announce(self.content, &noted, json.as_deref().map(str::as_bytes))?;
             if let Some(json) = json {
                 write_whole(self.content, &path, json.as_bytes())?;
             }
+            self.ledger.set(noted)?;
         }
         Ok(())
     }

@@ -32,7 +32,7 @@ impl<'a> Pace<'a> {
     pub fn step(&mut self) {
         self.done += 1;
         // Asking for the time costs more than a step of some works.
-        if self.done % 64 == 0 && self.last_told.elapsed() >= PAUSE {
+        if self.done.is_multiple_of(64) && self.last_told.elapsed() >= PAUSE {
             self.last_told = Instant::now();
             (self.say)(&self.words(self.begun.elapsed()));
         }

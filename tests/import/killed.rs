@@ -17,7 +17,7 @@ fn export() -> String {
         // One in seven is a later version of the one before.
         let (number, version) = if at % 7 == 6 { (at - 1, "09") } else { (at, "08") };
         let status = ["publish", "publish", "draft", "publish", "trash"][at % 5];
-        let date = if at % 11 == 0 { "" } else { "<wp:post_date_gmt>2026-09-29 08:00:00</wp:post_date_gmt>" };
+        let date = if at.is_multiple_of(11) { "" } else { "<wp:post_date_gmt>2026-09-29 08:00:00</wp:post_date_gmt>" };
         format!(
             "<item><title>Tide {at}</title><guid isPermaLink='false'>g{number}</guid><dc:creator>qm</dc:creator><content:encoded>Words of {at}.</content:encoded>\
             {date}<wp:post_modified_gmt>2026-09-30 {version}:{:02}:00</wp:post_modified_gmt><wp:status>{status}</wp:status><wp:post_type>post</wp:post_type>\

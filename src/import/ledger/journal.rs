@@ -27,8 +27,9 @@ struct Line {
 }
 
 impl Journal {
-    /// What an import that was killed left, handed over item by item; the half line that it ended in is cut off.
-    pub fn replay(content: &Confined, each: &mut dyn FnMut(&str, &Entry) -> Result<()>) -> Result<bool> {
+    /// What an import that was killed left, handed over item by item; the half line that it ended in is cut off, unless
+    /// nothing may be written.
+    pub fn replay(content: &Confined, is_dry: bool, each: &mut dyn FnMut(&str, &Entry) -> Result<()>) -> Result<bool> {
         if matches!(content.standing(FILE), Err(ConfinedError::Missing(_))) {
             return Ok(false);
         }
@@ -48,7 +49,9 @@ impl Journal {
             let begin = file.stream_position()? - length;
             waiting = Some((begin + length, line));
         }
-        file.get_ref().set_len(believed)?;
+        if !is_dry {
+            file.get_ref().set_len(believed)?;
+        }
         Ok(true)
     }
 

@@ -33,10 +33,17 @@ pub struct Ledger {
 
 /// What is to be noted of an item.
 pub struct Noted {
-    /// What its source calls it.
-    pub key: String,
+    /// What the ledger calls it: a hash of what its source calls it.
+    pub item: String,
     /// What it is.
     pub entry: Entry,
+}
+
+impl Noted {
+    /// Of an item that its source calls so.
+    pub fn of(key: &str, entry: Entry) -> Noted {
+        Noted { item: id::hash(key, id::LONG), entry }
+    }
 }
 
 /// One item.
@@ -64,7 +71,7 @@ impl Ledger {
             Err(ConfinedError::Missing(_)) => Store::new(),
             Err(error) => return Err(error.into()),
         };
-        let replayed = Journal::replay(content, &mut |item, entry| items.set(item, entry).map(drop));
+        let replayed = Journal::replay(content, is_dry, &mut |item, entry| items.set(item, entry).map(drop));
         let is_changed = replayed.map_err(ImportError::disk(&path))?;
         Ok(Ledger { path, items, filed: filed(content)?, journal: None, is_dry, is_changed })
     }
@@ -134,25 +141,25 @@ impl Ledger {
         self.items.get(item)
     }
 
-    /// Notes what an item is and what its source says, before its article is written with these bytes; none: it stands
+    /// Writes down what is about to be noted of an item, before its article is written with these bytes; none: it stands
     /// already.
-    pub fn set(&mut self, content: &Confined, noted: Noted, article: Option<&[u8]>) -> Result<(), ImportError> {
-        self.put(content, &id::hash(&noted.key, id::LONG), &noted.entry, article)
+    pub fn announce(&mut self, content: &Confined, noted: &Noted, article: Option<&[u8]>) -> Result<(), ImportError> {
+        let Noted { item, entry } = noted;
+        if self.is_dry || article.is_none() && self.items.get(item).as_ref() == Some(entry) {
+            return Ok(());
+        }
+        let write = |journal: &mut Option<Journal>| {
+            let open = journal.take().map_or_else(|| Journal::open(content), Ok)?;
+            journal.insert(open).note(item, entry, article)
+        };
+        write(&mut self.journal).map_err(ImportError::disk(&self.path))
     }
 
-    /// Notes it by what the ledger calls the item.
-    pub fn put(&mut self, content: &Confined, item: &str, entry: &Entry, article: Option<&[u8]>) -> Result<(), ImportError> {
-        let mut note = || {
-            if self.items.set(item, entry)? || article.is_some() {
-                self.is_changed = true;
-                if !self.is_dry {
-                    let journal = self.journal.take().map_or_else(|| Journal::open(content), Ok)?;
-                    self.journal.insert(journal).note(item, entry, article)?;
-                }
-            }
-            Ok(())
-        };
-        note().map_err(ImportError::disk(&self.path))
+    /// Notes what an item is and what its source says: its article stands.
+    pub fn set(&mut self, Noted { item, entry }: Noted) -> Result<(), ImportError> {
+        let is_new = self.items.set(&item, &entry).map_err(ImportError::disk(&self.path))?;
+        self.is_changed |= is_new;
+        Ok(())
     }
 
     /// Writes it, if anything changed.

@@ -151,6 +151,12 @@ mod tests {
     }
 
     #[test]
+    fn what_was_asked_for_is_shown_whole() {
+        let problems: Vec<Problem> = (1..=30).map(|line| problem(Severity::Advice, ASKED_FOR, "a.json", line)).collect();
+        assert_eq!(plain(&problems, Tongue::English).matches("it is broken").count(), 30);
+    }
+
+    #[test]
     fn what_a_newsroom_wrote_makes_no_line_of_its_own() {
         let odd = Problem { place: "/a\u{202e}b\nError: x".into(), ..problem(Severity::Error, "a", "f\n2.json", 1) };
         let text = plain(&[odd], Tongue::English);

@@ -18,6 +18,8 @@ pub enum ImportFault {
     NotAnArticle(String),
     /// The item lacks what an article must have.
     Lacks(&'static str),
+    /// An article of a headline, with no text and no picture.
+    Empty,
     /// Something that should be a time.
     BadTime(String),
     /// The item's own sections are not in the tree.

@@ -116,6 +116,12 @@ impl ImportFault {
                 both(format!("“{text}”不是时间，未采用"), format!("“{text}” is no time; it was left out")),
                 both("请来源改用 RFC 3339", "ask the source for RFC 3339"),
             ),
+            ImportFault::Empty => (
+                "empty",
+                Error,
+                both("只有标题，没有找到正文", "nothing but a headline: no body was found"),
+                both("看来源是否另有正文，再导入一次", "see whether its source has the body elsewhere, and import again"),
+            ),
             ImportFault::NoSection(names) => (
                 "no-section",
                 Error,

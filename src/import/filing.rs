@@ -138,6 +138,9 @@ impl Filing<'_> {
         }
         if !is_withdrawn {
             dispatch.settle();
+            if dispatch.lead.is_none() && dispatch.body.is_empty() && !passage.is_closed() {
+                notes.add("", ImportFault::Empty);
+            }
             let (content, is_dry) = (self.content, self.order.dry_run);
             let web = self.order.fetch_pictures.then_some(&*self.web);
             let pictures = Pictures { beside, content, web, is_dry };

@@ -4,6 +4,7 @@
 
 mod bodies;
 mod closing;
+mod feed_texts;
 mod feeds;
 mod folder;
 mod gate;

@@ -1,17 +1,18 @@
 //! What the elements of an entry say, in RSS, in Atom and in WordPress' export.
 
-use super::media;
+use super::body;
+use super::field::Field;
 use super::publication;
-use super::xml::{Feed, Field};
-use crate::import::body::{blocks, words};
+use super::xml::Feed;
+use crate::import::body::words;
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::gate::Publication;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
-use crate::import::wordpress::{Attachments, shortcodes};
+use crate::import::wordpress::Attachments;
 use crate::import::{Reading, credits, href, language, time};
-use crate::model::{Block, Credit, Role, Source, Subject, Timestamp};
+use crate::model::{Credit, Role, Source, Subject, Timestamp};
 use url::Url;
 
 /// An entry and the feed it stands in.
@@ -62,12 +63,23 @@ impl<'a> Entry<'a> {
         self.fields
     }
 
+    /// What else WordPress exported: pictures by their numbers.
+    pub fn attachments(&self) -> &'a Attachments {
+        self.attachments
+    }
+
+    /// Whether its feed is Atom, where text says whether it is markup.
+    pub fn is_atom(&self) -> bool {
+        self.feed.is_atom
+    }
+
     /// Whether something of it may stand elsewhere: it was left open, or ended too early.
     pub fn is_cut(&self) -> bool {
         self.is_cut
     }
 
-    fn is_export(&self) -> bool {
+    /// Whether WordPress exported it.
+    pub fn is_export(&self) -> bool {
         self.feed.is_export || self.fields.iter().any(|field| field.path.split('/').any(|name| name.starts_with("wp:")))
     }
 
@@ -100,7 +112,7 @@ impl<'a> Entry<'a> {
         let mut dispatch = Dispatch {
             key: self.key(link.as_deref()).unwrap_or_default(),
             publication: publication::of(self, self.is_export(), reading),
-            headline: self.html("title").map(|html| words(&html, notes)).unwrap_or_default(),
+            headline: body::text(self, "title", notes).map(|title| words(&title.html, notes)).unwrap_or_default(),
             language: self
                 .text("dc:language")
                 .or_else(|| self.about(&["language", "dc:language"]))
@@ -139,7 +151,7 @@ impl<'a> Entry<'a> {
             return dispatch;
         }
         self.sort(&mut dispatch);
-        self.fill_in(&mut dispatch, base.as_ref(), notes);
+        body::fill_in(self, &mut dispatch, base.as_ref(), notes);
         dispatch
     }
 
@@ -151,28 +163,19 @@ impl<'a> Entry<'a> {
     /// The address of the page.
     fn link(&self) -> Option<String> {
         let written = self.all("link").find(|link| matches!(link.get("rel"), "" | "alternate"));
-        let written = written.map(|link| if link.get("href").is_empty() { link.text.trim() } else { link.get("href") });
-        let permanent = self.all("guid").find(|guid| guid.get("ispermalink") != "false").map(|guid| guid.text.trim());
+        let permanent = self.all("guid").find(|guid| guid.get("ispermalink") != "false");
         let base = self.about_link();
-        [written, permanent].into_iter().flatten().find_map(|link| href::web(link, base.as_ref()).ok())
+        let whole = |field: &Field| href::web(address_in(field), field.base.as_deref().or(base.as_ref())).ok();
+        [written, permanent].into_iter().flatten().find_map(whole)
     }
 
     fn about_link(&self) -> Option<Url> {
         let links = self.feed.about.iter().filter(|field| field.path == "link");
-        let address =
-            |link: &Field| Url::parse(if link.get("href").is_empty() { link.text.trim() } else { link.get("href") }).ok();
+        let address = |link: &Field| match link.base.as_deref() {
+            Some(base) => base.join(address_in(link)).ok(),
+            None => Url::parse(address_in(link)).ok(),
+        };
         links.filter(|link| matches!(link.get("rel"), "" | "alternate")).find_map(address)
-    }
-
-    /// A field as HTML. In Atom a text that is not said to be markup is none.
-    fn html(&self, path: &str) -> Option<String> {
-        let field = self.all(path).find(|field| !field.text.trim().is_empty() || field.has_elements)?;
-        let is_plain = self.feed.is_atom && matches!(field.get("type"), "" | "text" | "text/plain") && !field.has_elements;
-        Some(match () {
-            () if is_plain => field.text.replace('&', "&amp;").replace('<', "&lt;"),
-            () if field.has_elements => field.markup.clone(),
-            () => field.text.clone(),
-        })
     }
 
     fn by(&self) -> Vec<Credit> {
@@ -208,30 +211,8 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Body, summary and pictures.
-    fn fill_in(&self, dispatch: &mut Dispatch, base: Option<&Url>, notes: &mut Notes) {
-        let is_export = self.is_export();
-        let expand =
-            |html: String, notes: &mut Notes| if is_export { shortcodes::expand(&html, self.attachments, notes) } else { html };
-        let content = self.html("content:encoded").or_else(|| self.html("content")).map(|html| expand(html, notes));
-        let short = ["excerpt:encoded", "description", "summary", "media:description"].iter().find_map(|path| self.html(path));
-        match (content, short) {
-            (Some(content), short) => {
-                dispatch.body = blocks(&content, base, notes);
-                dispatch.summary = short.map(|html| words(&html, notes)).filter(|words| !words.is_empty());
-            }
-            (None, Some(short)) => dispatch.body = blocks(&short, base, notes),
-            (None, None) => {}
-        }
-        let featured = self.featured();
-        let found = media::read(self, base, notes);
-        let is_there = |src: &str| dispatch.body.iter().any(|block| matches!(block, Block::Image(image) if image.src == src));
-        dispatch.lead = featured.or_else(|| found.images.into_iter().next().filter(|image| !is_there(&image.src)));
-        dispatch.body.extend(found.recordings);
-    }
-
     /// The picture that WordPress' export names by number.
-    fn featured(&self) -> Option<crate::model::Image> {
+    pub fn featured(&self) -> Option<crate::model::Image> {
         let keys = self.all("wp:postmeta/wp:meta_key").zip(self.all("wp:postmeta/wp:meta_value"));
         let number = keys
             .into_iter()
@@ -246,13 +227,18 @@ impl<'a> Entry<'a> {
             let Some(text) = self.text(path).filter(|text| !is_no_date(text)) else { continue };
             // WordPress writes what is in GMT without saying so there.
             let said = if path.ends_with("_gmt") { format!("{text}Z").replace(' ', "T") } else { text.clone() };
-            match time::read(&said, &reading.zone) {
+            match time::read_roughly(&said, &reading.zone) {
                 Some(time) => return Some(time),
                 None => notes.add(&format!("/{path}"), ImportFault::BadTime(shorten(&text, 40))),
             }
         }
         None
     }
+}
+
+/// The address that an element holds, in Atom or in RSS.
+fn address_in(field: &Field) -> &str {
+    if field.get("href").is_empty() { field.text.trim() } else { field.get("href") }
 }
 
 /// WordPress writes `0000-00-00 00:00:00` for what was never published, and for its day `Mon, 30 Nov -0001`.

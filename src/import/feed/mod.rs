@@ -3,9 +3,13 @@
 //! quick-xml gives tags and text and is told not to mind what does not match; feed crates end at the first
 //! broken item, and recurse where feeds nest. Entities that a document defines itself are never expanded.
 
+mod base;
+mod body;
 mod breaks;
+mod characters;
 mod encoding;
 mod entry;
+mod field;
 mod media;
 mod names;
 mod publication;
@@ -16,8 +20,8 @@ use super::Take;
 use super::fault::ImportFault;
 use super::notes::Notes;
 use super::stream::Stream;
+use field::Field;
 use std::io::Result;
-use xml::Field;
 
 pub use encoding::decode;
 
@@ -36,7 +40,7 @@ pub fn read_export(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, 
 fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
     let mut text = decode(file, notes)?;
     let (mut at, mut pictures) = (0, vec![]);
-    let mut feed = xml::read(&mut *text, notes, &mut |fields| {
+    let mut feed = xml::read(&mut *text, reading.base.as_ref(), notes, &mut |fields| {
         at += 1;
         pictures.extend(entry::attachment(&fields).map(|picture| (at, picture)));
         Ok(())
@@ -55,5 +59,5 @@ fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mu
         each(entry::dispatch(at, &fields, &feed, &attachments, reading, notes))
     };
     // What is broken was told at the first reading.
-    xml::read(&mut *text, &mut Notes::of(""), take).map(drop)
+    xml::read(&mut *text, reading.base.as_ref(), &mut Notes::of(""), take).map(drop)
 }

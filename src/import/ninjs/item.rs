@@ -1,7 +1,7 @@
 //! One item: which of its many fields say what.
 
-use super::media::{Associated, associated, caption, described, headline, held, picture};
-use super::publication;
+use super::media::{Associated, addresses, associated, caption, described, headline, held, picture};
+use super::{publication, shown};
 use crate::import::body::{blocks, paragraphs, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
@@ -91,12 +91,23 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     let (mut images, mut stories) = (vec![], vec![]);
     for (name, value) in fields.list(&["associations"]) {
         dispatch.held.extend(held(value, reading));
-        match associated(value, &format!("/associations/{name}"), reading, notes) {
-            Associated::Picture(image) if name.eq_ignore_ascii_case("featuremedia") => dispatch.lead = Some(image),
-            // Superdesk's editor sets these into the body itself.
-            Associated::Picture(image) if name.starts_with("editor_") && holds(&dispatch.body, &image.src) => {}
-            Associated::Picture(image) => images.push(image),
-            Associated::Recording(block) => dispatch.body.push(block),
+        let place = format!("/associations/{name}");
+        match associated(value, &place, reading, notes) {
+            Associated::Picture(image) if name.eq_ignore_ascii_case("featuremedia") => {
+                // The body may show it in another size.
+                shown::replace(&mut dispatch.body, &addresses(value), &image.src);
+                dispatch.lead = Some(image);
+            }
+            Associated::Picture(image) => {
+                if !shown::complete(&mut dispatch.body, &addresses(value), &Block::Image(image.clone())) {
+                    images.push(image);
+                }
+            }
+            Associated::Recording(block) => {
+                if !shown::complete(&mut dispatch.body, &addresses(value), &block) {
+                    dispatch.body.push(block);
+                }
+            }
             Associated::Story(headline, href) => stories.push(vec![Span { text: headline, href, ..Span::default() }]),
             Associated::Nothing => {}
         }
@@ -114,14 +125,6 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     }
     // The body shows pictures of its own accord, those that are held too.
     leave_out(&dispatch.held, &mut dispatch.lead, &mut dispatch.body);
-}
-
-fn holds(body: &[Block], src: &str) -> bool {
-    body.iter().any(|block| match block {
-        Block::Image(image) => image.src == *src,
-        Block::Gallery(gallery) => gallery.images.iter().any(|image| image.src == *src),
-        _ => false,
-    })
 }
 
 fn body_roles(fields: &Fields) -> Vec<(String, String)> {

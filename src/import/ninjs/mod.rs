@@ -9,6 +9,7 @@
 mod item;
 mod media;
 mod publication;
+mod shown;
 
 use super::dispatch::Dispatch;
 use super::notes::Notes;

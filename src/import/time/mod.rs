@@ -5,9 +5,9 @@ mod parts;
 mod zones;
 
 use crate::model::Timestamp;
+use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
-use jiff::Span;
 use parts::Part;
 use unicode_normalization::UnicodeNormalization;
 use zones::Clock;
@@ -110,7 +110,8 @@ impl Written {
             None => at,
             Some(clock) => self.on(at, clock)?,
         };
-        let named = self.words.iter().filter(|word| !["uhr", "h", "hrs", "de", "at", "um"].contains(&word.to_lowercase().as_str()));
+        let named =
+            self.words.iter().filter(|word| !["uhr", "h", "hrs", "de", "at", "um"].contains(&word.to_lowercase().as_str()));
         let named: Option<Vec<Clock>> = named.map(|word| Clock::named(word, zone, at)).collect();
         match (self.offset, named?.into_iter().next()) {
             (Some(seconds), _) => Offset::from_seconds(seconds).ok()?.to_timestamp(at).ok(),
@@ -148,7 +149,9 @@ impl Written {
             (None, [year]) if is_rough && is_year(0) => (*year, 1, 1),
             _ => return None,
         };
-        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|date| date.year() >= 1000)
+        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+            .ok()
+            .filter(|date| date.year() >= 1000)
     }
 
     /// A year of two digits, as RFC 2822 has it.

@@ -97,9 +97,22 @@ fn months_and_weekdays_have_names_in_many_languages() {
 #[test]
 fn a_clock_has_a_name() {
     for (name, expected) in [
-        ("JST", "00:00"), ("BST", "08:00"), ("CEST", "07:00"), ("CET", "08:00"), ("HST", "19:00"), ("AKST", "18:00"),
-        ("AKDT", "17:00"), ("EST", "14:00"), ("EDT", "13:00"), ("PST", "17:00"), ("IST", "03:30"), ("NST", "12:30"),
-        ("AEDT", "22:00"), ("MSK", "06:00"), ("UT", "09:00"), ("jst", "00:00"),
+        ("JST", "00:00"),
+        ("BST", "08:00"),
+        ("CEST", "07:00"),
+        ("CET", "08:00"),
+        ("HST", "19:00"),
+        ("AKST", "18:00"),
+        ("AKDT", "17:00"),
+        ("EST", "14:00"),
+        ("EDT", "13:00"),
+        ("PST", "17:00"),
+        ("IST", "03:30"),
+        ("NST", "12:30"),
+        ("AEDT", "22:00"),
+        ("MSK", "06:00"),
+        ("UT", "09:00"),
+        ("jst", "00:00"),
     ] {
         let found = in_place(&format!("Thu, 05 Mar 2026 09:00:00 {name}"), "Europe/Berlin").unwrap();
         assert_eq!(found.get(11..16), Some(expected), "{name}: {found}");
@@ -109,7 +122,13 @@ fn a_clock_has_a_name() {
 
 #[test]
 fn a_name_that_several_clocks_have_is_the_sites_own_first() {
-    for (place, expected) in [("Asia/Shanghai", "01:00"), ("Asia/Taipei", "01:00"), ("Asia/Singapore", "01:00"), ("America/Chicago", "15:00"), ("Europe/London", "15:00")] {
+    for (place, expected) in [
+        ("Asia/Shanghai", "01:00"),
+        ("Asia/Taipei", "01:00"),
+        ("Asia/Singapore", "01:00"),
+        ("America/Chicago", "15:00"),
+        ("Europe/London", "15:00"),
+    ] {
         let found = in_place("Thu, 05 Mar 2026 09:00:00 CST", place).unwrap();
         assert_eq!(found.get(11..16), Some(expected), "{place}");
     }
@@ -119,7 +138,14 @@ fn a_name_that_several_clocks_have_is_the_sites_own_first() {
 
 #[test]
 fn a_time_that_names_no_clock_is_the_sites_in_every_form() {
-    for text in ["Thu, 05 Mar 2026 09:00:00", "2026-03-05T09:00:00", "2026-03-05 09:00", "5 March 2026 9:00", "2026年3月5日 9:00", "20260305090000"] {
+    for text in [
+        "Thu, 05 Mar 2026 09:00:00",
+        "2026-03-05T09:00:00",
+        "2026-03-05 09:00",
+        "5 March 2026 9:00",
+        "2026年3月5日 9:00",
+        "20260305090000",
+    ] {
         assert_eq!(in_place(text, "Asia/Tokyo").as_deref(), Some("2026-03-05T00:00:00Z"), "{text}");
         assert_eq!(in_place(text, "America/New_York").as_deref(), Some("2026-03-05T14:00:00Z"), "{text}");
     }
@@ -128,7 +154,12 @@ fn a_time_that_names_no_clock_is_the_sites_in_every_form() {
 #[test]
 fn a_month_or_a_year_is_a_time_only_where_that_is_enough() {
     let zone = TimeZone::UTC;
-    for (text, expected) in [("2026-03", "2026-03-01T00:00:00Z"), ("2026", "2026-01-01T00:00:00Z"), ("March 2026", "2026-03-01T00:00:00Z"), ("2026年3月", "2026-03-01T00:00:00Z")] {
+    for (text, expected) in [
+        ("2026-03", "2026-03-01T00:00:00Z"),
+        ("2026", "2026-01-01T00:00:00Z"),
+        ("March 2026", "2026-03-01T00:00:00Z"),
+        ("2026年3月", "2026-03-01T00:00:00Z"),
+    ] {
         assert_eq!(read(text, &zone), None, "{text}");
         assert_eq!(read_roughly(text, &zone).map(|time| time.instant().to_string()).as_deref(), Some(expected), "{text}");
     }
@@ -138,9 +169,27 @@ fn a_month_or_a_year_is_a_time_only_where_that_is_enough() {
 fn what_is_no_time_is_none() {
     let long = "2026-09-30 ".repeat(100);
     for text in [
-        "", "yesterday", "2026-02-30", "99999999999999", "30 Sep", "0000-00-00 00:00:00", "05/03/2026", "05-03-2026 09:00",
-        "2026-09-30 25:00", "2026-09-30 09:61", "2026-09-30 09:00 +9900", "1.2.3.4", "09:00", "2026-09-30 09:00 10:00", &long,
-        "十年", "-", "::", "9:", "年月日", "Mon, 30 Nov -0001 00:00:00 +0000",
+        "",
+        "yesterday",
+        "2026-02-30",
+        "99999999999999",
+        "30 Sep",
+        "0000-00-00 00:00:00",
+        "05/03/2026",
+        "05-03-2026 09:00",
+        "2026-09-30 25:00",
+        "2026-09-30 09:61",
+        "2026-09-30 09:00 +9900",
+        "1.2.3.4",
+        "09:00",
+        "2026-09-30 09:00 10:00",
+        &long,
+        "十年",
+        "-",
+        "::",
+        "9:",
+        "年月日",
+        "Mon, 30 Nov -0001 00:00:00 +0000",
     ] {
         assert_eq!(in_xiamen(text), None, "{text}");
     }

@@ -1,5 +1,6 @@
 //! What arrives: an item as its source tells it, in our words but not yet an article of ours.
 
+use super::balance::Account;
 use super::body::{block_words, without_size};
 use super::gate::Publication;
 use super::{credits, dateline, text};
@@ -55,6 +56,8 @@ pub struct Dispatch {
     pub lead: Option<Image>,
     /// The body.
     pub body: Vec<Block>,
+    /// How the body is accounted for.
+    pub account: Account,
     /// Addresses of pictures, films and recordings that may not be shown, wherever they stand.
     pub held: Vec<String>,
     /// Whose it is.

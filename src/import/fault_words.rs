@@ -22,15 +22,16 @@ impl Fault for ImportFault {
     }
 }
 
-fn both(zh: impl Into<String>, en: impl Into<String>) -> Words {
+pub(super) fn both(zh: impl Into<String>, en: impl Into<String>) -> Words {
     Words::new(zh, en)
 }
 
-type Parts = (&'static str, Severity, Words, Words);
+/// A fault's name, how much it matters, what it is, and what to do.
+pub(super) type Parts = (&'static str, Severity, Words, Words);
 
 impl ImportFault {
     fn parts(&self) -> Parts {
-        self.of_files().or_else(|| self.of_items()).unwrap_or_else(|| self.of_bodies())
+        self.of_files().or_else(|| self.of_items()).or_else(|| self.of_balance()).unwrap_or_else(|| self.of_bodies())
     }
 
     fn of_files(&self) -> Option<Parts> {
@@ -115,12 +116,6 @@ impl ImportFault {
                 Error,
                 both(format!("“{text}”不是时间，未采用"), format!("“{text}” is no time; it was left out")),
                 both("请来源改用 RFC 3339", "ask the source for RFC 3339"),
-            ),
-            ImportFault::Empty => (
-                "empty",
-                Error,
-                both("只有标题，没有找到正文", "nothing but a headline: no body was found"),
-                both("看来源是否另有正文，再导入一次", "see whether its source has the body elsewhere, and import again"),
             ),
             ImportFault::NoSection(names) => (
                 "no-section",

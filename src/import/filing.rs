@@ -1,5 +1,6 @@
 //! Files articles: new ones, changed ones, and tombstones.
 
+use super::balance::{Balance, Weight};
 use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::files::write_whole;
@@ -50,6 +51,7 @@ pub struct Filing<'a> {
     /// Who asks addresses on the web.
     pub web: Arc<Web>,
     pub counts: Counts,
+    pub balance: Balance,
     /// Origins of pictures and players that the site does not know yet, and how often they are met.
     pub origins: BTreeMap<(bool, String), usize>,
 }
@@ -75,7 +77,8 @@ impl Filing<'_> {
         let passage = self.passage(&dispatch);
         let filed = match dispatch.no_article.take().filter(|_| known.is_none()) {
             Some(kind) => {
-                notes.add("", ImportFault::NotAnArticle(kind));
+                notes.leave(&kind, 1);
+                self.balance.no_articles += 1;
                 Filed::Skipped
             }
             None if passage.is_closed() && self.would_replace(&dispatch) => Filed::Held,
@@ -118,6 +121,7 @@ impl Filing<'_> {
             return self.file_state_only(&dispatch, passage, known, notes);
         };
         if self.since.is_some_and(|since| version.instant() < since) && !(passage.is_closed() && known.is_some()) {
+            self.balance.earlier += 1;
             return Ok(Filed::Skipped);
         }
         let Some(name) = self.name(&dispatch, known.as_ref(), &version, notes) else { return Ok(Filed::Skipped) };
@@ -137,7 +141,7 @@ impl Filing<'_> {
             _ => {}
         }
         if !is_withdrawn {
-            dispatch.settle();
+            self.settle(&mut dispatch, notes);
             if dispatch.lead.is_none() && dispatch.body.is_empty() && !passage.is_closed() {
                 notes.add("", ImportFault::Empty);
             }
@@ -169,6 +173,17 @@ impl Filing<'_> {
         shut(&mut merged, passage);
         self.ledger.set(&key, entry);
         self.write(&path, merged, &held, filed, is_withdrawn)
+    }
+
+    /// Settles an item, and accounts for its body.
+    fn settle(&mut self, dispatch: &mut Dispatch, notes: &mut Notes) {
+        let before = Weight::of(dispatch);
+        dispatch.settle();
+        dispatch.account.missing += before.missing_in(&Weight::of(dispatch));
+        self.balance.bodies += dispatch.account;
+        if !dispatch.account.missing.is_nothing() {
+            notes.add("", ImportFault::Missing(dispatch.account));
+        }
     }
 
     /// When this version was made. An item without what an article must have is none, and noted where readers miss it.

@@ -2,6 +2,7 @@
 //! folder come out. Importing again updates; what cannot be kept is told with its place.
 
 mod article;
+mod balance;
 mod body;
 mod closing;
 mod credits;
@@ -51,6 +52,7 @@ use url::Url;
 use waiting::Waiting;
 use web::{Web, shown};
 
+pub use balance::{Account, Amounts, Balance};
 pub use error::ImportError;
 pub use filing::Counts;
 
@@ -92,6 +94,8 @@ pub struct Order {
 pub struct Report {
     /// How many items became what.
     pub counts: Counts,
+    /// That they add up, and what is missing of bodies.
+    pub balance: Balance,
     /// What is wrong, in the order in which it was found.
     pub problems: Vec<Problem>,
 }
@@ -136,6 +140,7 @@ pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> 
         ledger,
         web: Arc::new(Web::of(order.allow_private)),
         counts: Counts::default(),
+        balance: Balance::default(),
         origins: BTreeMap::new(),
     };
     let mut run = Run { filing, problems: vec![] };
@@ -201,6 +206,7 @@ impl Run<'_> {
         };
         let files::Found { files, odd } = files::find(Path::new(path), endings)?;
         self.filing.counts.skipped += odd.len();
+        self.filing.balance.read += odd.len();
         self.problems.extend(odd.into_iter().map(|path| Problem::new(path, "", &ImportFault::Unopened)));
         for (at, file) in files.iter().enumerate() {
             if files.len() > 1 && at % 100 == 99 {
@@ -219,13 +225,16 @@ impl Run<'_> {
         let reading = Reading { zone: self.filing.zone.clone(), base, now };
         let mut waiting = Waiting::new();
         let format = self.filing.order.format;
+        let mut read = 0;
         let wait = &mut |mut dispatch: Dispatch| {
             dispatch.date();
+            read += 1;
             waiting.push(&dispatch, dispatch.publication.passage(now).is_closed())
         };
-        let read = read_items(format, file, &reading, &mut notes, wait);
-        read.map_err(ImportError::disk(name))?;
+        read_items(format, file, &reading, &mut notes, wait).map_err(ImportError::disk(name))?;
         let skipped = notes.skipped();
+        self.filing.balance.read += read + skipped;
+        self.filing.balance.no_articles += skipped;
         let file_one = |dispatch: std::io::Result<Dispatch>| {
             self.filing.file(dispatch.map_err(ImportError::disk(name))?, beside, &mut notes)
         };
@@ -243,7 +252,9 @@ impl Run<'_> {
             let place = if is_player { "players" } else { "mediaOrigins" };
             problems.push(Problem::new(&site_file, place, &fault(format!("{origin} ({count}×)"))));
         }
-        Report { counts: self.filing.counts, problems }
+        let (counts, mut balance) = (self.filing.counts, self.filing.balance);
+        balance.refused = counts.skipped.saturating_sub(balance.no_articles + balance.earlier);
+        Report { counts, balance, problems }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::command::Outcome;
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use std::path::PathBuf;
-use strait::import::{self, Counts, Format, ImportError, Order};
+use strait::import::{self, Amounts, Balance, Counts, Format, ImportError, Order, Report};
 use strait::model::SectionPath;
 use strait::problem::Severity;
 
@@ -84,11 +84,36 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
          {withdrawn} withdrawn, {skipped} skipped; {} problems",
         report.problems.len()
     );
-    terminal.conclude(&report.problems, &report.counts, &words);
+    let words = format!("{words}\n{}", balance(&report));
+    let summary = Summary { counts: report.counts, balance: report.balance };
+    terminal.conclude(&report.problems, &summary, &words);
     match report.problems.iter().any(|problem| problem.severity == Severity::Error) {
         true => Outcome::ContentProblems,
         false => Outcome::Done,
     }
+}
+
+/// What became of what, for machines.
+#[derive(serde::Serialize)]
+struct Summary {
+    #[serde(flatten)]
+    counts: Counts,
+    balance: Balance,
+}
+
+/// That what was read adds up, and what bodies had at their source.
+fn balance(report: &Report) -> String {
+    let Counts { new, updated, unchanged, withheld, embargoed, withdrawn, .. } = report.counts;
+    let Balance { read, refused, no_articles, earlier, bodies } = report.balance;
+    let missing = bodies.missing.parts(&bodies.source).into_iter().map(|(_, en)| en).collect::<Vec<_>>().join(", ");
+    let missing = if missing.is_empty() { "nothing is missing unnamed".to_owned() } else { format!("missing: {missing}") };
+    let Amounts { characters, pictures, links, players } = bodies.source;
+    format!(
+        "{read} read = {} published + {withheld} withheld + {embargoed} embargoed + {withdrawn} withdrawn + {refused} refused + \
+         {no_articles} no articles + {earlier} before --since\n\
+         bodies: {characters} characters, {pictures} pictures, {links} links, {players} players; {missing}",
+        new + updated + unchanged
+    )
 }
 
 fn since(text: &str) -> Result<String, String> {

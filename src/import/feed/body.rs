@@ -4,6 +4,7 @@ use super::base::Base;
 use super::entry::Entry;
 use super::field::Field;
 use super::media;
+use crate::import::balance::{Account, Written, accounted};
 use crate::import::body::{blocks, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
@@ -55,7 +56,7 @@ pub fn text(entry: &Entry, path: &str, notes: &mut Notes) -> Option<Text> {
 pub fn fill_in(entry: &Entry, dispatch: &mut Dispatch, base: Option<&Url>, notes: &mut Notes) {
     for path in BODIES.iter().chain(&SHORT) {
         let Some(text) = text(entry, path, notes) else { continue };
-        dispatch.body = body(entry, &text, base, notes);
+        (dispatch.body, dispatch.account) = body(entry, &text, base, notes);
         if dispatch.body.is_empty() {
             continue;
         }
@@ -72,12 +73,15 @@ pub fn fill_in(entry: &Entry, dispatch: &mut Dispatch, base: Option<&Url>, notes
     found.show_in(dispatch, entry.featured(), notes);
 }
 
-fn body(entry: &Entry, text: &Text, base: Option<&Url>, notes: &mut Notes) -> Vec<Block> {
-    let html = match entry.is_export() {
-        true => shortcodes::expand(&text.html, entry.attachments(), notes),
-        false => in_paragraphs(unescaped(&text.html)),
-    };
-    blocks(&html, text.base.as_deref().or(base), notes)
+fn body(entry: &Entry, text: &Text, base: Option<&Url>, notes: &mut Notes) -> (Vec<Block>, Account) {
+    let base = text.base.as_deref().or(base);
+    if entry.is_export() {
+        return accounted(&text.html, Written::WithShortcodes, notes, |notes| {
+            blocks(&shortcodes::expand(&text.html, entry.attachments(), notes), base, notes)
+        });
+    }
+    let html = in_paragraphs(unescaped(&text.html));
+    accounted(&html, Written::Html, notes, |notes| blocks(&html, base, notes))
 }
 
 /// What Atom calls text is no markup; what is neither is named, and so is what stands elsewhere.

@@ -36,7 +36,10 @@ pub fn dispatch(
     let entry = Entry { fields, feed, attachments, is_cut: feed.cut.contains(&at) };
     let place = format!("item {at}");
     notes.enter(&place);
-    let Some(kind) = entry.other_kind() else { return Dispatch { place, ..entry.read(reading, notes) } };
+    let Some(kind) = entry.other_kind() else {
+        entry.leave_comments(notes);
+        return Dispatch { place, ..entry.read(reading, notes) };
+    };
     // It closes what was filed of it while it was a post; what its own body lacks is nobody's concern.
     let mut dispatch = Dispatch { place, ..entry.read(reading, &mut Notes::of("")) };
     dispatch.publication.hold(format!("type: {kind}"));
@@ -81,6 +84,12 @@ impl<'a> Entry<'a> {
     /// Whether WordPress exported it.
     pub fn is_export(&self) -> bool {
         self.feed.is_export || self.fields.iter().any(|field| field.path.split('/').any(|name| name.starts_with("wp:")))
+    }
+
+    /// Comments that readers saw below it have no place here.
+    fn leave_comments(&self, notes: &mut Notes) {
+        let approved = self.all("wp:comment/wp:comment_approved").filter(|approved| approved.text.trim() == "1").count();
+        notes.leave_if_any("comment", approved);
     }
 
     /// What it is, where that is no post.

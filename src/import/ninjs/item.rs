@@ -2,6 +2,7 @@
 
 use super::media::{Associated, addresses, associated, caption, described, headline, held, picture};
 use super::{publication, shown};
+use crate::import::balance::{Account, Written, accounted};
 use crate::import::body::{blocks, paragraphs, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
@@ -78,7 +79,7 @@ fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, not
 
 /// Body and pictures.
 fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Reading, notes: &mut Notes) {
-    dispatch.body = body(fields, reading, notes);
+    (dispatch.body, dispatch.account) = body(fields, reading, notes);
     if matches!(kind, "picture" | "graphic") {
         dispatch.lead = picture(fields, notes);
         if dispatch.lead.is_none() {
@@ -132,21 +133,21 @@ fn body_roles(fields: &Fields) -> Vec<(String, String)> {
 }
 
 /// The richest form of the body: HTML, then any other markup, then plain text.
-fn body(fields: &Fields, reading: &Reading, notes: &mut Notes) -> Vec<Block> {
+fn body(fields: &Fields, reading: &Reading, notes: &mut Notes) -> (Vec<Block>, Account) {
     let roles = body_roles(fields);
     let is_plain = |role: &str| role.split(' ').any(|word| word == "text/plain" || word == "text" || word == "plain");
     let is_html = |role: &str| role.contains("html") && !role.contains("text/plain");
     let best =
         roles.iter().find(|(role, _)| is_html(role)).or_else(|| roles.iter().find(|(role, _)| !is_plain(role))).or(roles.first());
     match best {
-        Some((role, text)) if is_plain(role) && !is_html(role) => paragraphs(text),
+        Some((role, text)) if is_plain(role) && !is_html(role) => accounted(text, Written::Plain, notes, |_| paragraphs(text)),
         Some((role, html)) => {
             notes.in_part(if role.contains(' ') { "/bodies" } else { "/body_html" });
-            let blocks = blocks(html, reading.base.as_ref(), notes);
+            let body = accounted(html, Written::Html, notes, |notes| blocks(html, reading.base.as_ref(), notes));
             notes.in_part("");
-            blocks
+            body
         }
-        None => vec![],
+        None => Default::default(),
     }
 }
 
@@ -227,7 +228,7 @@ mod tests {
         let value = serde_json::json!({"bodies": [{"role": "text", "contentType": "text/plain", "value": "x"},
             {"role": "html5", "contentType": "text/html", "value": "<h2>y</h2>"}]});
         let reading = Reading::default();
-        let blocks = body(&Fields::of(&value), &reading, &mut Notes::of("f"));
+        let (blocks, _) = body(&Fields::of(&value), &reading, &mut Notes::of("f"));
         assert!(matches!(blocks.as_slice(), [Block::Heading(heading)] if plain(&heading.text) == "y"));
     }
 }

@@ -183,7 +183,7 @@ fn regular(text: &str) -> String {
         _ => text.replace(['(', ')', '[', ']'], " "),
     };
     let text = text.replace("a.m.", "am").replace("p.m.", "pm").replace("A.M.", "am").replace("P.M.", "pm");
-    let text = if text.contains('年') || text.contains("月") { in_digits(&text) } else { text };
+    let text = if text.contains('年') { in_digits(&text) } else { with_named_months(text) };
     let text = text.replace(['年', '년'], "-").replace(['日', '일', '号'], " ").replace(['时', '時', '点', '點', '시'], ":");
     let text = text.replace(['分', '분'], ":").replace(['秒', '초'], " ").replace('월', "-");
     let signs: Vec<char> = text.chars().collect();
@@ -214,6 +214,15 @@ fn regular(text: &str) -> String {
         None => word.to_owned(),
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// `3月` among words of another order is a name, as `March` is.
+fn with_named_months(text: String) -> String {
+    let names = ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"];
+    names.iter().enumerate().rev().fold(text, |text, (before, name)| match text.contains('月') {
+        true => text.replace(&format!("{}月", before + 1), &format!(" {name} ")),
+        false => text,
+    })
 }
 
 /// A Chinese date in digits: 二〇二六年三月十二日.

@@ -28,7 +28,10 @@ pub fn read(mut file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, eac
             true => each(post::read(&post, place, reading, notes)),
             // An error answers `{"code": "rest_…", "message": …}`.
             false => {
-                notes.skip(post.get("code").and_then(Value::as_str).unwrap_or(super::json::kind(&post)));
+                notes.skip(&super::text::shorten(
+                    post.get("code").and_then(Value::as_str).unwrap_or(super::json::kind(&post)),
+                    40,
+                ));
                 Ok(())
             }
         }

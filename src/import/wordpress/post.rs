@@ -1,6 +1,7 @@
 //! One post of WordPress' REST interface.
 
 use super::{Attachments, shortcodes};
+use crate::import::balance::{Written, accounted};
 use crate::import::body::{blocks, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
@@ -41,10 +42,14 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     sort(post, &mut dispatch);
     if let Some(html) = rendered(post, "content") {
         notes.in_part("/content");
-        dispatch.body = blocks(&shortcodes::expand(&html, &Attachments::new(), notes), base.as_ref(), notes);
+        (dispatch.body, dispatch.account) = accounted(&html, Written::WithShortcodes, notes, |notes| {
+            blocks(&shortcodes::expand(&html, &Attachments::new(), notes), base.as_ref(), notes)
+        });
         notes.in_part("");
     }
     dispatch.lead = featured(post, &fields, notes);
+    let comments = post.pointer("/_embedded/replies").and_then(Value::as_array).into_iter().flatten();
+    notes.leave_if_any("comment", comments.map(|page| page.as_array().map_or(0, Vec::len)).sum());
     dispatch
 }
 

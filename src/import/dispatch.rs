@@ -3,6 +3,7 @@
 use super::balance::Account;
 use super::body::{block_words, without_size};
 use super::gate::Publication;
+use super::twins::Mark;
 use super::{credits, dateline, text};
 use crate::model::{Block, Credit, Image, Source, Subject, Timestamp, plain};
 
@@ -14,6 +15,8 @@ const SUMMARY: usize = 120;
 pub struct Dispatch {
     /// What the source calls it, always the same.
     pub key: String,
+    /// What tells it from others that are called so.
+    pub mark: Mark,
     /// What the source calls the item that this one replaces.
     pub replaces: Option<String>,
     /// Where it stands in the file.

@@ -26,6 +26,8 @@ pub enum ImportFault {
     Lacks(&'static str),
     /// An article of a headline, with no text and no picture.
     Empty,
+    /// Another item of the source has the same identifier.
+    DoubtfulKey(String),
     /// Something that should be a time.
     BadTime(String),
     /// The item's own sections are not in the tree.

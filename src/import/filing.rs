@@ -1,6 +1,6 @@
 //! Files articles: new ones, changed ones, and tombstones.
 
-use super::balance::{Balance, Weight};
+use super::balance::Balance;
 use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::files::write_whole;
@@ -9,6 +9,7 @@ use super::ledger::{Entry, Ledger, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, read_filed, shut};
 use super::notes::Notes;
 use super::pictures::{Pictures, leave_out};
+use super::twins::Marks;
 use super::web::Web;
 use super::{ImportError, Order, id, sections};
 use crate::confined::Confined;
@@ -48,6 +49,8 @@ pub struct Filing<'a> {
     /// Nothing that changed before it is imported.
     pub since: Option<jiff::Timestamp>,
     pub ledger: Ledger,
+    /// What tells items from each other that are called the same.
+    pub marks: Marks,
     /// Who asks addresses on the web.
     pub web: Arc<Web>,
     pub counts: Counts,
@@ -73,6 +76,23 @@ impl Filing<'_> {
     /// Files an item that came in a file of the folder `beside`.
     pub fn file(&mut self, mut dispatch: Dispatch, beside: Option<&Path>, notes: &mut Notes) -> Result<(), ImportError> {
         notes.enter(&dispatch.place);
+        let mut keys = self.called(&dispatch, notes);
+        dispatch.key = keys.remove(0);
+        for key in keys {
+            // What closes and may mean several closes each; it is counted once.
+            self.file_one(Dispatch { key, ..dispatch.clone() }, beside, &mut Notes::of(""))?;
+        }
+        let (filed, passage) = self.file_one(dispatch, beside, notes)?;
+        *self.count(filed, &passage, notes) += 1;
+        Ok(())
+    }
+
+    fn file_one(
+        &mut self,
+        mut dispatch: Dispatch,
+        beside: Option<&Path>,
+        notes: &mut Notes,
+    ) -> Result<(Filed, Passage), ImportError> {
         let known = self.known(&dispatch);
         let passage = self.passage(&dispatch);
         let filed = match dispatch.no_article.take().filter(|_| known.is_none()) {
@@ -84,8 +104,7 @@ impl Filing<'_> {
             None if passage.is_closed() && self.would_replace(&dispatch) => Filed::Held,
             None => self.become_filed(dispatch, &passage, known, beside, notes)?,
         };
-        *self.count(filed, &passage, notes) += 1;
-        Ok(())
+        Ok((filed, passage))
     }
 
     fn count(&mut self, filed: Filed, passage: &Passage, notes: &mut Notes) -> &mut usize {
@@ -160,7 +179,7 @@ impl Filing<'_> {
             false => self.fields(dispatch, passage, &name, section, version.clone(), filed.is_none()),
         };
         self.note_origins(&fields);
-        let mut entry = Entry { id: name, fields: hashes(&fields), version: Some(version) };
+        let mut entry = Entry { id: name, fields: hashes(&fields), version: Some(version), twins: vec![] };
         let mut merged = match &filed {
             Some(filed) if !is_withdrawn => {
                 let filed = as_map(filed)?;
@@ -173,17 +192,6 @@ impl Filing<'_> {
         shut(&mut merged, passage);
         self.ledger.set(&key, entry);
         self.write(&path, merged, &held, filed, is_withdrawn)
-    }
-
-    /// Settles an item, and accounts for its body.
-    fn settle(&mut self, dispatch: &mut Dispatch, notes: &mut Notes) {
-        let before = Weight::of(dispatch);
-        dispatch.settle();
-        dispatch.account.missing += before.missing_in(&Weight::of(dispatch));
-        self.balance.bodies += dispatch.account;
-        if !dispatch.account.missing.is_nothing() {
-            notes.add("", ImportFault::Missing(dispatch.account));
-        }
     }
 
     /// When this version was made. An item without what an article must have is none, and noted where readers miss it.

@@ -4,6 +4,7 @@
 //! which words of an article are the source's and which are an editor's.
 
 use super::files::write_whole;
+use super::twins::Twin;
 use super::{ImportError, id};
 use crate::confined::{Confined, ConfinedError};
 use crate::model::{ArticleId, Timestamp};
@@ -21,6 +22,8 @@ pub struct Ledger {
     items: BTreeMap<String, Entry>,
     /// Articles by the hash that their names end in.
     filed: BTreeMap<String, ArticleId>,
+    /// Items that have an identifier in common and are not noted yet.
+    twins: BTreeMap<String, Vec<Twin>>,
     is_changed: bool,
 }
 
@@ -34,6 +37,9 @@ pub struct Entry {
     /// The version that the source last sent, in an editor's file perhaps not the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<Timestamp>,
+    /// The items that have its identifier, where they are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub twins: Vec<Twin>,
 }
 
 impl Ledger {
@@ -46,7 +52,7 @@ impl Ledger {
             Err(ConfinedError::Missing(_)) => BTreeMap::new(),
             Err(error) => return Err(error.into()),
         };
-        Ok(Ledger { path, items, filed: filed(content)?, is_changed: false })
+        Ok(Ledger { path, items, filed: filed(content)?, twins: BTreeMap::new(), is_changed: false })
     }
 
     /// What it says of an item.
@@ -56,7 +62,7 @@ impl Ledger {
 
     /// What is known of an item: where the ledger says nothing, which article it is, by the hash in its name.
     pub fn known(&self, key: &str) -> Option<Entry> {
-        let by_name = || Some(Entry { id: self.named(key)?.clone(), fields: BTreeMap::new(), version: None });
+        let by_name = || Some(Entry { id: self.named(key)?.clone(), fields: BTreeMap::new(), version: None, twins: vec![] });
         self.get(key).cloned().or_else(by_name)
     }
 
@@ -79,9 +85,26 @@ impl Ledger {
             .any(|(hash, entry)| *hash != own && entry.id == *article)
     }
 
+    /// The items that have an identifier in common.
+    pub fn twins(&self, key: &str) -> Vec<Twin> {
+        let noted = || self.get(key).map(|entry| entry.twins.clone());
+        self.twins.get(&id::hash(key, id::LONG)).cloned().or_else(noted).unwrap_or_default()
+    }
+
+    /// Notes the items that have an identifier in common, with the one that keeps it.
+    pub fn set_twins(&mut self, key: &str, twins: Vec<Twin>) {
+        self.twins.insert(id::hash(key, id::LONG), twins);
+        if let Some(entry) = self.get(key).cloned() {
+            self.set(key, entry);
+        }
+    }
+
     /// Notes what an item is and what its source says.
-    pub fn set(&mut self, key: &str, entry: Entry) {
+    pub fn set(&mut self, key: &str, mut entry: Entry) {
         let key = id::hash(key, id::LONG);
+        if let Some(twins) = self.twins.get(&key) {
+            entry.twins.clone_from(twins);
+        }
         if self.items.get(&key) != Some(&entry) {
             self.items.insert(key, entry);
             self.is_changed = true;

@@ -30,6 +30,7 @@ mod site;
 mod stream;
 mod text;
 mod time;
+mod twins;
 mod waiting;
 mod web;
 mod wordpress;
@@ -48,6 +49,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use stream::Stream;
+use twins::Marks;
 use url::Url;
 use waiting::Waiting;
 use web::{Web, shown};
@@ -138,6 +140,7 @@ pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> 
         zone,
         since,
         ledger,
+        marks: Marks::default(),
         web: Arc::new(Web::of(order.allow_private)),
         counts: Counts::default(),
         balance: Balance::default(),
@@ -229,6 +232,7 @@ impl Run<'_> {
         let wait = &mut |mut dispatch: Dispatch| {
             dispatch.date();
             read += 1;
+            self.filing.marks.note(&dispatch);
             waiting.push(&dispatch, dispatch.publication.passage(now).is_closed())
         };
         read_items(format, file, &reading, &mut notes, wait).map_err(ImportError::disk(name))?;

@@ -9,6 +9,7 @@ mod feeds;
 mod folder;
 mod gate;
 mod hostile;
+mod identity;
 #[cfg(unix)]
 mod links;
 mod ninjs;

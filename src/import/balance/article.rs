@@ -47,7 +47,9 @@ fn read_fields(fields: &Map<String, Value>, load: &mut Load) {
         (_, Some(src)) => load.pictures.push(HashSet::from([known_by(src)])),
         _ => {}
     }
-    for (name, value) in fields.iter().filter(|(name, _)| !NO_TEXT.contains(&name.as_str())) {
+    // What players are called comes from their addresses.
+    let is_text = |name: &str| !NO_TEXT.contains(&name) && (name != "title" || !matches!(kind, Some("embed" | "audio")));
+    for (name, value) in fields.iter().filter(|(name, _)| is_text(name)) {
         let goes_on = name == "text" && kind.is_none();
         if !goes_on {
             load.words.part();

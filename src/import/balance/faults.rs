@@ -27,6 +27,15 @@ impl ImportFault {
                 both("只有标题，没有找到正文", "nothing but a headline: no body was found"),
                 both("看来源是否另有正文，再导入一次", "see whether its source has the body elsewhere, and import again"),
             ),
+            ImportFault::DoubtfulKey(key) => (
+                "doubtful-key",
+                Advice,
+                both(
+                    format!("来源的另一篇也用这个标识（{key}），按另一篇文章导入"),
+                    format!("another item of its source has its identifier ({key}): imported as an article of its own"),
+                ),
+                both("请来源给每篇一个标识", "ask the source for one identifier for each"),
+            ),
             ImportFault::NotArticles(kind, count) => of_kind(kind, *count),
             ImportFault::Missing(account) => missing(account),
             _ => return None,
@@ -56,5 +65,10 @@ fn missing(account: &Account) -> Parts {
     );
     // The words of a link stand, wherever it led.
     let is_of_links = Amounts { links: 0, ..account.missing }.is_nothing();
-    ("missing", if is_of_links { Advice } else { Error }, what, both("对照原文，需要时补上", "compare with the original and add what is needed"))
+    (
+        "missing",
+        if is_of_links { Advice } else { Error },
+        what,
+        both("对照原文，需要时补上", "compare with the original and add what is needed"),
+    )
 }

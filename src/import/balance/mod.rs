@@ -9,6 +9,7 @@ mod faults;
 mod named;
 mod scan;
 mod source;
+mod weighing;
 mod words;
 
 use super::dispatch::Dispatch;

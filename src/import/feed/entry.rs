@@ -10,6 +10,7 @@ use crate::import::fault::ImportFault;
 use crate::import::gate::Publication;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
+use crate::import::twins::Mark;
 use crate::import::wordpress::Attachments;
 use crate::import::{Reading, credits, href, language, time};
 use crate::model::{Credit, Role, Source, Subject, Timestamp};
@@ -120,6 +121,7 @@ impl<'a> Entry<'a> {
         let base = link.as_deref().or(reading.base.as_ref().map(Url::as_str)).and_then(|link| Url::parse(link).ok());
         let mut dispatch = Dispatch {
             key: self.key(link.as_deref()).unwrap_or_default(),
+            mark: Mark::of(self.text("wp:post_id"), link.as_deref()),
             publication: publication::of(self, self.is_export(), reading),
             headline: body::text(self, "title", notes).map(|title| words(&title.html, notes)).unwrap_or_default(),
             language: self

@@ -10,6 +10,7 @@ use crate::import::gate::{Publication, Vocabulary};
 use crate::import::json::kind;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
+use crate::import::twins::Mark;
 use crate::import::{Reading, href, language, time};
 use crate::model::{Credit, Image, Role, Source, Subject, Timestamp};
 use jiff::tz::{TimeZone, offset};
@@ -25,6 +26,7 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     let no_article = other_kind(&fields);
     let mut dispatch = Dispatch {
         key: rendered(post, "guid").or_else(|| link.clone()).unwrap_or_default(),
+        mark: Mark::of(fields.text(&["id"]), link.as_deref()),
         place: place.to_owned(),
         publication: publication(post, &fields, no_article.as_deref(), reading),
         no_article,

@@ -223,6 +223,15 @@ fn what_is_no_article_is_told_once_for_each_kind() {
 }
 
 #[test]
+fn thousands_of_comments_are_counted() {
+    let comment = "<wp:comment><wp:comment_author>a</wp:comment_author><wp:comment_date>b</wp:comment_date><wp:comment_content>c</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>";
+    let posts = export(&[("talk", "<p>x</p>")], "").replace("</item>", &format!("{}</item>", comment.repeat(2_000)));
+    let report = Folder::new().import(WordPress, posts);
+    assert!(report.problems.iter().any(|problem| problem.what.en.starts_with("2000 comments")), "{:?}", report.problems);
+    assert_eq!(report.counts.new, 1);
+}
+
+#[test]
 fn whatever_becomes_of_items_they_add_up() {
     let item = |at: u8, more: serde_json::Value| {
         let mut item = json!({"uri": format!("urn:{at}"), "type": "text", "versioncreated": format!("2026-09-{at:02}T09:00:00Z"), "headline": "h", "body_html": "<p>x</p>"});

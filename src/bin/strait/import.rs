@@ -4,9 +4,9 @@ use crate::command::Outcome;
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use std::path::PathBuf;
-use strait::import::{self, Amounts, Balance, Counts, Format, ImportError, Order, Report};
+use strait::import::{self, Balance, Counts, Format, ImportError, Order};
 use strait::model::SectionPath;
-use strait::problem::Severity;
+use strait::problem::{Severity, Words};
 
 /// What `strait import` is told.
 #[derive(clap::Args)]
@@ -78,13 +78,21 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
         }
     };
     let Counts { new, updated, unchanged, withheld, embargoed, withdrawn, skipped } = report.counts;
-    let verb = if dry_run { "would import" } else { "imported" };
-    let words = format!(
-        "{verb}: {new} new, {updated} updated, {unchanged} unchanged, {withheld} withheld, {embargoed} embargoed, \
-         {withdrawn} withdrawn, {skipped} skipped; {} problems",
-        report.problems.len()
+    let (verb, zh) = if dry_run { ("would import", "将导入") } else { ("imported", "已导入") };
+    let problems = report.problems.len();
+    let balance = report.balance.words(&report.counts);
+    let words = Words::new(
+        format!(
+            "{zh}：新 {new}，更新 {updated}，未变 {unchanged}，暂不发表 {withheld}，待定时 {embargoed}，撤回 {withdrawn}，跳过 \
+             {skipped}；问题 {problems} 处\n{}",
+            balance.zh
+        ),
+        format!(
+            "{verb}: {new} new, {updated} updated, {unchanged} unchanged, {withheld} withheld, {embargoed} embargoed, \
+             {withdrawn} withdrawn, {skipped} skipped; {problems} problems\n{}",
+            balance.en
+        ),
     );
-    let words = format!("{words}\n{}", balance(&report));
     let summary = Summary { counts: report.counts, balance: report.balance };
     terminal.conclude(&report.problems, &summary, &words);
     match report.problems.iter().any(|problem| problem.severity == Severity::Error) {
@@ -99,21 +107,6 @@ struct Summary {
     #[serde(flatten)]
     counts: Counts,
     balance: Balance,
-}
-
-/// That what was read adds up, and what bodies had at their source.
-fn balance(report: &Report) -> String {
-    let Counts { new, updated, unchanged, withheld, embargoed, withdrawn, .. } = report.counts;
-    let Balance { read, refused, no_articles, earlier, bodies } = report.balance;
-    let missing = bodies.missing.parts(&bodies.source).into_iter().map(|(_, en)| en).collect::<Vec<_>>().join(", ");
-    let missing = if missing.is_empty() { "nothing is missing unnamed".to_owned() } else { format!("missing: {missing}") };
-    let Amounts { characters, pictures, links, players } = bodies.source;
-    format!(
-        "{read} read = {} published + {withheld} withheld + {embargoed} embargoed + {withdrawn} withdrawn + {refused} refused + \
-         {no_articles} no articles + {earlier} before --since\n\
-         bodies: {characters} characters, {pictures} pictures, {links} links, {players} players; {missing}",
-        new + updated + unchanged
-    )
 }
 
 fn since(text: &str) -> Result<String, String> {

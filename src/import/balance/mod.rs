@@ -9,6 +9,7 @@ mod faults;
 mod named;
 mod scan;
 mod source;
+mod told;
 mod weighing;
 mod words;
 
@@ -40,6 +41,8 @@ pub struct Amounts {
 pub struct Account {
     /// What was there.
     pub source: Amounts,
+    /// What the blocks have that were made of it.
+    pub article: Amounts,
     /// What is missing.
     pub missing: Amounts,
 }
@@ -101,7 +104,7 @@ pub fn accounted(
         article.words.drop_brackets();
     }
     let missing = source.missing_in(&article, named);
-    (blocks, Account { source: source.amounts(), missing })
+    (blocks, Account { source: source.amounts(), article: article.amounts(), missing })
 }
 
 /// What an item has when it is to be filed, to be compared with what is filed.
@@ -142,25 +145,6 @@ impl Load {
     }
 }
 
-impl Amounts {
-    /// Whether it is nothing at all.
-    pub fn is_nothing(&self) -> bool {
-        *self == Amounts::default()
-    }
-
-    /// Each kind that there is, with how many there were, in both languages.
-    pub fn parts(&self, of: &Amounts) -> Vec<(String, String)> {
-        let kinds = [
-            (self.characters, of.characters, "个字符", "characters"),
-            (self.pictures, of.pictures, "张图片", "pictures"),
-            (self.links, of.links, "个链接", "links"),
-            (self.players, of.players, "个播放器", "players"),
-        ];
-        let told = kinds.into_iter().filter(|(some, ..)| *some > 0);
-        told.map(|(some, all, zh, en)| (format!("{some}/{all} {zh}"), format!("{some} of {all} {en}"))).collect()
-    }
-}
-
 impl AddAssign for Amounts {
     fn add_assign(&mut self, other: Amounts) {
         self.characters += other.characters;
@@ -173,6 +157,7 @@ impl AddAssign for Amounts {
 impl AddAssign for Account {
     fn add_assign(&mut self, other: Account) {
         self.source += other.source;
+        self.article += other.article;
         self.missing += other.missing;
     }
 }

@@ -187,10 +187,13 @@ impl Walk<'_> {
             .map(|open| open.name.as_str())
             .collect();
         let path = path.into_iter().chain([name.as_str()]).collect::<Vec<_>>().join("/");
-        let field = (!is_root).then_some(self.fields.len());
+        let is_comments = path.starts_with("wp:comment/") && name != "wp:comment_approved" && !may_hold(&name);
+        let field = (!is_root && !is_comments).then_some(self.fields.len());
         match field {
             Some(_) => self.fields.push(Field { path, attributes, base: base.clone(), ..Field::default() }),
-            None => self.feed.base.clone_from(&base),
+            None if is_root => self.feed.base.clone_from(&base),
+            // Of comments only the number is told, and a post may have thousands.
+            None => {}
         }
         self.open.push(Open { name, field, base });
         Ok(())

@@ -4,7 +4,6 @@ use super::Load;
 use super::source::known_by;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::collections::HashSet;
 
 /// Fields that are not read as text.
 const NO_TEXT: [&str; 9] = ["kind", "src", "href", "anchor", "provider", "role", "alt", "language", "id"];
@@ -44,12 +43,15 @@ fn read_fields(fields: &Map<String, Value>, load: &mut Load) {
     let kind = fields.get("kind").and_then(Value::as_str);
     match (kind, fields.get("src").and_then(Value::as_str)) {
         (Some("video" | "audio" | "embed"), _) => load.players += 1,
-        (_, Some(src)) => load.pictures.push(HashSet::from([known_by(src)])),
+        (_, Some(src)) => load.pictures.push(vec![known_by(src)]),
         _ => {}
     }
-    // What players are called comes from their addresses.
-    let is_text = |name: &str| !NO_TEXT.contains(&name) && (name != "title" || !matches!(kind, Some("embed" | "audio")));
-    for (name, value) in fields.iter().filter(|(name, _)| is_text(name)) {
+    // A player without a name is called as its provider is.
+    let provider = fields.get("provider").and_then(Value::as_str).unwrap_or_default();
+    let is_text = |name: &str, value: &Value| {
+        !NO_TEXT.contains(&name) && !value.as_str().is_some_and(|title| name == "title" && title.eq_ignore_ascii_case(provider))
+    };
+    for (name, value) in fields.iter().filter(|(name, value)| is_text(name, value)) {
         let goes_on = name == "text" && kind.is_none();
         if !goes_on {
             load.words.part();

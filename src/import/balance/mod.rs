@@ -79,7 +79,7 @@ pub enum Written {
 struct Load {
     words: Bag,
     /// Addresses that pictures may be known by, for each picture.
-    pictures: Vec<HashSet<String>>,
+    pictures: Vec<Vec<String>>,
     links: usize,
     players: usize,
 }
@@ -94,15 +94,15 @@ pub fn accounted(
     notes.begin_account();
     let blocks = convert(notes);
     let named = notes.named();
-    let mut source = match written {
-        Written::Plain => source::of_text(body),
-        Written::Html | Written::WithShortcodes => source::of_html(body, named),
-    };
     let mut article = article::load(&blocks);
-    if written == Written::WithShortcodes {
-        source.words.drop_brackets();
-        article.words.drop_brackets();
-    }
+    let source = match written {
+        Written::Plain => source::of_text(body),
+        Written::Html => source::of_html(body, named),
+        Written::WithShortcodes => {
+            article.words.drop_shortcodes();
+            source::of_html(&words::without_shortcodes(body), named)
+        }
+    };
     let missing = source.missing_in(&article, named);
     (blocks, Account { source: source.amounts(), article: article.amounts(), missing })
 }

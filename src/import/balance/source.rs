@@ -3,7 +3,7 @@
 use super::Load;
 use super::named::Named;
 use super::scan::{Piece, scan};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Elements of which readers see nothing.
 const UNSEEN: [&str; 14] = [
@@ -43,7 +43,7 @@ pub fn of_text(text: &str) -> Load {
 
 /// What readers see of HTML, but for elements that were named.
 pub fn of_html(html: &str, named: &Named) -> Load {
-    let mut count = Count { load: Load::default(), named: named.elements.clone(), left_out: None, link: None };
+    let mut count = Count { load: Load::default(), named: named.elements.clone(), left_out: None, link: None, object: None };
     scan(html, |piece| count.take(piece));
     count.end_link();
     count.load
@@ -57,6 +57,8 @@ struct Count {
     /// What is left out: an element, how often it is nested in itself, and whether its pictures stand for others.
     left_out: Option<(String, usize)>,
     link: Option<Link>,
+    /// An object that is open, and whether a player was counted in it.
+    object: Option<bool>,
 }
 
 /// A link that is open.
@@ -101,8 +103,10 @@ impl Count {
             }
             Piece::Open(name, attributes, is_closed) => self.open(&name, &attributes, is_closed),
             Piece::Close(name) => {
-                if name == "a" {
-                    self.end_link();
+                match name.as_str() {
+                    "a" => self.end_link(),
+                    "object" => self.object = None,
+                    _ => {}
                 }
                 self.part(&name);
             }
@@ -125,12 +129,25 @@ impl Count {
             }
             "img" | "amp-img" | "image" => self.picture(attributes),
             "iframe" if get("src").to_ascii_lowercase().starts_with("javascript") => {}
-            "iframe" | "video" | "audio" | "amp-video" | "amp-audio" | "embed" | "object" => self.load.players += 1,
+            "iframe" | "video" | "audio" | "amp-video" | "amp-audio" => self.load.players += 1,
+            "object" => {
+                self.object = Some(false);
+                self.old_player(!get("data").is_empty());
+            }
+            "param" => self.old_player(["movie", "src"].contains(&get("name"))),
+            "embed" => self.old_player(!get("src").is_empty()),
             _ => {}
         }
         if UNSEEN.contains(&name) {
             self.leave_out(name, is_closed);
         }
+    }
+
+    /// A player as pages had them before `<iframe>`: an object names it in several ways, for several browsers.
+    fn old_player(&mut self, is_one: bool) {
+        let is_known = self.object == Some(true);
+        self.load.players += usize::from(is_one && !is_known);
+        self.object = self.object.map(|known| known || is_one);
     }
 
     /// Whether this element was named as left out.
@@ -210,10 +227,10 @@ fn is_hidden(attributes: &Attributes) -> bool {
     attributes.contains_key("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
 }
 
-fn addresses(attributes: &Attributes) -> HashSet<String> {
-    let values = PICTURES.iter().filter_map(|name| attributes.get(*name));
-    let parts = values.flat_map(|value| value.split([' ', '\n']).chain([value.as_str()]));
-    parts.map(|part| known_by(part.trim().trim_end_matches(','))).filter(|name| !name.is_empty()).collect()
+fn addresses(attributes: &Attributes) -> Vec<String> {
+    let values = attributes.iter().filter(|(name, _)| PICTURES.contains(&name.as_str())).map(|(_, value)| value.trim());
+    let parts = values.flat_map(|value| value.split([' ', '\n']).chain(Some(value).filter(|value| value.contains([' ', '\n']))));
+    parts.map(|part| known_by(part.trim_end_matches(','))).filter(|name| !name.is_empty()).collect()
 }
 
 fn is_picture(href: &str) -> bool {
@@ -225,6 +242,9 @@ fn is_picture(href: &str) -> bool {
 pub fn known_by(address: &str) -> String {
     if address.starts_with("data:") {
         return String::new();
+    }
+    if !address.contains(['%', '#', '?']) {
+        return address.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_lowercase();
     }
     let address = address.split('#').next().unwrap_or_default();
     let (path, query) = address.split_once('?').unwrap_or((address, ""));

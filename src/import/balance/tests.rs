@@ -46,7 +46,8 @@ fn what_was_named_is_not_missing() {
         "<img src='https://a.example/1.gif' width=1 height=1>",
         "<a href='javascript:x()'>run</a> <a href='b.html'>dead</a> <a href='#x'>here</a>",
         "<video></video><audio></audio><iframe src='x'></iframe><iframe src='https://a.example/' width=0></iframe>",
-        "<object><p>fallback</p></object><embed src='https://a.example/x.swf'>",
+        "<object data=x.swf><p>fallback</p></object><embed src='https://a.example/x.swf'>",
+        "<object><param name=movie value='https://a.example/y.swf'><embed src='https://a.example/y.swf'></object>",
         "<script>if (a < b) c()</script><style>p { }</style><template><p>t</p></template>",
         "<p>a</p><script>never ends <p>b</p>",
     ] {

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
+/// No shortcode is longer, in characters; a bracket that does not end costs no more than that.
+const LONGEST_CODE: usize = 4_096;
+
 /// The words of a text.
 #[derive(Default)]
 pub struct Bag {
@@ -28,22 +31,9 @@ impl Bag {
         self.text.nfc().filter(|sign| is_seen(*sign)).count()
     }
 
-    /// Leaves out what stands in square brackets as shortcodes do.
-    pub fn drop_brackets(&mut self) {
-        let (mut kept, mut rest) = (String::with_capacity(self.text.len()), self.text.as_str());
-        while let Some(at) = rest.find('[') {
-            kept.push_str(&rest[..at]);
-            let inner = &rest[at + 1..];
-            rest = match inner.find(['[', ']']) {
-                Some(end) if inner[end..].starts_with(']') => &inner[end + 1..],
-                _ => {
-                    kept.push('[');
-                    inner
-                }
-            };
-        }
-        kept.push_str(rest);
-        self.text = kept;
+    /// Leaves out what stands in brackets as shortcodes do.
+    pub fn drop_shortcodes(&mut self) {
+        self.text = without_shortcodes(&self.text);
     }
 
     /// How many characters of these words are not in another text. Words may have been joined or parted there. Addresses
@@ -88,6 +78,40 @@ impl Bag {
         }
         (words, addresses)
     }
+}
+
+/// A text without what stands in brackets as shortcodes do, and without the brackets that mark notes.
+pub fn without_shortcodes(text: &str) -> String {
+    let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find('[') {
+        kept.push_str(&rest[..at]);
+        rest = match shortcode_end(&rest[at..]) {
+            Some(end) => &rest[at + end..],
+            None => {
+                kept.push('[');
+                &rest[at + 1..]
+            }
+        };
+    }
+    kept.push_str(rest);
+    kept.replace("((", "").replace("))", "")
+}
+
+/// Where what a bracket opens ends; a value in quotation marks may have brackets.
+fn shortcode_end(text: &str) -> Option<usize> {
+    let (mut quote, mut before) = (None, ' ');
+    for (at, sign) in text.char_indices().skip(1).take(LONGEST_CODE) {
+        match quote {
+            Some(mark) if sign == mark => quote = None,
+            Some(_) => {}
+            None if sign == ']' => return Some(at + 1),
+            None if matches!(sign, '[' | '<') => return None,
+            None if before == '=' && matches!(sign, '"' | '\'') => quote = Some(sign),
+            None => {}
+        }
+        before = sign;
+    }
+    None
 }
 
 fn take(words: &mut Counted, run: &mut String) {

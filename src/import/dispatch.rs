@@ -1,8 +1,10 @@
 //! What arrives: an item as its source tells it, in our words but not yet an article of ours.
 
+use super::balance::Account;
 use super::body::{block_words, without_size};
 use super::gate::Publication;
 use super::sections::Trail;
+use super::twins::Mark;
 use super::{credits, dateline, text};
 use crate::model::{Block, Credit, FormerAddress, Image, Source, Subject, Timestamp, plain};
 
@@ -14,6 +16,8 @@ const SUMMARY: usize = 120;
 pub struct Dispatch {
     /// What the source calls it, always the same.
     pub key: String,
+    /// What tells it from others that are called so.
+    pub mark: Mark,
     /// What the source calls the item that this one replaces.
     pub replaces: Option<String>,
     /// Where it stands in the file.
@@ -60,6 +64,8 @@ pub struct Dispatch {
     pub lead: Option<Image>,
     /// The body.
     pub body: Vec<Block>,
+    /// How the body is accounted for.
+    pub account: Account,
     /// Addresses of pictures, films and recordings that may not be shown, wherever they stand.
     pub held: Vec<String>,
     /// Whose it is.

@@ -1,6 +1,8 @@
 //! What an import can find wrong with what it is given. An error is an item or a part that readers will
 //! miss; advice is a form that was lost, or something to do next.
 
+use super::balance::Account;
+
 /// What an import can find wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ImportFault {
@@ -16,8 +18,16 @@ pub enum ImportFault {
     Encoding(&'static str),
     /// An event, a plan, a bare film: no article.
     NotAnArticle(String),
+    /// So many items of a kind, which are no articles.
+    NotArticles(String, usize),
+    /// Parts of a body that are not in the article, and were not named.
+    Missing(Account),
     /// The item lacks what an article must have.
     Lacks(&'static str),
+    /// An article of a headline, with no text and no picture.
+    Empty,
+    /// Another item of the source has the same identifier.
+    DoubtfulKey(String),
     /// Something that should be a time.
     BadTime(String),
     /// The item's own sections are not in the tree.

@@ -33,7 +33,8 @@ pub type Parts = (&'static str, Severity, Words, Words);
 
 impl ImportFault {
     fn parts(&self) -> Parts {
-        house::words(self).or_else(|| self.of_files()).or_else(|| self.of_items()).unwrap_or_else(|| self.of_bodies())
+        let of_items = house::words(self).or_else(|| self.of_files()).or_else(|| self.of_items());
+        of_items.or_else(|| self.of_balance()).unwrap_or_else(|| self.of_bodies())
     }
 
     fn of_files(&self) -> Option<Parts> {

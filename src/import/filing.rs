@@ -1,15 +1,16 @@
 //! Files articles: new ones, changed ones, and tombstones.
 
+use super::balance::Balance;
 use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::files::write_whole;
 use super::gate::Passage;
-use super::home::Past;
 use super::house::{House, Origins};
 use super::ledger::{Entry, Ledger, Noted, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, read_filed, shut};
 use super::notes::Notes;
 use super::pictures::{Pictures, leave_out};
+use super::twins::Marks;
 use super::web::Web;
 use super::{ImportError, Order, id, sections};
 use crate::confined::Confined;
@@ -52,9 +53,12 @@ pub struct Filing<'a> {
     pub ledger: Ledger,
     /// The hosts that articles were at before.
     pub hosts: HashSet<String>,
+    /// What tells items from each other that are called the same.
+    pub marks: Marks,
     /// Who asks addresses on the web.
     pub web: Arc<Web>,
     pub counts: Counts,
+    pub balance: Balance,
     /// Origins of pictures and players that the site does not know yet.
     pub origins: Origins,
 }
@@ -76,18 +80,35 @@ impl Filing<'_> {
     /// Files an item that came in a file of the folder `beside`.
     pub fn file(&mut self, mut dispatch: Dispatch, beside: Option<&Path>, notes: &mut Notes) -> Result<(), ImportError> {
         notes.enter(&dispatch.place);
+        let mut keys = self.called(&dispatch, notes)?;
+        dispatch.key = keys.remove(0);
+        for key in keys {
+            // What closes and may mean several closes each; it is counted once.
+            self.file_one(Dispatch { key, ..dispatch.clone() }, beside, &mut Notes::of(""))?;
+        }
+        let (filed, passage) = self.file_one(dispatch, beside, notes)?;
+        *self.count(filed, &passage, notes) += 1;
+        Ok(())
+    }
+
+    fn file_one(
+        &mut self,
+        mut dispatch: Dispatch,
+        beside: Option<&Path>,
+        notes: &mut Notes,
+    ) -> Result<(Filed, Passage), ImportError> {
         let known = self.known(&dispatch);
         let passage = self.passage(&dispatch);
         let filed = match dispatch.no_article.take().filter(|_| known.is_none()) {
             Some(kind) => {
-                notes.add("", ImportFault::NotAnArticle(kind));
+                notes.leave(&kind, 1);
+                self.balance.no_articles += 1;
                 Filed::Skipped
             }
             None if passage.is_closed() && self.would_replace(&dispatch) => Filed::Held,
             None => self.become_filed(dispatch, &passage, known, beside, notes)?,
         };
-        *self.count(filed, &passage, notes) += 1;
-        Ok(())
+        Ok((filed, passage))
     }
 
     fn count(&mut self, filed: Filed, passage: &Passage, notes: &mut Notes) -> &mut usize {
@@ -123,6 +144,7 @@ impl Filing<'_> {
             return self.file_state_only(&dispatch, passage, known, notes);
         };
         if self.since.is_some_and(|since| version.instant() < since) && !(passage.is_closed() && known.is_some()) {
+            self.balance.earlier += 1;
             return Ok(Filed::Skipped);
         }
         let Some(name) = self.name(&dispatch, known.as_ref(), &version, notes) else { return Ok(Filed::Skipped) };
@@ -142,7 +164,10 @@ impl Filing<'_> {
             _ => {}
         }
         if !is_withdrawn {
-            dispatch.settle();
+            self.settle(&mut dispatch, notes);
+            if dispatch.lead.is_none() && dispatch.body.is_empty() && !passage.is_closed() {
+                notes.add("", ImportFault::Empty);
+            }
             let (content, is_dry) = (self.content, self.order.dry_run);
             let web = self.order.fetch_pictures.then_some(&*self.web);
             let pictures = Pictures { beside, content, web, is_dry };
@@ -161,7 +186,7 @@ impl Filing<'_> {
             false => self.fields(dispatch, passage, &name, section, version.clone(), filed.is_none()),
         };
         self.origins.note(&self.house.site, &fields);
-        let mut entry = Entry { id: name, fields: hashes(&fields), version: Some(version), past: Past::default() };
+        let mut entry = Entry { fields: hashes(&fields), version: Some(version), ..Entry::of(name) };
         // What an article must have and its source does not say is nobody's word.
         unsaid.iter().filter(|_| !is_withdrawn).for_each(|name| drop(entry.fields.remove(*name)));
         let mut merged = match &filed {

@@ -20,6 +20,11 @@ pub fn article_id(key: &str, first: &Timestamp, zone: &TimeZone, length: usize) 
     ArticleId::try_from(format!("{day}-{}", hash(key, length)))
 }
 
+/// A hash of a text, as a number.
+pub fn number(text: &str) -> u64 {
+    Sha256::digest(text.trim().as_bytes()).iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
 /// A hash of a text's NFC, `length` signs long, at most 32.
 pub fn hash(text: &str, length: usize) -> String {
     let normal: String = text.trim().nfc().collect();

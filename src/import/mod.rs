@@ -3,6 +3,7 @@
 
 mod about;
 mod article;
+mod balance;
 mod body;
 mod closing;
 mod credits;
@@ -36,6 +37,7 @@ mod source;
 mod stream;
 mod text;
 mod time;
+mod twins;
 mod waiting;
 mod web;
 mod wordpress;
@@ -56,9 +58,11 @@ use sections::Catalogue;
 use std::path::PathBuf;
 use std::sync::Arc;
 use stream::Stream;
+use twins::Marks;
 use url::Url;
 use web::Web;
 
+pub use balance::{Account, Amounts, Balance};
 pub use error::ImportError;
 pub use filing::Counts;
 pub use house::{UnknownOrigin, trust_origins};
@@ -103,6 +107,8 @@ pub struct Order {
 pub struct Report {
     /// How many items became what.
     pub counts: Counts,
+    /// That they add up, and what is missing of bodies.
+    pub balance: Balance,
     /// What is wrong, in the order in which it was found.
     pub problems: Vec<Problem>,
     /// Where pictures and players come from that pages may not show yet; each is among the problems too.
@@ -150,8 +156,10 @@ pub fn import(order: &Order, say: &dyn Fn(&Words)) -> Result<Report, ImportError
         |text: &String| time::read(text, &zone).map(|time| time.instant()).ok_or_else(|| ImportError::BadSince(text.clone()));
     let since = order.since.as_ref().map(read_since).transpose()?;
     let (counts, origins) = (Counts { skipped: sources.odd.len(), ..Counts::default() }, Origins::default());
+    let balance = Balance { read: counts.skipped, ..Balance::default() };
     let hosts = home::hosts(ledger.pasts());
-    let filing = Filing { order, content: &content, house, zone, since, ledger, hosts, web, counts, origins };
+    let marks = Marks::default();
+    let filing = Filing { order, content: &content, house, zone, since, ledger, hosts, marks, web, counts, balance, origins };
     let mut run = Run { filing, catalogue: Arc::new(about.catalogue), documents, problems, say };
     let outcome = run.take_all(&sources.found);
     if !order.dry_run {

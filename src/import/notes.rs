@@ -1,5 +1,6 @@
 //! What an import could not keep, as it is found: which file, where in it, what.
 
+use super::balance::Named;
 use super::fault::ImportFault;
 use crate::problem::Problem;
 use std::collections::{BTreeMap, HashSet};
@@ -19,6 +20,9 @@ pub struct Notes {
     told: HashSet<ImportFault>,
     untold: usize,
     skipped: usize,
+    /// What is no article: how often, and where it was first met.
+    kinds: BTreeMap<String, (usize, String)>,
+    named: Named,
     problems: Vec<Problem>,
     counts: BTreeMap<&'static str, usize>,
 }
@@ -33,6 +37,8 @@ impl Notes {
             told: HashSet::new(),
             untold: 0,
             skipped: 0,
+            kinds: BTreeMap::new(),
+            named: Named::default(),
             problems: Vec::new(),
             counts: BTreeMap::new(),
         }
@@ -40,7 +46,7 @@ impl Notes {
 
     /// From here on it is about this item, a JSON pointer or the like.
     pub fn enter(&mut self, item: impl Into<String>) {
-        self.leave();
+        self.end_item();
         self.item = item.into();
     }
 
@@ -51,6 +57,7 @@ impl Notes {
 
     /// Notes a fault of the item, at a place in it. The same fault is told once for each item.
     pub fn add(&mut self, place: &str, fault: ImportFault) {
+        self.named.note(&fault);
         if self.told.len() >= MOST {
             self.untold += 1;
         } else if self.told.insert(fault.clone()) {
@@ -60,9 +67,34 @@ impl Notes {
     }
 
     /// Notes that the item is no article.
-    pub fn skip(&mut self, kind: impl Into<String>) {
+    pub fn skip(&mut self, kind: &str) {
         self.skipped += 1;
-        self.add("", ImportFault::NotAnArticle(kind.into()));
+        self.leave(kind, 1);
+    }
+
+    /// The same of what may not be there at all.
+    pub fn leave_if_any(&mut self, kind: &str, count: usize) {
+        if count > 0 {
+            self.leave(kind, count);
+        }
+    }
+
+    /// Notes that there is something that is no article: each kind is told once, with its number.
+    pub fn leave(&mut self, kind: &str, count: usize) {
+        let is_new = !self.kinds.contains_key(kind);
+        let kind = if is_new && self.kinds.len() >= MOST { "…" } else { kind };
+        let entry = self.kinds.entry(kind.to_owned()).or_insert_with(|| (0, self.item.clone()));
+        entry.0 += count;
+    }
+
+    /// From here on it is counted what is named as lost.
+    pub fn begin_account(&mut self) {
+        self.named = Named::default();
+    }
+
+    /// What was named as lost since.
+    pub fn named(&self) -> &Named {
+        &self.named
     }
 
     /// How many items became nothing so far because they are no articles.
@@ -72,7 +104,10 @@ impl Notes {
 
     /// All that was noted.
     pub fn finish(mut self) -> Vec<Problem> {
-        self.leave();
+        self.end_item();
+        for (kind, (count, place)) in std::mem::take(&mut self.kinds) {
+            self.keep(place, &ImportFault::NotArticles(kind, count));
+        }
         let more = self.counts.iter().filter(|(_, count)| **count > MOST_OF_A_KIND);
         let more = more.map(|(name, count)| ImportFault::ManyMoreOfAKind(name, count - MOST_OF_A_KIND));
         self.problems.extend(more.map(|fault| Problem::new(&self.file, "", &fault)));
@@ -89,7 +124,7 @@ impl Notes {
         }
     }
 
-    fn leave(&mut self) {
+    fn end_item(&mut self) {
         let untold = std::mem::take(&mut self.untold);
         if untold > 0 {
             self.keep(self.item.clone(), &ImportFault::ManyMore(untold));

@@ -68,15 +68,19 @@ impl Run<'_> {
         let base = Url::parse(name).ok().filter(Url::has_host);
         let now = self.filing.order.now;
         let reading = Reading { zone: self.filing.zone.clone(), base, now, catalogue: self.catalogue.clone() };
+        let (format, mut read) = (self.filing.order.format, 0);
         let (mut waiting, mut pace) = (Waiting::new(), Pace::new(self.say, Words::new("已读", "items read:")));
         let wait = &mut |mut dispatch: Dispatch| {
             dispatch.date();
             pace.step();
+            read += 1;
+            self.filing.marks.note(&dispatch);
             waiting.push(&dispatch, dispatch.publication.passage(now).is_closed())
         };
-        let read = read_items(self.filing.order.format, file, &reading, &mut notes, wait);
-        read.map_err(ImportError::disk(name))?;
+        read_items(format, file, &reading, &mut notes, wait).map_err(ImportError::disk(name))?;
         let skipped = notes.skipped();
+        self.filing.balance.read += read + skipped;
+        self.filing.balance.no_articles += skipped;
         let mut pace = Pace::new(self.say, Words::new("已归档", "items filed:")).of(waiting.len());
         let file_one = |dispatch: std::io::Result<Dispatch>| {
             pace.step();
@@ -98,6 +102,8 @@ impl Run<'_> {
         }
         problems.extend(filing.house.finish());
         problems.extend(origins.iter().map(|origin| origin.problem(content)));
-        Ok(Report { counts: filing.counts, problems, origins })
+        let (counts, mut balance) = (filing.counts, filing.balance);
+        balance.refused = counts.skipped.saturating_sub(balance.no_articles + balance.earlier);
+        Ok(Report { counts, balance, problems, origins })
     }
 }

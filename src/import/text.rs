@@ -1,5 +1,6 @@
 //! Makes text regular: one form of each letter, no stray controls, no hidden change of direction.
 
+use encoding_rs::WINDOWS_1252;
 use std::iter::Peekable;
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,7 +10,8 @@ pub fn clean(text: &str) -> String {
         return text.to_owned();
     }
     let mut kept = String::with_capacity(text.len());
-    let mut characters = text.nfc().peekable();
+    // U+0085 is a line break of its own right.
+    let mut characters = text.nfc().map(|sign| if sign == '\u{85}' { sign } else { of_windows(sign) }).peekable();
     while let Some(character) = characters.next() {
         if is_wanted(character, kept.chars().next_back(), &mut characters) {
             kept.push(character);
@@ -22,6 +24,14 @@ pub fn clean(text: &str) -> String {
 pub fn one_line(text: &str) -> String {
     let clean = clean(text);
     clean.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").trim_matches('\u{3000}').to_owned()
+}
+
+/// What stands for a control that nobody writes: the sign of Windows-1252 in its place, as browsers have it.
+pub fn of_windows(character: char) -> char {
+    match u8::try_from(u32::from(character)) {
+        Ok(byte @ 0x80..=0x9f) => WINDOWS_1252.decode(&[byte]).0.chars().next().unwrap_or(character),
+        _ => character,
+    }
 }
 
 /// Whether the character is white space, but for the ideographic space, which Chinese names are set with.
@@ -87,6 +97,11 @@ mod tests {
     fn what_turns_or_hides_is_removed() {
         assert_eq!(clean("a\u{202e}b\u{2066}c\u{200b}d\u{feff}e\u{0}f\u{85}\u{fffe}"), "abcdef");
         assert!(turns("a\u{202e}b") && !turns("\u{200f}שלום"));
+    }
+
+    #[test]
+    fn controls_that_nobody_writes_are_signs_of_windows() {
+        assert_eq!(clean("the pier\u{92}s end \u{96} 5\u{80} \u{81}"), "the pier’s end – 5€ ");
     }
 
     #[test]

@@ -2,14 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
+mod balance;
 mod bodies;
 mod closing;
 mod exports;
+mod feed_texts;
 mod feeds;
 mod first_hour;
 mod folder;
 mod gate;
 mod hostile;
+mod identity;
 mod killed;
 #[cfg(unix)]
 mod links;

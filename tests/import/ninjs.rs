@@ -3,7 +3,7 @@
 use crate::folder::{Folder, names, sketch};
 use serde_json::{Value, json};
 use strait::import::Format::Ninjs;
-use strait::model::{Article, PublicationStatus, Role};
+use strait::model::{Article, Block, PublicationStatus, Role};
 
 fn picture(lists: bool) -> Value {
     let small = json!({"href": "https://media.example/s.jpg", "mimetype": "image/jpeg", "contentType": "image/jpeg", "width": 200, "height": 100});
@@ -173,4 +173,70 @@ fn embargo_expiry_and_withholding_are_kept() {
     assert_eq!(article.embargoed.unwrap().as_str(), "2026-10-01T08:00:00+08:00");
     assert_eq!(article.expires.unwrap().as_str(), "2026-11-01T08:00:00+08:00");
     assert_eq!(article.pub_status, PublicationStatus::Withheld);
+}
+
+#[test]
+fn what_the_body_shows_stands_once_and_gains_its_words() {
+    let association = |kind: &str, href: &str, other: &str| {
+        json!({"type": kind, "headline": "H", "description_text": "At dawn", "renditions": {
+            "original": {"href": href, "mimetype": format!("{kind}/x")}, "viewImage": {"href": other, "mimetype": format!("{kind}/x")}}})
+    };
+    let film = association("video", "https://media.example/f.mp4", "https://media.example/f-small.mp4");
+    let sound = association("audio", "https://media.example/s.mp3", "https://media.example/s-small.mp3");
+    let mut picture = association("picture", "https://media.example/p.jpg", "https://media.example/p-small.jpg");
+    for (_, rendition) in picture["renditions"].as_object_mut().unwrap() {
+        rendition["mimetype"] = "image/jpeg".into();
+    }
+    let cases = [
+        (
+            "<p>a</p><div><video src=\"https://media.example/f.mp4\" /><span>The quay</span></div><p>b</p>",
+            &film,
+            vec!["p a", "video https://media.example/f.mp4", "p The quay", "p b"],
+        ),
+        (
+            "<p>a</p><video src=\"https://media.example/f-small.mp4\"></video>",
+            &film,
+            vec!["p a", "video https://media.example/f-small.mp4"],
+        ),
+        (
+            "<p>a</p><audio src=\"https://media.example/s.mp3\"></audio>",
+            &sound,
+            vec!["p a", "audio https://media.example/s.mp3 H"],
+        ),
+        (
+            "<p>a</p><aside><img src=\"https://media.example/p-small.jpg\"></aside>",
+            &picture,
+            vec!["p a", "aside - (img https://media.example/p-small.jpg 0x0 At dawn)"],
+        ),
+        ("<p>a</p>", &film, vec!["p a", "video https://media.example/f-small.mp4"]),
+    ];
+    for (html, association, expected) in cases {
+        let folder = Folder::new();
+        let item = json!({"uri": "urn:f", "type": "text", "versioncreated": "2026-09-30T00:00:00Z", "headline": "h", "body_html": html,
+            "associations": {"media_1": association}});
+        folder.import_json(Ninjs, &item);
+        let article = folder.article();
+        assert_eq!(article.body.iter().map(sketch).collect::<Vec<_>>(), expected, "{html}");
+        let captions = article.body.iter().filter_map(|block| match block {
+            Block::Video(video) => video.caption.as_deref(),
+            Block::Audio(audio) => audio.caption.as_deref(),
+            _ => None,
+        });
+        assert!(captions.into_iter().all(|caption| caption == "At dawn"));
+        assert!(article.lead.is_none(), "{html}");
+    }
+}
+
+#[test]
+fn the_lead_is_not_shown_again_in_another_size() {
+    let folder = Folder::new();
+    let item = json!({"uri": "urn:l", "type": "text", "versioncreated": "2026-09-30T00:00:00Z", "headline": "h",
+        "body_html": "<p>a</p><img src=\"https://media.example/small.jpg\"><p>b</p>",
+        "associations": {"featuremedia": {"type": "picture", "renditions": {
+            "original": {"href": "https://media.example/large.jpg", "width": 1600, "height": 900},
+            "viewImage": {"href": "https://media.example/small.jpg", "width": 640, "height": 360}}}}});
+    folder.import_json(Ninjs, &item);
+    let article = folder.article();
+    assert_eq!(article.lead.unwrap().src, "https://media.example/large.jpg");
+    assert_eq!(article.body.iter().map(sketch).collect::<Vec<_>>(), ["p a", "p b"]);
 }

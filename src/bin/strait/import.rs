@@ -4,7 +4,7 @@ use crate::command::Outcome;
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use std::path::PathBuf;
-use strait::import::{self, Counts, Format, ImportError, Order, Report, UnknownOrigin};
+use strait::import::{self, Balance, Counts, Format, ImportError, Order, Report, UnknownOrigin};
 use strait::model::SectionPath;
 use strait::problem::{Problem, Severity, Words};
 
@@ -82,13 +82,23 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
         }
     };
     let Counts { new, updated, unchanged, withheld, embargoed, withdrawn, skipped } = report.counts;
-    let verb = if dry_run { "would import" } else { "imported" };
-    let words = format!(
-        "{verb}: {new} new, {updated} updated, {unchanged} unchanged, {withheld} withheld, {embargoed} embargoed, \
-         {withdrawn} withdrawn, {skipped} skipped; {} problems",
-        report.problems.len()
+    let (verb, zh) = if dry_run { ("would import", "将导入") } else { ("imported", "已导入") };
+    let problems = report.problems.len();
+    let balance = report.balance.words(&report.counts);
+    let words = Words::new(
+        format!(
+            "{zh}：新 {new}，更新 {updated}，未变 {unchanged}，暂不发表 {withheld}，待定时 {embargoed}，撤回 {withdrawn}，跳过 \
+             {skipped}；问题 {problems} 处\n{}",
+            balance.zh
+        ),
+        format!(
+            "{verb}: {new} new, {updated} updated, {unchanged} unchanged, {withheld} withheld, {embargoed} embargoed, \
+             {withdrawn} withdrawn, {skipped} skipped; {problems} problems\n{}",
+            balance.en
+        ),
     );
-    terminal.conclude(&report.problems, &report.counts, &words);
+    let summary = Summary { counts: report.counts, balance: report.balance };
+    terminal.conclude(&report.problems, &summary, &words);
     match report.problems.iter().any(|problem| problem.severity == Severity::Error) {
         true => Outcome::ContentProblems,
         false => Outcome::Done,
@@ -113,6 +123,14 @@ fn ask_to_trust(order: &Order, mut report: Report, terminal: &Terminal) -> Resul
         report.problems.extend(report.origins.iter().map(|origin| origin.problem(&order.content)));
     }
     Ok(report)
+}
+
+/// What became of what, for machines.
+#[derive(serde::Serialize)]
+struct Summary {
+    #[serde(flatten)]
+    counts: Counts,
+    balance: Balance,
 }
 
 fn since(text: &str) -> Result<String, String> {

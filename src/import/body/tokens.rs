@@ -14,6 +14,9 @@ pub struct Tag {
     pub at: usize,
 }
 
+/// Elements that systems which write XML end in their own tag, `<video/>`: to a browser all that follows is in them.
+const WHOLE: [&str; 7] = ["video", "audio", "iframe", "object", "canvas", "amp-video", "amp-audio"];
+
 /// A piece of HTML. Comments and declarations are none.
 pub enum Token {
     /// `<a>`
@@ -54,7 +57,12 @@ pub fn read(html: &str, mut each: impl FnMut(Token)) {
                     tokenizer.set_state(state);
                 }
                 let attributes = tag.attributes.iter().map(|(name, value)| (text(name), text(value))).collect();
-                each(Token::Open(Tag { name, attributes, at: tag.span.start }));
+                let is_whole = tag.self_closing && WHOLE.contains(&name.as_str());
+                each(Token::Open(Tag { name: name.clone(), attributes, at: tag.span.start }));
+                if is_whole {
+                    tokenizer.set_state(State::Data);
+                    each(Token::Close(name));
+                }
             }
             Gum::EndTag(tag) => each(Token::Close(text(&tag.name))),
             Gum::String(string) => each(Token::Text(text(&string))),

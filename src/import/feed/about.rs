@@ -1,7 +1,8 @@
 //! What a feed, or WordPress' export, says of itself: its name, its sections, and who its people are.
 
+use super::field::Field;
 use super::publication;
-use super::xml::{Feed, Field};
+use super::xml::Feed;
 use crate::import::about::{About, clock, say};
 use crate::import::body::words;
 use crate::import::notes::Notes;

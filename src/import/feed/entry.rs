@@ -1,20 +1,21 @@
 //! What the elements of an entry say, in RSS, in Atom and in WordPress' export.
 
-use super::media;
+use super::body;
+use super::field::Field;
 use super::people;
 use super::publication;
 use super::terms;
-use super::xml::{Feed, Field};
-use crate::import::body::{blocks, words};
+use super::xml::Feed;
+use crate::import::body::words;
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::gate::Publication;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
-use crate::import::wordpress::content::{self, Post};
+use crate::import::twins::Mark;
 use crate::import::wordpress::library::Library;
 use crate::import::{Reading, formerly, href, language, time};
-use crate::model::{Block, FormerAddress, Source, Timestamp};
+use crate::model::{FormerAddress, Source, Timestamp};
 use url::Url;
 
 /// An entry and the feed it stands in.
@@ -31,7 +32,10 @@ pub fn dispatch(at: usize, fields: &[Field], feed: &Feed, library: &Library, rea
     let entry = Entry { fields, feed, library, is_cut: feed.cut.contains(&at) };
     let place = format!("item {at}");
     notes.enter(&place);
-    let Some(kind) = entry.other_kind() else { return Dispatch { place, ..entry.read(reading, notes) } };
+    let Some(kind) = entry.other_kind() else {
+        entry.leave_comments(notes);
+        return Dispatch { place, ..entry.read(reading, notes) };
+    };
     // It closes what was filed of it while it was a post; what its own body lacks is nobody's concern.
     let mut dispatch = Dispatch { place, ..entry.read(reading, &mut Notes::of("")) };
     dispatch.publication.hold(format!("type: {kind}"));
@@ -55,6 +59,11 @@ impl<'a> Entry<'a> {
         self.feed
     }
 
+    /// Whether its feed is Atom, where text says whether it is markup.
+    pub fn is_atom(&self) -> bool {
+        self.feed.is_atom
+    }
+
     /// Whether something of it may stand elsewhere: it was left open, or ended too early.
     pub fn is_cut(&self) -> bool {
         self.is_cut
@@ -63,6 +72,12 @@ impl<'a> Entry<'a> {
     /// Whether WordPress exported it.
     pub fn is_export(&self) -> bool {
         self.feed.is_export || self.fields.iter().any(|field| field.path.split('/').any(|name| name.starts_with("wp:")))
+    }
+
+    /// Comments that readers saw below it have no place here.
+    fn leave_comments(&self, notes: &mut Notes) {
+        let approved = self.all("wp:comment/wp:comment_approved").filter(|approved| approved.text.trim() == "1").count();
+        notes.leave_if_any("comment", approved);
     }
 
     /// What it is, where that is no post.
@@ -93,8 +108,9 @@ impl<'a> Entry<'a> {
         let base = link.as_deref().or(reading.base.as_ref().map(Url::as_str)).and_then(|link| Url::parse(link).ok());
         let mut dispatch = Dispatch {
             key: self.key(link.as_deref()).unwrap_or_default(),
+            mark: Mark::of(self.text("wp:post_id"), link.as_deref()),
             publication: publication::of(self, self.is_export(), reading),
-            headline: self.html("title").map(|html| words(&html, notes)).unwrap_or_default(),
+            headline: body::text(self, "title", notes).map(|title| words(&title.html, notes)).unwrap_or_default(),
             language: self
                 .text("dc:language")
                 .or_else(|| self.about(&["language", "dc:language"]))
@@ -134,7 +150,7 @@ impl<'a> Entry<'a> {
             return dispatch;
         }
         terms::sort(self, &mut dispatch);
-        self.fill_in(&mut dispatch, base.as_ref(), notes);
+        body::fill_in(self, &mut dispatch, base.as_ref(), notes);
         dispatch
     }
 
@@ -146,10 +162,10 @@ impl<'a> Entry<'a> {
     /// The address of the page.
     fn link(&self) -> Option<String> {
         let written = self.all("link").find(|link| matches!(link.get("rel"), "" | "alternate"));
-        let written = written.map(|link| if link.get("href").is_empty() { link.text.trim() } else { link.get("href") });
-        let permanent = self.all("guid").find(|guid| guid.get("ispermalink") != "false").map(|guid| guid.text.trim());
+        let permanent = self.all("guid").find(|guid| guid.get("ispermalink") != "false");
         let base = self.about_link();
-        [written, permanent].into_iter().flatten().find_map(|link| href::web(link, base.as_ref()).ok())
+        let whole = |field: &Field| href::web(address_in(field), field.base.as_deref().or(base.as_ref())).ok();
+        [written, permanent].into_iter().flatten().find_map(whole)
     }
 
     /// Where it was before.
@@ -169,20 +185,11 @@ impl<'a> Entry<'a> {
 
     fn about_link(&self) -> Option<Url> {
         let links = self.feed.about.iter().filter(|field| field.path == "link");
-        let address =
-            |link: &Field| Url::parse(if link.get("href").is_empty() { link.text.trim() } else { link.get("href") }).ok();
+        let address = |link: &Field| match link.base.as_deref() {
+            Some(base) => base.join(address_in(link)).ok(),
+            None => Url::parse(address_in(link)).ok(),
+        };
         links.filter(|link| matches!(link.get("rel"), "" | "alternate")).find_map(address)
-    }
-
-    /// A field as HTML. In Atom a text that is not said to be markup is none.
-    pub fn html(&self, path: &str) -> Option<String> {
-        let field = self.all(path).find(|field| !field.text.trim().is_empty() || field.has_elements)?;
-        let is_plain = self.feed.is_atom && matches!(field.get("type"), "" | "text" | "text/plain") && !field.has_elements;
-        Some(match () {
-            () if is_plain => field.text.replace('&', "&amp;").replace('<', "&lt;"),
-            () if field.has_elements => field.markup.clone(),
-            () => field.text.clone(),
-        })
     }
 
     fn source(&self, link: Option<String>) -> Option<Source> {
@@ -191,47 +198,23 @@ impl<'a> Entry<'a> {
         Some(Source { name: one_line(&name), href: link })
     }
 
-    /// Body, summary and pictures.
-    fn fill_in(&self, dispatch: &mut Dispatch, base: Option<&Url>, notes: &mut Notes) {
-        let post = Post {
-            library: self.library,
-            number: self.text("wp:post_id").and_then(|number| number.parse().ok()),
-            footnotes: self.meta("footnotes"),
-            is_rendered: false,
-        };
-        let read = |html: &str, notes: &mut Notes| match self.is_export() {
-            true => content::read(html, &post, base, notes),
-            false => blocks(html, base, notes),
-        };
-        let content = self.html("content:encoded").or_else(|| self.html("content"));
-        let short = ["excerpt:encoded", "description", "summary", "media:description"].iter().find_map(|path| self.html(path));
-        match (content, short) {
-            (Some(content), short) => {
-                dispatch.body = read(&content, notes);
-                dispatch.summary = short.map(|html| words(&html, notes)).filter(|words| !words.is_empty());
-            }
-            (None, Some(short)) => dispatch.body = blocks(&short, base, notes),
-            (None, None) => {}
-        }
-        let featured = self.featured(notes);
-        let found = media::read(self, base, notes);
-        let is_there = |src: &str| dispatch.body.iter().any(|block| matches!(block, Block::Image(image) if image.src == src));
-        dispatch.lead = featured.or_else(|| found.images.into_iter().next().filter(|image| !is_there(&image.src)));
-        dispatch.body.extend(found.recordings);
-    }
-
     fn time(&self, paths: &[&str], reading: &Reading, notes: &mut Notes) -> Option<Timestamp> {
         for path in paths {
             let Some(text) = self.text(path).filter(|text| !is_no_date(text)) else { continue };
             // WordPress writes what is in GMT without saying so there.
             let said = if path.ends_with("_gmt") { format!("{text}Z").replace(' ', "T") } else { text.clone() };
-            match time::read(&said, &reading.zone) {
+            match time::read_roughly(&said, &reading.zone) {
                 Some(time) => return Some(time),
                 None => notes.add(&format!("/{path}"), ImportFault::BadTime(shorten(&text, 40))),
             }
         }
         None
     }
+}
+
+/// The address that an element holds, in Atom or in RSS.
+fn address_in(field: &Field) -> &str {
+    if field.get("href").is_empty() { field.text.trim() } else { field.get("href") }
 }
 
 /// WordPress writes `0000-00-00 00:00:00` for what was never published, and for its day `Mon, 30 Nov -0001`.

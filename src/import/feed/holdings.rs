@@ -1,8 +1,9 @@
 //! What posts of WordPress' export name by number: pictures, recordings and synced patterns.
 
 use super::entry::Entry;
+use super::field::Field;
 use super::publication;
-use super::xml::{Feed, Field};
+use super::xml::Feed;
 use crate::import::body::words;
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
@@ -72,7 +73,7 @@ impl Entry<'_> {
     fn pattern(&self, reading: &Reading) -> Holding {
         match publication::of(self, true, reading).passage(reading.now).word() {
             Some(word) => Holding::Held(word),
-            None => Holding::Pattern(self.html("content:encoded").unwrap_or_default()),
+            None => Holding::Pattern(self.text("content:encoded").unwrap_or_default()),
         }
     }
 }

@@ -1,21 +1,68 @@
 //! Pictures, films and recordings of an entry: Media RSS, enclosures, iTunes.
 
 use super::entry::Entry;
-use super::xml::Field;
-use crate::import::body::{embed, is_picture_address, words};
+use super::field::Field;
+use crate::import::body::{embed, is_picture_address, without_size, words};
+use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::href;
 use crate::import::notes::Notes;
 use crate::model::{Audio, Block, Image, Video};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
 use url::Url;
 
 /// What an entry brings along beside its body.
 #[derive(Default)]
 pub struct Found {
-    /// Pictures, the widest of each group first.
-    pub images: Vec<Image>,
+    /// Pictures, each with the group in which it is one of several sizes; what only announces an entry is of none.
+    images: Vec<(Option<usize>, Image)>,
     /// Films, recordings and players.
-    pub recordings: Vec<Block>,
+    recordings: Vec<Block>,
+    /// The group that is being read.
+    group: Option<usize>,
+    /// The film of that group, by its place among the recordings, and how wide it is.
+    film: Option<(usize, u32)>,
+}
+
+impl Found {
+    /// Shows it in an article, where that does not show it yet. A picture of its own (`featured`) leads.
+    pub fn show_in(mut self, dispatch: &mut Dispatch, featured: Option<Image>, notes: &mut Notes) {
+        let shown: HashSet<String> = dispatch.body.iter().flat_map(sources).map(|src| bare(&src)).collect();
+        self.recordings.retain(|recording| !sources(recording).iter().any(|src| shown.contains(&bare(src))));
+        self.images.sort_by_key(|(_, image)| Reverse(image.width));
+        let is_new = |image: &Image| !shown.contains(&bare(&image.src));
+        dispatch.lead = featured.or_else(|| self.images.first().map(|(_, image)| image.clone()).filter(is_new));
+        dispatch.body.extend(self.recordings);
+        let lead = dispatch.lead.as_ref().map(|lead| bare(&lead.src));
+        let led = self.images.iter().find(|(_, image)| Some(bare(&image.src)) == lead).and_then(|(group, _)| *group);
+        let others = self.images.iter().filter(|(group, image)| group.is_some() && *group != led && is_new(image));
+        let others: BTreeMap<_, _> = others.filter(|(_, image)| Some(bare(&image.src)) != lead).cloned().collect();
+        let others: HashSet<String> = others.values().map(|image| bare(&image.src)).collect();
+        if !others.is_empty() {
+            notes.add("/media:content", ImportFault::Unkept(format!("<media:content medium=image> ×{}", others.len())));
+        }
+    }
+
+    /// Adds a film or recording, once. Of a group's films, which are one in several forms, the widest stays.
+    fn add(&mut self, block: Block, width: u32) {
+        let is_there = |found: &Block| !sources(found).is_empty() && sources(found) == sources(&block);
+        if self.recordings.iter().any(is_there) {
+            return;
+        }
+        match self.film.filter(|_| self.group.is_some()) {
+            Some((at, known)) => {
+                if let Some(slot) = self.recordings.get_mut(at).filter(|_| width > known) {
+                    *slot = block;
+                    self.film = Some((at, width));
+                }
+            }
+            None => {
+                self.film = Some((self.recordings.len(), width));
+                self.recordings.push(block);
+            }
+        }
+    }
 }
 
 /// Pictures, films and recordings of an entry.
@@ -26,27 +73,42 @@ pub fn read(entry: &Entry, base: Option<&Url>, notes: &mut Notes) -> Found {
         let inner = fields.get(at + 1..).unwrap_or_default();
         let inner: Vec<&Field> = inner.iter().take_while(|inner| inner.path.starts_with(&format!("{}/", field.path))).collect();
         let kind = [field.get("medium"), field.get("type")].join(" ").to_ascii_lowercase();
+        let base = field.base.as_deref().or(base);
+        let is_grouped = field.path.starts_with("media:group");
+        if !is_grouped || field.path == "media:group" {
+            (found.group, found.film) = (Some(at).filter(|_| is_grouped), None);
+        }
         match field.path.as_str() {
-            "media:content" | "media:group/media:content" | "enclosure" => take(field, &kind, &inner, base, notes, &mut found),
-            "link" if field.get("rel") == "enclosure" => take(field, &kind, &inner, base, notes, &mut found),
+            "media:content" | "media:group/media:content" | "enclosure" => {
+                let group = found.group.or(Some(at));
+                take(field, &kind, &inner, base, group, notes, &mut found);
+            }
+            "link" if field.get("rel") == "enclosure" => take(field, &kind, &inner, base, Some(at), notes, &mut found),
             "media:thumbnail" | "media:group/media:thumbnail" | "itunes:image" => {
                 let src = href::web(address(field), base).ok();
-                found.images.extend(src.map(|src| Image { src, ..size(field) }));
+                found.images.extend(src.map(|src| (None, Image { src, ..size(field) })));
             }
             _ => {}
         }
     }
-    found.images.sort_by_key(|image| std::cmp::Reverse(image.width));
     found
 }
 
-fn take(field: &Field, kind: &str, inner: &[&Field], base: Option<&Url>, notes: &mut Notes, found: &mut Found) {
+fn take(
+    field: &Field,
+    kind: &str,
+    inner: &[&Field],
+    base: Option<&Url>,
+    group: Option<usize>,
+    notes: &mut Notes,
+    found: &mut Found,
+) {
     let raw = address(field);
     let Ok(src) = href::web(raw, base) else {
         // A group without a file has a player.
         let player = inner.iter().find(|inner| inner.path.ends_with("media:player")).map(|player| player.get("url"));
         match player.and_then(|player| href::web(player, base).ok()) {
-            Some(player) => found.recordings.push(Block::Embed(embed(&player, ""))),
+            Some(player) => found.add(Block::Embed(embed(&player, "")), 0),
             None => notes.add(&format!("/{}", field.path), ImportFault::LostMedia(crate::import::text::shorten(raw, 60))),
         }
         return;
@@ -60,29 +122,41 @@ fn take(field: &Field, kind: &str, inner: &[&Field], base: Option<&Url>, notes: 
     match () {
         () if kind.contains("image") || (kind.trim().is_empty() && is_picture_address(&src)) => {
             let alt = title.or_else(|| caption.clone()).unwrap_or_default();
-            found.images.push(Image { src, alt, caption, credit, ..size(field) });
+            let is_face = href::origin(&src).is_some_and(|origin| origin.ends_with("gravatar.com"));
+            found.images.push((group.filter(|_| !is_face), Image { src, alt, caption, credit, ..size(field) }));
         }
         () if kind.contains("audio") => {
-            found.recordings.push(Block::Audio(Audio {
-                anchor: None,
-                src,
-                title: title.unwrap_or_default(),
-                caption,
-                seconds: seconds(field),
-            }));
+            let title = title.unwrap_or_default();
+            found.add(Block::Audio(Audio { anchor: None, src, title, caption, seconds: seconds(field) }), 0);
         }
         () if kind.contains("video/") => {
-            found.recordings.push(Block::Video(Video {
-                anchor: None,
-                src,
-                poster: None,
-                caption: caption.or(title),
-                seconds: seconds(field),
-            }));
+            let (caption, seconds) = (caption.or(title), seconds(field));
+            found.add(Block::Video(Video { anchor: None, src, poster: None, caption, seconds }), size(field).width);
         }
-        () if kind.contains("video") => found.recordings.push(Block::Embed(embed(&src, &title.unwrap_or_default()))),
+        () if kind.contains("video") || kind.contains("shockwave-flash") => {
+            found.add(Block::Embed(embed(&src, &title.unwrap_or_default())), 0);
+        }
         () => notes.add(&format!("/{}", field.path), ImportFault::Unkept(format!("<{} type={}>", field.path, field.get("type")))),
     }
+}
+
+/// The addresses of what a block shows.
+fn sources(block: &Block) -> Vec<String> {
+    match block {
+        Block::Image(image) => vec![image.src.clone()],
+        Block::Gallery(gallery) => gallery.images.iter().map(|image| image.src.clone()).collect(),
+        Block::Video(video) => vec![video.src.clone()],
+        Block::Audio(audio) => vec![audio.src.clone()],
+        Block::Embed(embed) => vec![embed.src.clone()],
+        Block::Aside { body, .. } => body.iter().flat_map(sources).collect(),
+        _ => vec![],
+    }
+}
+
+/// An address without the size that is in its name or is asked for.
+fn bare(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    if is_picture_address(path) { without_size(path) } else { address.to_owned() }
 }
 
 fn address(field: &Field) -> &str {

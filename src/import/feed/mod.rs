@@ -4,9 +4,13 @@
 //! broken item, and recurse where feeds nest. Entities that a document defines itself are never expanded.
 
 mod about;
+mod base;
+mod body;
 mod breaks;
+mod characters;
 mod encoding;
 mod entry;
+mod field;
 mod holdings;
 mod media;
 mod names;
@@ -22,8 +26,8 @@ use super::fault::ImportFault;
 use super::notes::Notes;
 use super::stream::Stream;
 use super::wordpress::library::Library;
+use field::Field;
 use std::io::Result;
-use xml::Field;
 
 pub use encoding::decode;
 
@@ -41,7 +45,7 @@ pub fn read_export(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, 
 pub fn describe(file: Box<dyn Stream>, about: &mut About) -> Result<()> {
     let mut text = decode(file, &mut Notes::of(""))?;
     let mut offset = None;
-    let mut feed = xml::read(&mut *text, &mut Notes::of(""), &mut |fields| {
+    let mut feed = xml::read(&mut *text, None, &mut Notes::of(""), &mut |fields| {
         offset = offset.or_else(|| about::offset(&fields));
         Ok(())
     })?;
@@ -55,7 +59,7 @@ pub fn describe(file: Box<dyn Stream>, about: &mut About) -> Result<()> {
 fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
     let mut text = decode(file, notes)?;
     let (mut at, mut library, mut guests) = (0, Library::default(), vec![]);
-    let mut feed = xml::read(&mut *text, notes, &mut |fields| {
+    let mut feed = xml::read(&mut *text, reading.base.as_ref(), notes, &mut |fields| {
         at += 1;
         guests.extend(about::guest(&fields).map(|guest| (at, guest)));
         holdings::keep(at, &fields, reading, &mut library)
@@ -77,5 +81,5 @@ fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mu
         each(entry::dispatch(at, &fields, &feed, &library, reading, notes))
     };
     // What is broken was told at the first reading.
-    xml::read(&mut *text, &mut Notes::of(""), take).map(drop)
+    xml::read(&mut *text, reading.base.as_ref(), &mut Notes::of(""), take).map(drop)
 }

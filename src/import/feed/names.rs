@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 /// What the address of a namespace holds, and the prefix that it has here. The longer stands before the shorter.
-const KNOWN: [(&str, &str); 12] = [
+const KNOWN: [(&str, &str); 14] = [
     ("wordpress.org/export/1.2/excerpt", "excerpt"),
     ("wordpress.org/export/1.1/excerpt", "excerpt"),
     ("wordpress.org/export/1.0/excerpt", "excerpt"),
@@ -16,6 +16,8 @@ const KNOWN: [(&str, &str); 12] = [
     ("schemas.google.com/blogger", "blogger"),
     ("www.w3.org/2007/app", "app"),
     ("www.w3.org/2005/atom", "atom"),
+    ("www.w3.org/1999/xhtml", "xhtml"),
+    ("itunes.com/dtds/podcast", "itunes"),
 ];
 
 /// Prefixes that only say which feed it is.

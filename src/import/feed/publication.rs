@@ -2,8 +2,9 @@
 //! whatever their prefix: what is broken or written by another program shall hide nothing.
 
 use super::entry::{Entry, is_no_date};
+use super::field::Field;
 use super::names::local;
-use super::xml::{Field, MOST_FIELDS};
+use super::xml::MOST_FIELDS;
 use crate::import::gate::{Publication, Vocabulary};
 use crate::import::text::shorten;
 use crate::import::{Reading, time};
@@ -50,7 +51,7 @@ fn tell_dates(entry: &Entry, is_export: bool, publication: &mut Publication, rea
     for field in entry.fields().iter().filter(|field| is_date(field) && !is_no_date(field.text.trim())) {
         // DCMI writes a period as `start=…; end=…`.
         let text = field.text.split(';').find_map(|part| part.trim().strip_prefix("start=")).unwrap_or(&field.text);
-        match time::read(text, &reading.zone) {
+        match time::read_roughly(text, &reading.zone) {
             Some(date) => publication.dated(&date),
             None if is_export || text.trim().is_empty() => {}
             None => publication.wait_until(&field.path, None),

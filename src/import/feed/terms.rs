@@ -1,7 +1,7 @@
 //! Categories of an entry: sections and keywords.
 
 use super::entry::Entry;
-use super::xml::Field;
+use super::field::Field;
 use crate::import::dispatch::Dispatch;
 use crate::import::sections::{Label, Trail, listed};
 use crate::import::text::one_line;

@@ -1,7 +1,10 @@
 //! The elements of a feed's entries, from XML that may be broken.
 
 use super::about::People;
+use super::base::{self, Base};
 use super::breaks::{has_entry, next_entry};
+use super::characters::{Meant, meant};
+use super::field::Field;
 use super::names::{Prefixes, attributes, local, plain};
 use super::publication::may_hold;
 use crate::import::fault::ImportFault;
@@ -13,6 +16,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::collections::BTreeSet;
 use std::io::SeekFrom;
+use url::Url;
 
 /// Elements deeper than this are read for their text only.
 const DEEPEST: usize = 100;
@@ -43,42 +47,32 @@ pub struct Feed {
     /// How far its clock is from UTC.
     pub offset: Option<Offset>,
     prefixes: Prefixes,
+    /// Of which page its addresses are, where it says so.
+    base: Base,
 }
 
 /// Takes an entry.
 type Take<'a> = &'a mut dyn FnMut(Vec<Field>) -> std::io::Result<()>;
 
-/// An element in an entry.
-#[derive(Debug, Default)]
-pub struct Field {
-    /// Its names from the entry down, in lower case: `media:content/media:credit`.
-    pub path: String,
-    /// Its attributes.
-    pub attributes: Vec<(String, String)>,
-    /// What is in it, its entities resolved once.
-    pub text: String,
-    /// What is in it as it was written, with the tags.
-    pub markup: String,
-    /// Whether there are elements in it.
-    pub has_elements: bool,
-}
-
-impl Field {
-    /// An attribute; empty when there is none.
-    pub fn get(&self, name: &str) -> &str {
-        self.attributes.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value.trim())
-    }
-}
-
-/// Reads a feed and hands each entry over. Where it is broken, reading goes on with the next entry.
-pub fn read(text: &mut dyn Stream, notes: &mut Notes, each: Take) -> std::io::Result<Feed> {
+/// Reads a feed, which may have been found at an address, and hands each entry over. Where it is broken, reading goes
+/// on with the next entry.
+pub fn read(text: &mut dyn Stream, document: Option<&Url>, notes: &mut Notes, each: Take) -> std::io::Result<Feed> {
     let (mut feed, mut lines) = (Feed::default(), Lines::default());
     let mut next = find(text, 0, &[b"<"])?;
     for _ in 0..MOST_BREAKS {
         let Some(begin) = next else { break };
         text.seek(SeekFrom::Start(begin))?;
-        let mut walk =
-            Walk { feed: &mut feed, each, open: vec![], entry: None, fields: vec![], beyond: 0, size: 0, is_cut: false };
+        let mut walk = Walk {
+            feed: &mut feed,
+            document,
+            each,
+            open: vec![],
+            entry: None,
+            fields: vec![],
+            beyond: 0,
+            size: 0,
+            is_cut: false,
+        };
         let Some((at, error)) = walk.walk(Bounded::of(text))? else { break };
         let line = lines.of(text, begin + at)?;
         notes.add(&format!("line {line}"), ImportFault::CutShort(error));
@@ -90,6 +84,7 @@ pub fn read(text: &mut dyn Stream, notes: &mut Notes, each: Take) -> std::io::Re
 
 struct Walk<'a> {
     feed: &'a mut Feed,
+    document: Option<&'a Url>,
     each: Take<'a>,
     open: Vec<Open>,
     /// At which depth the entry is open.
@@ -106,6 +101,7 @@ struct Open {
     name: String,
     /// Its place among the fields, if it is one.
     field: Option<usize>,
+    base: Base,
 }
 
 impl Walk<'_> {
@@ -183,7 +179,13 @@ impl Walk<'_> {
             self.is_cut |= may_hold(&name);
             return Ok(());
         }
-        self.mark_up(&format!("<{}>", written(tag)), true);
+        let around = self.open.last().map_or_else(|| self.feed.base.clone(), |open| open.base.clone());
+        let base = base::within(&around, self.document, &attributes);
+        let markup = match base.as_deref().filter(|_| base != self.base_of_markup()) {
+            Some(base) => base::absolute(&name, &attributes, base),
+            None => format!("<{name}{}>", tag.attributes_raw()),
+        };
+        self.mark_up(&markup, true);
         let above = if self.entry.is_some() { self.entry.unwrap_or(0) + 1 } else { 0 };
         let is_root = self.entry.is_none() && matches!(name.as_str(), "rss" | "feed" | "rdf" | "channel");
         let path: Vec<&str> = self
@@ -194,11 +196,15 @@ impl Walk<'_> {
             .map(|open| open.name.as_str())
             .collect();
         let path = path.into_iter().chain([name.as_str()]).collect::<Vec<_>>().join("/");
-        let field = (!is_root).then_some(self.fields.len());
-        if field.is_some() {
-            self.fields.push(Field { path, attributes, ..Field::default() });
+        let is_comments = path.starts_with("wp:comment/") && name != "wp:comment_approved" && !may_hold(&name);
+        let field = (!is_root && !is_comments).then_some(self.fields.len());
+        match field {
+            Some(_) => self.fields.push(Field { path, attributes, base: base.clone(), ..Field::default() }),
+            None if is_root => self.feed.base.clone_from(&base),
+            // Of comments only the number is told, and a post may have thousands.
+            None => {}
         }
-        self.open.push(Open { name, field });
+        self.open.push(Open { name, field, base });
         Ok(())
     }
 
@@ -258,19 +264,11 @@ impl Walk<'_> {
 
     fn refer(&mut self, reference: &BytesRef) {
         let name = reference.xml10_content().into_owned();
-        let plain = match name.as_str() {
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "amp" => Some('&'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            _ => reference.resolve_char_ref().ok().flatten(),
-        };
-        // Others are HTML's, which its reader knows, or the document's own, which stay as they are written.
         let written = format!("&{name};");
-        match plain {
-            Some(plain) => self.put(plain.encode_utf8(&mut [0; 4]), Some(&written)),
-            None => self.put(&written, Some(&written)),
+        match meant(reference, &name) {
+            Meant::One(character) => self.put(character.encode_utf8(&mut [0; 4]), Some(&written)),
+            Meant::Nothing => {}
+            Meant::Unknown => self.put(&written, Some(&written)),
         }
     }
 
@@ -282,6 +280,12 @@ impl Walk<'_> {
         self.mark_up(written.unwrap_or(text), false);
     }
 
+    /// Of which page the addresses of the outermost field are.
+    fn base_of_markup(&self) -> Base {
+        let floor = self.entry.map_or(0, |depth| depth + 1);
+        self.open.get(floor).and_then(|open| open.field).and_then(|at| self.fields.get(at)?.base.clone())
+    }
+
     /// Adds what was written to the outermost field that is open, which may be a body in XHTML.
     fn mark_up(&mut self, written: &str, is_tag: bool) {
         self.size += written.len();
@@ -291,9 +295,4 @@ impl Walk<'_> {
             field.has_elements |= is_tag;
         }
     }
-}
-
-/// A tag as it was written, but for its brackets and prefix.
-fn written(tag: &BytesStart) -> String {
-    format!("{}{}", plain(tag.name().as_ref()), tag.attributes_raw())
 }

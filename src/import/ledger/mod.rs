@@ -7,6 +7,7 @@ mod journal;
 mod store;
 
 use super::home::Past;
+use super::twins::Twin;
 use super::{ImportError, id};
 use crate::confined::{Confined, ConfinedError};
 use crate::model::{ArticleId, FormerAddress, Timestamp};
@@ -26,6 +27,8 @@ pub struct Ledger {
     items: Store,
     /// Articles by the hash that their names end in: sorted by it.
     filed: Vec<Box<str>>,
+    /// Items that have an identifier in common, as far as this run knows.
+    twins: BTreeMap<String, Vec<Twin>>,
     journal: Option<Journal>,
     is_dry: bool,
     is_changed: bool,
@@ -37,6 +40,13 @@ pub struct Noted {
     pub item: String,
     /// What it is.
     pub entry: Entry,
+}
+
+impl Entry {
+    /// An article of which nothing more is known.
+    pub fn of(id: ArticleId) -> Entry {
+        Entry { id, fields: BTreeMap::new(), version: None, past: Past::default(), twins: vec![] }
+    }
 }
 
 impl Noted {
@@ -59,6 +69,9 @@ pub struct Entry {
     /// Where it was before, and which of its links wait for articles.
     #[serde(flatten)]
     pub past: Past,
+    /// The items that have its identifier, where they are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub twins: Vec<Twin>,
 }
 
 impl Ledger {
@@ -73,7 +86,7 @@ impl Ledger {
         };
         let replayed = Journal::replay(content, is_dry, &mut |item, entry| items.set(item, entry).map(drop));
         let is_changed = replayed.map_err(ImportError::disk(&path))?;
-        Ok(Ledger { path, items, filed: filed(content)?, journal: None, is_dry, is_changed })
+        Ok(Ledger { path, items, filed: filed(content)?, twins: BTreeMap::new(), journal: None, is_dry, is_changed })
     }
 
     /// What it says of an item.
@@ -83,8 +96,7 @@ impl Ledger {
 
     /// What is known of an item: where the ledger says nothing, which article it is, by the hash in its name.
     pub fn known(&self, key: &str) -> Option<Entry> {
-        let by_name =
-            || Some(Entry { id: self.named(key)?, fields: BTreeMap::new(), version: None, past: Past::default() });
+        let by_name = || Some(Entry::of(self.named(key)?));
         self.get(key).or_else(by_name)
     }
 
@@ -141,10 +153,35 @@ impl Ledger {
         self.items.get(item)
     }
 
+    /// The items that have an identifier in common.
+    pub fn twins(&self, key: &str) -> Vec<Twin> {
+        let item = id::hash(key, id::LONG);
+        let noted = || self.items.get(&item).map(|entry| entry.twins);
+        self.twins.get(&item).cloned().or_else(noted).unwrap_or_default()
+    }
+
+    /// Notes the items that have an identifier in common, with the one that keeps it.
+    pub fn set_twins(&mut self, content: &Confined, key: &str, twins: Vec<Twin>) -> Result<(), ImportError> {
+        let item = id::hash(key, id::LONG);
+        self.twins.insert(item.clone(), twins);
+        let Some(entry) = self.items.get(&item) else { return Ok(()) };
+        let noted = Noted { item, entry };
+        self.announce(content, &noted, None)?;
+        self.set(noted)
+    }
+
+    fn with_twins(&self, item: &str, entry: Entry) -> Entry {
+        match self.twins.get(item) {
+            Some(twins) => Entry { twins: twins.clone(), ..entry },
+            None => entry,
+        }
+    }
+
     /// Writes down what is about to be noted of an item, before its article is written with these bytes; none: it stands
     /// already.
     pub fn announce(&mut self, content: &Confined, noted: &Noted, article: Option<&[u8]>) -> Result<(), ImportError> {
         let Noted { item, entry } = noted;
+        let entry = &self.with_twins(item, entry.clone());
         if self.is_dry || article.is_none() && self.items.get(item).as_ref() == Some(entry) {
             return Ok(());
         }
@@ -157,6 +194,7 @@ impl Ledger {
 
     /// Notes what an item is and what its source says: its article stands.
     pub fn set(&mut self, Noted { item, entry }: Noted) -> Result<(), ImportError> {
+        let entry = self.with_twins(&item, entry);
         let is_new = self.items.set(&item, &entry).map_err(ImportError::disk(&self.path))?;
         self.is_changed |= is_new;
         Ok(())

@@ -1,8 +1,9 @@
 //! One item: which of its many fields say what.
 
-use super::media::{Associated, associated, caption, described, headline, held, picture};
-use super::publication;
+use super::media::{Associated, addresses, associated, caption, described, headline, held, picture};
+use super::{publication, shown};
 use crate::import::about::{About, ItemAbout};
+use crate::import::balance::{Account, Written, accounted};
 use crate::import::body::{blocks, paragraphs, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
@@ -100,7 +101,7 @@ fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, not
 
 /// Body and pictures.
 fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Reading, notes: &mut Notes) {
-    dispatch.body = body(fields, reading, notes);
+    (dispatch.body, dispatch.account) = body(fields, reading, notes);
     if matches!(kind, "picture" | "graphic") {
         dispatch.lead = picture(fields, notes);
         if dispatch.lead.is_none() {
@@ -113,12 +114,23 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     let (mut images, mut stories) = (vec![], vec![]);
     for (name, value) in fields.list(&["associations"]) {
         dispatch.held.extend(held(value, reading));
-        match associated(value, &format!("/associations/{name}"), reading, notes) {
-            Associated::Picture(image) if name.eq_ignore_ascii_case("featuremedia") => dispatch.lead = Some(image),
-            // Superdesk's editor sets these into the body itself.
-            Associated::Picture(image) if name.starts_with("editor_") && holds(&dispatch.body, &image.src) => {}
-            Associated::Picture(image) => images.push(image),
-            Associated::Recording(block) => dispatch.body.push(block),
+        let place = format!("/associations/{name}");
+        match associated(value, &place, reading, notes) {
+            Associated::Picture(image) if name.eq_ignore_ascii_case("featuremedia") => {
+                // The body may show it in another size.
+                shown::replace(&mut dispatch.body, &addresses(value), &image.src);
+                dispatch.lead = Some(image);
+            }
+            Associated::Picture(image) => {
+                if !shown::complete(&mut dispatch.body, &addresses(value), &Block::Image(image.clone())) {
+                    images.push(image);
+                }
+            }
+            Associated::Recording(block) => {
+                if !shown::complete(&mut dispatch.body, &addresses(value), &block) {
+                    dispatch.body.push(block);
+                }
+            }
             Associated::Story(headline, href) => stories.push(vec![Span { text: headline, href, ..Span::default() }]),
             Associated::Nothing => {}
         }
@@ -138,34 +150,26 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     leave_out(&dispatch.held, &mut dispatch.lead, &mut dispatch.body);
 }
 
-fn holds(body: &[Block], src: &str) -> bool {
-    body.iter().any(|block| match block {
-        Block::Image(image) => image.src == *src,
-        Block::Gallery(gallery) => gallery.images.iter().any(|image| image.src == *src),
-        _ => false,
-    })
-}
-
 fn body_roles(fields: &Fields) -> Vec<(String, String)> {
     fields.roles("bodies", "body_")
 }
 
 /// The richest form of the body: HTML, then any other markup, then plain text.
-fn body(fields: &Fields, reading: &Reading, notes: &mut Notes) -> Vec<Block> {
+fn body(fields: &Fields, reading: &Reading, notes: &mut Notes) -> (Vec<Block>, Account) {
     let roles = body_roles(fields);
     let is_plain = |role: &str| role.split(' ').any(|word| word == "text/plain" || word == "text" || word == "plain");
     let is_html = |role: &str| role.contains("html") && !role.contains("text/plain");
     let best =
         roles.iter().find(|(role, _)| is_html(role)).or_else(|| roles.iter().find(|(role, _)| !is_plain(role))).or(roles.first());
     match best {
-        Some((role, text)) if is_plain(role) && !is_html(role) => paragraphs(text),
+        Some((role, text)) if is_plain(role) && !is_html(role) => accounted(text, Written::Plain, notes, |_| paragraphs(text)),
         Some((role, html)) => {
             notes.in_part(if role.contains(' ') { "/bodies" } else { "/body_html" });
-            let blocks = blocks(html, reading.base.as_ref(), notes);
+            let body = accounted(html, Written::Html, notes, |notes| blocks(html, reading.base.as_ref(), notes));
             notes.in_part("");
-            blocks
+            body
         }
-        None => vec![],
+        None => Default::default(),
     }
 }
 
@@ -272,7 +276,7 @@ mod tests {
         let value = serde_json::json!({"bodies": [{"role": "text", "contentType": "text/plain", "value": "x"},
             {"role": "html5", "contentType": "text/html", "value": "<h2>y</h2>"}]});
         let reading = Reading::default();
-        let blocks = body(&Fields::of(&value), &reading, &mut Notes::of("f"));
+        let (blocks, _) = body(&Fields::of(&value), &reading, &mut Notes::of("f"));
         assert!(matches!(blocks.as_slice(), [Block::Heading(heading)] if plain(&heading.text) == "y"));
     }
 }

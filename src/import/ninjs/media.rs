@@ -59,6 +59,11 @@ pub fn held(value: &Value, reading: &Reading) -> Vec<String> {
     if publication::of(value, reading).passage(reading.now) == Passage::Open {
         return vec![];
     }
+    addresses(value)
+}
+
+/// The addresses of an item's renditions.
+pub fn addresses(value: &Value) -> Vec<String> {
     let fields = Fields::of(value);
     let renditions = fields.list(&["renditions"]);
     renditions.iter().filter_map(|(_, rendition)| address(&Fields::of(rendition))).collect()

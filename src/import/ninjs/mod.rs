@@ -9,6 +9,7 @@
 mod item;
 mod media;
 mod publication;
+mod shown;
 
 use super::about::About;
 use super::dispatch::Dispatch;

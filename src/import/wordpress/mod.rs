@@ -49,7 +49,10 @@ pub fn read(mut file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, eac
             false if terms::tells_of_site(&post) => Ok(()),
             // An error answers `{"code": "rest_…", "message": …}`.
             false => {
-                notes.skip(post.get("code").and_then(Value::as_str).unwrap_or(super::json::kind(&post)));
+                notes.skip(&super::text::shorten(
+                    post.get("code").and_then(Value::as_str).unwrap_or(super::json::kind(&post)),
+                    40,
+                ));
                 Ok(())
             }
         }

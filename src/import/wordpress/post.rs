@@ -4,6 +4,7 @@ use super::content::{self, Post};
 use super::library::Library;
 use super::{shortcodes, terms};
 use crate::import::about::{About, ItemAbout, clock};
+use crate::import::balance::{Written, accounted};
 use crate::import::body::words;
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
@@ -12,6 +13,7 @@ use crate::import::gate::{Publication, Vocabulary};
 use crate::import::json::kind;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
+use crate::import::twins::Mark;
 use crate::import::{Reading, formerly, href, language, time};
 use crate::model::{Credit, FormerAddress, Image, Role, Source, Timestamp};
 use jiff::tz::{TimeZone, offset};
@@ -35,6 +37,7 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     };
     let mut dispatch = Dispatch {
         key: rendered(post, "guid").or_else(|| link.clone()).unwrap_or_default(),
+        mark: Mark::of(fields.text(&["id"]), link.as_deref()),
         place: place.to_owned(),
         publication: publication(post, &fields, no_article.as_deref(), reading),
         no_article,
@@ -53,10 +56,13 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     terms::sort(post, reading, &mut dispatch);
     if let Some(html) = rendered(post, "content") {
         notes.in_part("/content");
-        dispatch.body = content::read(&html, &shown, base.as_ref(), notes);
+        (dispatch.body, dispatch.account) =
+            accounted(&html, Written::WithShortcodes, notes, |notes| content::read(&html, &shown, base.as_ref(), notes));
         notes.in_part("");
     }
     dispatch.lead = featured(post, &fields, notes);
+    let comments = post.pointer("/_embedded/replies").and_then(Value::as_array).into_iter().flatten();
+    notes.leave_if_any("comment", comments.map(|page| page.as_array().map_or(0, Vec::len)).sum());
     dispatch
 }
 

@@ -1,0 +1,177 @@
+//! That the count sees what a conversion loses, and nothing else.
+
+use super::*;
+use crate::import::body::blocks;
+use crate::import::fault::ImportFault;
+use crate::model::Block;
+use proptest::prelude::*;
+
+/// What is missing of HTML where only some of its blocks are kept.
+fn missing(html: &str, keep: impl Fn(&Block) -> bool) -> Amounts {
+    let mut notes = Notes::of("f");
+    let (_, account) = accounted(html, Written::Html, &mut notes, |notes| {
+        let mut blocks = blocks(html, None, notes);
+        blocks.retain(|block| keep(block));
+        blocks
+    });
+    account.missing
+}
+
+fn nothing() -> Amounts {
+    Amounts::default()
+}
+
+#[test]
+fn what_a_conversion_loses_is_seen() {
+    let html = "<p>Ferry at noon 中文</p><h2>Quay</h2><img src='https://a.example/i.jpg' alt='x'>\
+        <p><a href='https://a.example/'>link</a> b</p><iframe src='https://p.example/1'></iframe><video src='https://a.example/v.mp4'></video>";
+    assert_eq!(missing(html, |_| true), nothing());
+    let lost = |kind: &str| missing(html, |block| serde_json::to_value(block).unwrap()["kind"] != kind);
+    assert_eq!(lost("paragraph"), Amounts { characters: 18, links: 1, ..nothing() });
+    assert_eq!(lost("heading"), Amounts { characters: 4, ..nothing() });
+    assert_eq!(lost("image"), Amounts { pictures: 1, ..nothing() });
+    assert_eq!(lost("embed"), Amounts { players: 1, ..nothing() });
+    assert_eq!(lost("video"), Amounts { players: 1, ..nothing() });
+}
+
+#[test]
+fn what_was_named_is_not_missing() {
+    for html in [
+        "<p>a</p><button>Subscribe now</button>",
+        "<p>a <svg><text>graph</text></svg></p>",
+        "<div class='sharedaddy'>Share <a href='https://a.example/'>this</a></div><div>b</div>",
+        "<p style='display:none'>hidden words</p>",
+        "<p hidden><img src='https://a.example/i.jpg'></p>",
+        "<img src='data:image/gif;base64,AA'><p>a</p>",
+        "<img src='https://a.example/1.gif' width=1 height=1>",
+        "<a href='javascript:x()'>run</a> <a href='b.html'>dead</a> <a href='#x'>here</a>",
+        "<video></video><audio></audio><iframe src='x'></iframe><iframe src='https://a.example/' width=0></iframe>",
+        "<object data=x.swf><p>fallback</p></object><embed src='https://a.example/x.swf'>",
+        "<object><param name=movie value='https://a.example/y.swf'><embed src='https://a.example/y.swf'></object>",
+        "<script>if (a < b) c()</script><style>p { }</style><template><p>t</p></template>",
+        "<p>a</p><script>never ends <p>b</p>",
+    ] {
+        assert_eq!(missing(html, |_| true), nothing(), "{html}");
+    }
+    let one = "<button>Subscribe</button>";
+    let mut notes = Notes::of("f");
+    let (_, account) = accounted(&format!("{one}<button>Pay</button>"), Written::Html, &mut notes, |notes| {
+        notes.add("", ImportFault::Unkept("<button>".to_owned()));
+        vec![]
+    });
+    assert_eq!(account.missing, Amounts { characters: 3, ..nothing() }, "one was named, two were there");
+}
+
+#[test]
+fn another_layout_loses_nothing() {
+    for html in [
+        "<p>W<b>o</b>rd</p><p>a</p>",
+        "<table><tr><th>Na</th><th>me</th></tr><tr><td rowspan=2>x</td><td>y</td></tr><tr><td>z</td></tr></table>",
+        "<ul><li>a<ul><li>b</li></ul></li></ul>",
+        "<p>cafe\u{301} a\u{200b}b \u{202e}c</p>",
+        "<blockquote><p>Words</p><cite>— Jane</cite></blockquote>",
+        "<figure><img src='/a-300x200.jpg' srcset='/a-300x200.jpg 300w, /a-1200x800.jpg 1200w'><figcaption>At dawn</figcaption></figure>",
+        "<img src='data:,' data-src='https://a.example/l.jpg'><noscript><img src='https://a.example/l.jpg'></noscript>",
+        "<ruby>厝<rp>(</rp><rt>cuò</rt><rp>)</rp></ruby>",
+        "<p>a &amp; b &lt; c &#146; &hellip;</p>",
+        "<p>5 < 6 & 7</p><p title='a>b'>c</p><!-- not > this --><p>d</p>",
+        "<div>a<div>b</div>c<custom-x>d</custom-x></div>",
+        "<details><summary>More</summary><p>Hidden away</p></details>",
+        "<p><img class='emoji' alt='👍' src='https://a.example/e.png'> 👍</p>",
+        "<a href='https://a.example/i.jpg'><img src='https://a.example/i-300x200.jpg'></a>",
+        "<p>left open <b>bold <i>both</b> rest",
+    ] {
+        let base = url::Url::parse("https://a.example/").ok();
+        let (_, account) = accounted(html, Written::Html, &mut Notes::of("f"), |notes| blocks(html, base.as_ref(), notes));
+        assert_eq!(account.missing, nothing(), "{html}");
+    }
+}
+
+#[test]
+fn a_repeated_word_stands_for_no_other() {
+    let (mut source, mut article) = (Bag::default(), Bag::default());
+    source.add("one two three");
+    article.add("one two two two two");
+    assert_eq!(source.missing_in(&article, 0), 5);
+}
+
+#[test]
+fn an_address_alone_may_have_become_a_player() {
+    let html = "<p>Look:</p><p>https://video.example/watch?v=1</p>";
+    let player = |at: usize| serde_json::json!({"kind": "embed", "src": format!("https://p.example/{at}")});
+    let source = source::of_html(html, &Named::default());
+    let paragraph = serde_json::json!({"kind": "paragraph", "text": "Look:"});
+    let kept = article::load(&[paragraph.clone(), player(1)]);
+    assert_eq!(source.missing_in(&kept, &Named::default()), nothing());
+    let lost = article::load(&[paragraph]);
+    assert_eq!(source.missing_in(&lost, &Named::default()).characters, 31);
+}
+
+#[test]
+fn new_kinds_of_blocks_are_counted_by_what_they_hold() {
+    let source = source::of_html(
+        "<p>a b</p><p>c <a href='https://a.example/'>d</a></p><img src='https://a.example/e.jpg'>",
+        &Named::default(),
+    );
+    let new = serde_json::json!([{"kind": "x", "lines": ["a", "b"], "notes": [{"label": "c", "text": [{"text": "d", "href": "https://a.example/"}]}]},
+        {"kind": "y", "pictures": [{"src": "https://cdn.example/pictures/e.jpg"}]}]);
+    assert_eq!(source.missing_in(&article::load(&new), &Named::default()), nothing());
+}
+
+/// HTML as editors and machines write it, with words that are all different.
+fn html() -> impl Strategy<Value = String> {
+    let word = prop_oneof!["[a-z]{1,8}", "[一-十]{1,3}", Just("&amp;".to_owned()), Just("<".to_owned() + " 5")];
+    let leaf = prop_oneof![
+        4 => word,
+        1 => Just("<br>".to_owned()),
+        1 => Just("<img src='https://a.example/p.jpg'>".to_owned()),
+        1 => Just("<hr/>".to_owned()),
+        1 => Just("\n\n".to_owned()),
+        1 => Just("<!-- wp:paragraph -->".to_owned()),
+    ];
+    leaf.prop_recursive(5, 40, 5, |inner| {
+        let name = prop_oneof![
+            Just("p"),
+            Just("div"),
+            Just("b"),
+            Just("em"),
+            Just("span"),
+            Just("h2"),
+            Just("h4"),
+            Just("ul"),
+            Just("ol"),
+            Just("li"),
+            Just("section"),
+            Just("aside"),
+            Just("table"),
+            Just("tr"),
+            Just("td"),
+            Just("center"),
+            Just("dl"),
+            Just("dt"),
+            Just("dd"),
+            Just("small"),
+            Just("sup"),
+            Just("figure"),
+            Just("pre"),
+            Just("x-y"),
+            Just("address"),
+        ];
+        (name, prop::collection::vec(inner, 0..5)).prop_map(|(name, inner)| format!("<{name}>{}</{name}>", inner.join(" ")))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_nested_in_what_no_word_is_missing(html in html()) {
+        let missing = missing(&html, |_| true);
+        prop_assert_eq!((missing.characters, missing.pictures), (0, 0), "{}", html);
+    }
+
+    #[test]
+    fn no_text_makes_the_count_panic(html in "[<>/a-z=\"'&;! \\[\\]中-]{0,60}") {
+        let _ = missing(&html, |_| true);
+    }
+}

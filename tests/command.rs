@@ -236,13 +236,16 @@ fn what_is_held_back_is_counted_and_listed() {
     let import = "import --from wordpress export.xml --content paper --section news";
     let ended = desk.run(&format!("{import} --dry-run"));
     assert_eq!(ended.code, 0, "{}", ended.err);
-    for words in ["0 new", "2 withheld", "1 embargoed", "wp:status: pitch", "password", "2031"] {
+    let balance = "3 read = 0 published or as before + 2 withheld + 1 embargoed + 0 withdrawn + 0 refused";
+    for words in ["0 new", "2 withheld", "1 embargoed", "wp:status: pitch", "password", "2031", balance] {
         assert!(ended.err.contains(words), "{words} is not in {}", ended.err);
     }
     let ended = desk.run(&format!("--format json {import} --now 2031-01-02T00:00:00Z"));
     let answer: Value = serde_json::from_str(&ended.out).unwrap();
     let count = |name: &str| answer["summary"][name].as_u64().unwrap();
     assert_eq!((count("new"), count("withheld"), count("embargoed")), (1, 2, 0), "{}", ended.out);
+    let balance = &answer["summary"]["balance"];
+    assert_eq!((balance["read"].as_u64(), balance["bodies"]["missing"]["characters"].as_u64()), (Some(3), Some(0)), "{balance}");
 }
 
 #[test]

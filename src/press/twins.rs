@@ -12,7 +12,7 @@ pub struct Encoding {
 
 /// All of them.
 pub const ENCODINGS: [Encoding; 2] = [
-    Encoding { ending: ".br", compress: brotli, open: |twin| Box::new(brotli::Decompressor::new(twin, 1 << 16)) },
+    Encoding { ending: ".br", compress: strait_codecs::brotli, open: |twin| Box::new(brotli::Decompressor::new(twin, 1 << 16)) },
     Encoding { ending: ".gz", compress: gzip, open: |twin| Box::new(flate2::read::GzDecoder::new(twin)) },
 ];
 
@@ -33,12 +33,6 @@ impl Encoding {
         let read = (self.open)(twin).take(bytes.len() as u64 + 1).read_to_end(&mut said);
         read.is_ok() && said == bytes
     }
-}
-
-fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-    brotli.write_all(bytes)?;
-    Ok(brotli.into_inner())
 }
 
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {

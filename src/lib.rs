@@ -16,6 +16,7 @@
 //! - `publish` (native only): puts the site on the web
 //! - `check` (native only): finds what is wrong with a newsroom before it is printed
 //! - `confined` (native only): a folder that is never left
+//! - `sample` (native only): the newsroom to begin with, and how it is known again
 //! - `problem` (native only): what can be wrong with content, in words
 //! - `progress` (native only): how far long work is
 
@@ -48,5 +49,7 @@ pub mod progress;
 pub mod publish;
 #[cfg(target_arch = "wasm32")]
 pub mod reader;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sample;
 #[cfg(any(target_arch = "wasm32", test))]
 mod wire;

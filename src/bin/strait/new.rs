@@ -2,15 +2,15 @@
 
 use crate::command::Outcome;
 use crate::terminal::Terminal;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
-use serde_json::{Map, Value, json};
+use jiff::Timestamp;
+use serde_json::json;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use strait::confined::{Confined, OpenOptions};
 use strait::model::WebAddress;
 use strait::problem::{Told, Words};
+use strait::sample::{self, Sample};
 
 /// What `strait new` is told.
 #[derive(clap::Args)]
@@ -36,6 +36,15 @@ enum Language {
     /// Traditional Chinese
     #[value(name = "zh-Hant")]
     Hant,
+}
+
+impl From<Language> for sample::Language {
+    fn from(language: Language) -> sample::Language {
+        match language {
+            Language::Hans => sample::Language::Hans,
+            Language::Hant => sample::Language::Hant,
+        }
+    }
 }
 
 /// Why there is no new newsroom.
@@ -67,10 +76,14 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
             let dir = options.dir.display();
             let words = Words::new(
                 format!(
-                    "{dir} 里有了一个编辑部。接下来：\n  strait build --content {dir} --out site\n  strait serve --site site"
+                    "{dir} 里有了一个编辑部。接下来：\n  strait serve --content {dir}\n  \
+                     strait import --from wordpress https://paper.example/ --content {dir}\n\
+                     或者印成网站：\n  strait build --content {dir} --out site"
                 ),
                 format!(
-                    "There is a newsroom in {dir}. Next:\n  strait build --content {dir} --out site\n  strait serve --site site"
+                    "There is a newsroom in {dir}. Next:\n  strait serve --content {dir}\n  \
+                     strait import --from wordpress https://paper.example/ --content {dir}\n\
+                     Or as a site of files:\n  strait build --content {dir} --out site"
                 ),
             );
             terminal.conclude(&[], &json!({ "folder": options.dir, "files": files }), &words);
@@ -83,65 +96,14 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     }
 }
 
-/// Writes the files, and tells their names; the first article is of `now`, those after it an hour older each.
+/// Writes the files, and tells their names.
 fn make(options: &Options, now: Timestamp) -> Result<Vec<String>, NewError> {
     refuse_if_full(&options.dir)?;
     let disk = |source| NewError::Disk { path: options.dir.clone(), source };
     fs::create_dir_all(&options.dir).map_err(disk)?;
     let dir = Confined::open(&options.dir).map_err(|error| disk(error.into()))?;
-    let Newsroom { files, name, readme } = Newsroom::of(options, now)?;
-    let mut written = Vec::new();
-    for (path, value) in files {
-        let json = serde_json::to_string_pretty(&value)?;
-        written.push(write(&dir, path, &format!("{json}\n"))?);
-    }
-    written.push(write(&dir, "pictures/first-sail.svg".to_owned(), include_str!("new/picture.svg"))?);
-    written.push(write(&dir, "README.md".to_owned(), &readme.replace("NAME", &name))?);
-    Ok(written)
-}
-
-/// What a new newsroom is made of.
-struct Newsroom {
-    /// JSON files by their paths.
-    files: Vec<(String, Value)>,
-    name: String,
-    readme: String,
-}
-
-impl Newsroom {
-    fn of(options: &Options, now: Timestamp) -> Result<Newsroom, NewError> {
-        let (mut pattern, language, zone) = match options.language {
-            Language::Hans => (pattern(include_str!("new/hans.json"))?, "zh-Hans", "Asia/Shanghai"),
-            Language::Hant => (pattern(include_str!("new/hant.json"))?, "zh-Hant", "Asia/Taipei"),
-        };
-        let readme = text(pattern.remove("readme"));
-        let articles = pattern.remove("articles");
-        let name = options.name.clone().unwrap_or_else(|| text(pattern.get("name").cloned()));
-        let site = json!({ "contract": "1.0", "name": name, "language": language, "url": options.url, "timeZone": zone });
-        let mut files = vec![("site.json".to_owned(), merged(site, pattern))];
-        let mut ids = Vec::new();
-        for (at, article) in articles.as_ref().and_then(Value::as_array).into_iter().flatten().enumerate() {
-            let (id, time) = id_and_time(now, at, zone);
-            let data = json!({ "contract": "1.0", "id": id, "language": language, "source": { "name": name },
-                "firstCreated": time, "versionCreated": time });
-            files.push((format!("articles/{id}.json"), merged(data, article.as_object().cloned().unwrap_or_default())));
-            ids.push(id);
-        }
-        let strips = json!([{ "section": "news" }, { "section": "culture" }]);
-        files.push(("front.json".to_owned(), json!({ "lead": ids.first(), "strips": strips })));
-        Ok(Newsroom { files, name, readme })
-    }
-}
-
-/// The id and the time of one of the articles.
-fn id_and_time(now: Timestamp, at: usize, zone: &str) -> (String, String) {
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    let time = (now - (at as i64).hours()).to_zoned_datetime(zone);
-    (format!("{}-{:07}", time.strftime("%Y%m%d"), at + 1), time.strftime("%Y-%m-%dT%H:%M:00%:z").to_string())
-}
-
-fn pattern(json: &str) -> Result<Map<String, Value>, NewError> {
-    Ok(serde_json::from_str(json)?)
+    let sample = Sample { name: options.name.clone(), url: options.url.clone(), language: options.language.into(), now };
+    sample.files()?.into_iter().map(|(path, text)| write(&dir, path, &text)).collect()
 }
 
 fn refuse_if_full(dir: &Path) -> Result<(), NewError> {
@@ -153,18 +115,6 @@ fn refuse_if_full(dir: &Path) -> Result<(), NewError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(source) => Err(NewError::Disk { path: dir.to_owned(), source }),
     }
-}
-
-/// Both objects in one; where both have a field, the first has it.
-fn merged(first: Value, mut second: Map<String, Value>) -> Value {
-    if let Value::Object(first) = first {
-        second.extend(first);
-    }
-    Value::Object(second)
-}
-
-fn text(value: Option<Value>) -> String {
-    value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// Writes a file where none is, in the folder and nowhere else.

@@ -16,7 +16,7 @@ pub struct Story {
     /// Related news: the editor's choice first, then computed.
     #[serde(default)]
     pub related: Vec<Headline>,
-    /// Why each of them is related: `editor`, `follow-up`, or `topic:` and what they share.
+    /// Why each of them is related: `editor`, `follow-up`, `section`, or `topic:` and what they share.
     #[serde(default, skip_serializing_if = "is_default")]
     pub why: Vec<String>,
     /// More from the section, newest first, without the above.

@@ -7,7 +7,7 @@ use super::PressError;
 use super::entry::{Entry, by_age};
 use super::machines::news_sitemap::fresh_since;
 use super::machines::sitemap;
-use super::related::{self, Link, Why, topics};
+use super::related::{self, Link, Why, has_only_section, topics};
 use super::stock::{List, Stock, Whole};
 use crate::model::{ArticleId, SectionPath, Site};
 use jiff::tz::TimeZone;
@@ -214,6 +214,7 @@ pub fn why(entry: &Entry, link: &Link) -> String {
     match link.why {
         Why::Editor => "editor".to_owned(),
         Why::FollowUp => "follow-up".to_owned(),
+        Why::Shared(_) if has_only_section(entry) => "section".to_owned(),
         Why::Shared(topic) => format!("topic:{}", topics(entry).nth(usize::from(topic)).unwrap_or_default()),
     }
 }

@@ -81,7 +81,9 @@ fn a_new_newsroom_passes_the_strictest_check_and_becomes_a_site() {
         let desk = Desk::new().with_reader();
         let made = desk.run(&format!("new paper --language {language} --name 潮\"报 --url https://tide.example/"));
         assert_eq!((made.code, made.out.as_str()), (0, ""), "{}", made.err);
-        assert!(made.err.contains("strait build --content paper"), "{}", made.err);
+        for next in ["strait serve --content paper", "strait import --from", "strait build --content paper"] {
+            assert!(made.err.contains(next), "{}", made.err);
+        }
         let checked = desk.run("check --content paper --strict");
         assert_eq!(checked.code, 0, "{}", checked.err);
         assert_eq!(checked.err, "checked 2 articles: 0 errors, 0 pieces of advice\n");
@@ -193,7 +195,8 @@ fn help_teaches_by_example() {
         assert!(help.matches("\n  strait ").count() >= 2, "{word}: {help}");
     }
     let story = desk.run("--help").out;
-    let steps = ["strait new", "strait build", "strait serve", "Exit codes"].map(|step| story.find(step).unwrap());
+    let steps =
+        ["strait new", "strait import", "strait serve", "strait build", "Exit codes"].map(|step| story.find(step).unwrap());
     assert!(steps.is_sorted(), "{story}");
 }
 

@@ -18,6 +18,7 @@ mod links;
 mod locate;
 mod originals;
 mod picture;
+mod printable;
 mod references;
 mod shape;
 mod site;
@@ -45,6 +46,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 pub use ledger::KEPT_OF_A_KIND;
+pub use printable::why_unprintable;
 
 /// What was found in a newsroom.
 #[derive(Debug)]

@@ -9,5 +9,6 @@ mod headers;
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod newsroom;
 mod pages;
+mod proofs;
 mod server;
 mod standards;

@@ -66,6 +66,27 @@ pub struct How {
     strict: bool,
 }
 
+impl How {
+    /// As proofs are printed: as quickly as may be.
+    pub fn of_proofs(reader: Option<PathBuf>) -> How {
+        How {
+            reader,
+            cache: None,
+            now: None,
+            base_url: None,
+            data_url: None,
+            precompress: false,
+            no_partner_files: false,
+            jobs: 0,
+            changed: vec![],
+            costs: false,
+            full: false,
+            force: false,
+            strict: false,
+        }
+    }
+}
+
 /// Prints the site.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
     print(options.content, options.out, options.how, terminal)
@@ -133,7 +154,7 @@ fn with_input(files: Vec<PathBuf>) -> Vec<PathBuf> {
 }
 
 /// `$XDG_CACHE_HOME/strait/pictures`, as the XDG Base Directory specification has it.
-fn default_cache() -> PathBuf {
+pub fn default_cache() -> PathBuf {
     let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or(home).unwrap_or_else(|| "target".into());
     cache.join("strait").join("pictures")

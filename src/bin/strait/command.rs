@@ -36,7 +36,7 @@ enum Action {
     Publish(publish::Options),
     /// Imports articles from ninjs, Superdesk, WordPress, RSS or Atom
     Import(import::Options),
-    /// Serves a printed site on this machine
+    /// Serves a printed site on this machine, or a newsroom's proofs
     #[command(after_long_help = help::SERVE)]
     Serve(serve::Options),
     /// Opens one picture for another strait
@@ -89,7 +89,7 @@ pub fn run() -> ExitCode {
         Action::Build(options) => build::run(options, &terminal),
         Action::Publish(options) => publish::run(options, &terminal),
         Action::Import(options) => import::run(options, &terminal),
-        Action::Serve(options) => serve::run(options, &terminal),
+        Action::Serve(options) => serve::run(options, terminal),
         Action::Darkroom { task } => return darkroom::work(&task),
     };
     outcome.into()

@@ -4,8 +4,9 @@
 pub const STORY: &str = "\
 A paper in three commands:
   strait new paper                                   a small newsroom to begin with
-  strait build --content paper --out site            prints it as a site of static files
-  strait serve --site site                           shows it at http://127.0.0.1:8080/
+  strait import --from wordpress https://paper.example/ --content paper
+                                                     fills it with what there is: an export, a wire, a feed
+  strait serve --content paper                       shows it at http://127.0.0.1:8080/, and again after each change
 
 From day to day:
   strait check --content paper                       says what is wrong, where, and what to do
@@ -47,5 +48,6 @@ Ends with 0 although an article is broken: it is named, and left out. Under --st
 /// For `strait serve`.
 pub const SERVE: &str = "\
 Examples:
+  strait serve --content paper
   strait serve --site site
   strait serve --site site --port 3000 --reload";

@@ -66,6 +66,7 @@ fn parts(line: &str) -> Vec<String> {
         for (word, _) in ROLES.iter().filter(|(word, _)| word.contains(super::text::is_ideographic)) {
             line = line.replace(word, &format!(";{word}"));
         }
+        line = without_houses(&line);
         // `记者 林晓帆`: the space belongs to the role.
         for (word, _) in &ROLES {
             line = line.replace(&format!("{word} "), word);
@@ -75,6 +76,20 @@ fn parts(line: &str) -> Vec<String> {
     let is_between =
         |sign: char| matches!(sign, ';' | ',' | '、' | '，' | '；') || (is_chinese && matches!(sign, ' ' | '\u{3000}'));
     line.split(is_between).map(|part| part.trim_start().to_owned()).filter(|part| !part.trim().is_empty()).collect()
+}
+
+/// `海峡导报;记者 林帆`: the house that someone works for, written right before what they do, is no maker.
+fn without_houses(line: &str) -> String {
+    const HOUSES: [&str; 11] = ["报", "報", "网", "網", "社", "台", "刊", "端", "媒", "新闻", "新聞"];
+    let Some((parts, last)) = line.rsplit_once(';') else { return line.to_owned() };
+    let without_house = |part: &str| {
+        let is_gap = |sign: &char| matches!(sign, ' ' | '\u{3000}' | '、' | ',' | '，');
+        let begin = part.char_indices().rfind(|(_, sign)| is_gap(sign)).map_or(0, |(at, sign)| at + sign.len_utf8());
+        let is_house = HOUSES.iter().any(|house| part.ends_with(house));
+        if is_house { part.get(..begin).unwrap_or_default().to_owned() } else { part.to_owned() }
+    };
+    let parts: Vec<String> = parts.split(';').map(without_house).chain([last.to_owned()]).collect();
+    parts.join(";")
 }
 
 #[cfg(test)]
@@ -100,6 +115,9 @@ mod tests {
             [(Role::Reporter, "Jane Doe".to_owned()), (Role::Reporter, "John Roe".to_owned())]
         );
         assert_eq!(named("  "), []);
+        let of_two_houses = named("海峡导报记者 林帆 郑洁 潮声网通讯员 厦宣");
+        let expected = [(Role::Reporter, "林帆"), (Role::Reporter, "郑洁"), (Role::Correspondent, "厦宣")];
+        assert_eq!(of_two_houses, expected.map(|(role, name)| (role, name.to_owned())));
     }
 
     #[test]

@@ -4,6 +4,14 @@ use crate::model::Text;
 
 /// No dateline is longer, in characters.
 const LONGEST: usize = 80;
+/// No sender's name is longer, with the place where it writes from.
+const LONGEST_SENDER: usize = 12;
+/// Nor is a day: `2026年 10 月 10 日`.
+const LONGEST_DAY: usize = 15;
+/// The words for news, by wire or not.
+const NEWS: [char; 4] = ['讯', '訊', '电', '電'];
+/// Digits that days are written with, beside ASCII's.
+const DIGITS: &str = "０１２３４５６７８９〇一二三四五六七八九十廿卅";
 const MAKERS: [&str; 8] = ["记者", "通讯员", "编译", "特派员", "見習記者", "記者", "通訊員", "实习生"];
 
 /// How many bytes of a paragraph are its dateline, with the space or dash after it.
@@ -32,22 +40,79 @@ pub fn split(text: &mut Text, length: usize) -> String {
     dateline.trim().trim_end_matches([':', '：', ',', '，']).to_owned()
 }
 
-/// `本报9月30日讯（记者 …）`, `新华社北京9月30日电`, `中新网厦门9月30日电 (记者 …)`, `本报讯（记者 …）`.
+/// `台海网9月30日讯（记者 …）`, `新华社北京9月30日电`, `本报讯（记者 …）`: a sender, perhaps a day, and the word for news.
+///
+/// No list of senders is whole, so that the shape decides: what follows must part the dateline from the story. Where
+/// nothing does, only houses that say what they are (`本报`, `…社`, `…网`) are believed.
 fn report(opening: &str) -> Option<usize> {
-    let ends = ["讯", "訊", "电", "電"];
-    let end = opening.char_indices().find(|(_, character)| ends.iter().any(|end| end.starts_with(*character)));
-    let (at, last) = end.filter(|(at, _)| opening.get(..*at).is_some_and(|head| head.chars().count() <= 24))?;
-    let head = opening.get(..at)?;
-    let after = at + last.len_utf8();
-    let is_sender =
-        ["本报", "本報", "本网", "本網", "本刊", "本台", "新华社", "新華社", "中新社", "中新网", "中央社", "人民网", "央视网"]
-            .iter()
-            .any(|sender| head.starts_with(sender))
-            || head.contains("社") && head.contains('月');
-    let is_clean = !head.contains(['。', '，', '、', '“', '？']);
-    let makers = opening.get(after..).and_then(makers);
-    let is_dated = head.contains('日') && head.contains('月');
-    (is_sender && is_clean && (is_dated || makers.is_some())).then(|| after + makers.unwrap_or(0))
+    let inner = opening.strip_prefix('【').unwrap_or(opening);
+    let ends = inner.char_indices().take(LONGEST_SENDER + LONGEST_DAY).filter(|(_, sign)| NEWS.contains(sign));
+    let length = ends.into_iter().find_map(|(at, last)| {
+        let (head, after) = (inner.get(..at)?, inner.get(at + last.len_utf8()..)?);
+        Some(at + last.len_utf8() + ending(head, last, after, inner.len() < opening.len())?)
+    });
+    Some(length? + opening.len() - inner.len())
+}
+
+/// How much of what comes after the word for news still belongs to a dateline, if that is one.
+fn ending(head: &str, word: char, after: &str, is_bracketed: bool) -> Option<usize> {
+    let sender = without_day(head);
+    let is_dated = sender.len() < head.trim_end().len();
+    match makers(after) {
+        _ if !is_sender(sender) => None,
+        _ if is_bracketed => after.starts_with('】').then_some('】'.len_utf8()),
+        // `通讯（`, `资讯（` are words.
+        Some(makers) if is_dated || !sender.ends_with(['通', '资', '資', '音', '审', '審', '短']) => Some(makers),
+        _ if !is_dated => None,
+        _ if after.starts_with([' ', '\u{3000}', ':', '：']) => Some(0),
+        _ => (is_house(sender) && !goes_on(word, after)).then_some(0),
+    }
+}
+
+/// What stands before the day that ends a text: `9月30日`, `2026年9月30日`, `九月三十日`; all of it where none does.
+fn without_day(text: &str) -> &str {
+    let text = text.trim_end();
+    let number = |text: &str, unit: char| {
+        let text = text.strip_suffix(unit)?.trim_end();
+        let rest = text.trim_end_matches(|sign: char| sign.is_ascii_digit() || DIGITS.contains(sign));
+        (1..=4).contains(&text.get(rest.len()..)?.chars().count()).then(|| rest.trim_end().len())
+    };
+    let Some(month) = number(text, '日').and_then(|end| text.get(..end)) else { return text };
+    let Some(before) = number(month, '月').and_then(|end| month.get(..end)) else { return text };
+    number(before, '年').and_then(|end| before.get(..end)).unwrap_or(before)
+}
+
+/// Whether a text can be who sends news: a name, and no piece of a sentence.
+fn is_sender(text: &str) -> bool {
+    let is_part = |sign: char| sign.is_alphanumeric() || matches!(sign, ' ' | '《' | '》' | '·' | '-');
+    let begins =
+        ['据', '據', '从', '從', '截', '他', '她', '它', '我', '你', '您', '这', '這', '那', '在', '自', '于', '於', '由', '至'];
+    let ends =
+        ['于', '於', '在', '从', '從', '至', '到', '自', '的', '了', '是', '和', '与', '與', '曾', '将', '將', '就', '又', '也'];
+    let length = text.chars().count();
+    (2..=LONGEST_SENDER).contains(&length)
+        && !(text.contains('月') && text.contains('日'))
+        && text.chars().all(is_part)
+        && text.chars().any(char::is_alphabetic)
+        && !text.starts_with(begins)
+        && !text.ends_with(ends)
+}
+
+/// Whether a sender says that it is a paper, an agency, a station.
+fn is_house(sender: &str) -> bool {
+    sender.starts_with('本') || sender.contains(['社', '报', '報', '网', '網', '台', '刊'])
+}
+
+/// Whether the word for news goes on as another word: `讯问`, `电话`.
+fn goes_on(last: char, after: &str) -> bool {
+    match last {
+        '讯' | '訊' => after.starts_with(['问', '問', '息', '号', '號', '飞', '飛']),
+        _ => after.starts_with([
+            '话', '話', '力', '影', '视', '視', '脑', '腦', '梯', '动', '動', '子', '信', '气', '氣', '网', '網', '商', '台',
+            '池', '价', '價', '费', '費', '器', '车', '車', '缆', '纜', '流', '压', '壓', '厂', '廠', '站', '竞', '競', '邮',
+            '郵',
+        ]),
+    }
 }
 
 /// `（海峡导报记者 …）`, `(本报记者 …)`.
@@ -55,7 +120,7 @@ fn bracketed(opening: &str) -> Option<usize> {
     opening.starts_with(['（', '(']).then(|| makers(opening))?
 }
 
-/// The length of what follows when it is a bracket that names makers, or their names up to a space.
+/// The length of what follows when it is a bracket that names makers.
 fn makers(text: &str) -> Option<usize> {
     let inner = text.trim_start_matches([' ', '\u{3000}']);
     let gap = text.len() - inner.len();
@@ -64,7 +129,12 @@ fn makers(text: &str) -> Option<usize> {
     let names = inner.get(open.len_utf8()..close)?;
     let is_short = names.chars().count() <= 50 && !names.contains(['。', '？']);
     let end = close + inner.get(close..)?.chars().next()?.len_utf8();
-    (is_short && MAKERS.iter().any(|maker| names.contains(maker))).then_some(gap + end)
+    let is_maker = |maker: &str| {
+        let mut parts = names.split(maker).skip(1);
+        // `记者会` is no person.
+        parts.any(|after| !after.starts_with(['会', '會', '证', '證', '站', '节', '節', '们', '們', '团', '團']))
+    };
+    (is_short && MAKERS.iter().any(|maker| is_maker(maker))).then_some(gap + end)
 }
 
 /// `XIAMEN, Sept. 30 (Agency) — `, `LONDON (AP) -- `: a place in capitals, an agency in brackets, a dash.
@@ -99,11 +169,22 @@ mod tests {
             ("（海峡导报记者 林晓帆）昨天，", "（海峡导报记者 林晓帆）"),
             ("XIAMEN, Sept. 30 (Xinhua) -- The port", "XIAMEN, Sept. 30 (Xinhua) --"),
             ("LONDON (AP) — The port", "LONDON (AP) —"),
+            (
+                "台海网9月30日讯(海峡导报记者 林帆 郑洁 通讯员 厦宣) “有困难",
+                "台海网9月30日讯(海峡导报记者 林帆 郑洁 通讯员 厦宣)",
+            ),
+            ("鹭潮晚报客户端9月30日讯（记者 林帆）昨天", "鹭潮晚报客户端9月30日讯（记者 林帆）"),
+            ("潮声在线 9月30日讯 昨天", "潮声在线 9月30日讯"),
+            ("潮声周刊2026年9月30日讯：昨天", "潮声周刊2026年9月30日讯"),
+            ("海风通讯社廈門九月三十日電 昨天", "海风通讯社廈門九月三十日電"),
+            ("腾讯潮声网9月30日讯 昨天", "腾讯潮声网9月30日讯"),
+            ("海都讯(记者 林帆 文/图)昨天", "海都讯(记者 林帆 文/图)"),
+            ("【潮声网9月30日讯】昨天", "【潮声网9月30日讯】"),
         ];
         for (paragraph, expected) in cases {
             let (found, rest) = dateline(paragraph).unwrap_or_else(|| panic!("{paragraph}"));
             assert_eq!(found, expected);
-            assert!(rest.starts_with(['昨', '国', '厦', 'T']), "{rest}");
+            assert!(rest.starts_with(['昨', '国', '厦', 'T', '“']), "{rest}");
         }
     }
 
@@ -117,6 +198,21 @@ mod tests {
             "The BBC (London) - a broadcaster",
             "本报讯",
             "通讯录更新了",
+            "他9月30日讯问了三名证人",
+            "他9月30日电 话里说",
+            "警方9月30日讯问了三名证人",
+            "本报9月30日讯问了三名证人",
+            "潮声网9月30日电话采访了他",
+            "两家公司9月30日电费单",
+            "截至9月30日讯 息仍未恢复",
+            "据9月30日讯 （记者 林帆）",
+            "这家公司于9月30日电 告股东",
+            "镇上的人们都说那一年从海上来的船9月30日讯 号",
+            "昨天，潮声网9月30日讯 里写道",
+            "资讯（记者 林帆）",
+            "潮声网讯（记者会上）他说",
+            "潮声网9月30日讯",
+            "讯（记者 林帆）昨天",
         ];
         for paragraph in stories {
             assert_eq!(dateline(paragraph), None, "{paragraph}");

@@ -7,12 +7,15 @@ use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncEx
 use cap_std::fs::{Dir, Metadata, OpenOptions};
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Tells what is half written by one thread from what another writes.
 static PARTS: AtomicU64 = AtomicU64::new(0);
+
+/// Writes a file's bytes.
+type WriteBy<'a> = &'a mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
 
 /// What becomes of folders that are missing on the way to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +92,7 @@ impl Confined {
     /// Writes a file right here, where none is. Who is killed leaves half of it.
     pub fn write_new(&self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), ConfinedError> {
         let name = name.as_ref();
-        match self.create(name, bytes) {
+        match self.create(name, &mut |into| into.write_all(bytes)) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => self.write_whole(name, bytes),
             done => done.map_err(|error| self.error(error, name)),
         }
@@ -97,12 +100,17 @@ impl Confined {
 
     /// Writes a file right here, so that whoever reads it sees the old bytes or the new ones.
     pub fn write_whole(&self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), ConfinedError> {
-        self.replace(name.as_ref(), "", bytes)
+        self.replace(name.as_ref(), "", &mut |into| into.write_all(bytes))
     }
 
     /// The same, where people look into the folder: what is half written is hidden.
     pub fn write_unseen(&self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), ConfinedError> {
-        self.replace(name.as_ref(), ".", bytes)
+        self.replace(name.as_ref(), ".", &mut |into| into.write_all(bytes))
+    }
+
+    /// The same of what is written piece by piece.
+    pub fn write_unseen_by(&self, name: impl AsRef<Path>, write: WriteBy) -> Result<(), ConfinedError> {
+        self.replace(name.as_ref(), ".", write)
     }
 
     /// Opens a file right here to read and to write it, and makes it where it is missing. A link or a pipe in its place
@@ -158,12 +166,12 @@ impl Confined {
     }
 
     /// Writes a file beside its place, under a name that begins with `begin`, and then puts it there.
-    fn replace(&self, name: &Path, begin: &str, bytes: &[u8]) -> Result<(), ConfinedError> {
-        let write = || loop {
+    fn replace(&self, name: &Path, begin: &str, write: WriteBy) -> Result<(), ConfinedError> {
+        let mut replace = || loop {
             let mut part = OsString::from(begin);
             part.push(name);
             part.push(format!(".{}.part", PARTS.fetch_add(1, Ordering::Relaxed)));
-            match self.create(Path::new(&part), bytes) {
+            match self.create(Path::new(&part), write) {
                 // Left by another who was killed.
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
@@ -173,15 +181,16 @@ impl Confined {
                 }
             }
         };
-        write().map_err(|error| self.error(error, name))
+        replace().map_err(|error| self.error(error, name))
     }
 
     /// Makes a file that was not there. What could not be written goes.
-    fn create(&self, name: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn create(&self, name: &Path, write: WriteBy) -> io::Result<()> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        let mut file = self.dir.open_with(name, &options)?;
-        file.write_all(bytes).inspect_err(|_| drop(self.dir.remove_file(name)))
+        let file = self.dir.open_with(name, &options)?;
+        let mut file = BufWriter::new(file);
+        write(&mut file).and_then(|()| file.flush()).inspect_err(|_| drop(self.dir.remove_file(name)))
     }
 }
 

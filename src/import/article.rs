@@ -20,12 +20,11 @@ impl Filing<'_> {
         version: Timestamp,
         is_new: bool,
     ) -> Map<String, Value> {
-        let first = dispatch.first_created.clone();
-        let has_source = dispatch.source.is_some();
+        let (first, unsaid) = (dispatch.first_created.clone(), dispatch.unsaid());
         let article = Article {
             contract: Contract::default(),
             id: name.clone(),
-            language: dispatch.language.clone().unwrap_or_else(|| self.site.language.to_string()),
+            language: dispatch.language.clone().unwrap_or_else(|| self.house.site.language.to_string()),
             section,
             kicker: dispatch.kicker,
             headline: dispatch.headline,
@@ -33,9 +32,9 @@ impl Filing<'_> {
             dateline: dispatch.dateline,
             located: dispatch.located,
             by: dispatch.by,
-            source: dispatch.source.unwrap_or_else(|| Source { name: self.site.name.clone(), href: None }),
+            source: dispatch.source.unwrap_or_else(|| Source { name: self.house.site.name.clone(), href: None }),
             editor: None,
-            first_created: first.clone().unwrap_or_else(|| version.clone()),
+            first_created: first.unwrap_or_else(|| version.clone()),
             version_created: version,
             pub_status: passage.status(),
             status_note: None,
@@ -54,8 +53,7 @@ impl Filing<'_> {
         // Said in any case, so that a reinstatement after a withdrawal is seen.
         fields.entry("pubStatus").or_insert_with(|| "usable".into());
         if !is_new {
-            let unsaid = [("firstCreated", first.is_none()), ("source", !has_source), ("language", dispatch.language.is_none())];
-            unsaid.iter().filter(|(_, unsaid)| *unsaid).for_each(|(name, _)| drop(fields.remove(*name)));
+            unsaid.iter().for_each(|name| drop(fields.remove(*name)));
         }
         fields
     }

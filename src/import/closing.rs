@@ -5,7 +5,7 @@ use super::dispatch::Dispatch;
 use super::files::write_whole;
 use super::filing::{Filed, Filing};
 use super::gate::{Hold, Passage};
-use super::ledger::{Entry, hashes};
+use super::ledger::{Entry, Noted, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, only_state, read_filed, shut, state_of};
 use super::notes::Notes;
 use crate::model::{Article, Timestamp};
@@ -96,7 +96,7 @@ impl Filing<'_> {
         entry.fields.extend(new);
         entry.version = Some(version);
         let path = self.path(&entry.id);
-        self.ledger.set(&dispatch.key, entry);
-        self.write(&path, merged, &dispatch.held, Some(filed), false)
+        let noted = Noted { key: dispatch.key.clone(), entry };
+        self.write(&path, merged, noted, &dispatch.held, Some(filed), false)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::body::{block_words, without_size};
 use super::gate::Publication;
+use super::sections::Trail;
 use super::{credits, dateline, text};
 use crate::model::{Block, Credit, Image, Source, Subject, Timestamp, plain};
 
@@ -25,8 +26,10 @@ pub struct Dispatch {
     pub note: Option<String>,
     /// BCP 47.
     pub language: Option<String>,
-    /// Names, codes and paths of sections, the best first.
-    pub sections: Vec<String>,
+    /// Its sections, each from the top down.
+    pub sections: Vec<Trail>,
+    /// Words that may mean a section of the house where the item's own do not: codes, genres, keywords; the best first.
+    pub hints: Vec<String>,
     /// The headline.
     pub headline: String,
     /// The short line above the headline.
@@ -67,6 +70,16 @@ impl Dispatch {
         if let Some(date) = self.first_created.as_ref().or(self.version_created.as_ref()) {
             self.publication.dated(date);
         }
+    }
+
+    /// Fields that every article has, of which the source says nothing.
+    pub fn unsaid(&self) -> Vec<&'static str> {
+        let is_said = [
+            ("firstCreated", self.first_created.is_some()),
+            ("source", self.source.is_some()),
+            ("language", self.language.is_some()),
+        ];
+        is_said.into_iter().filter(|(_, is_said)| !is_said).map(|(name, _)| name).collect()
     }
 
     /// Puts in order what sources leave to their readers' eyes: a headline that the body repeats, a dateline
@@ -115,10 +128,10 @@ impl Dispatch {
         };
         let Some(length) = dateline::length(&plain(text)) else { return };
         let dateline = dateline::split(text, length);
-        self.by = match self.by.is_empty() {
-            true => credits::in_dateline(&dateline),
-            false => std::mem::take(&mut self.by),
-        };
+        // A byline names who filed the story, often one of several makers.
+        let told = std::mem::replace(&mut self.by, credits::in_dateline(&dateline));
+        let others = told.into_iter().filter(|credit| !self.by.iter().any(|by| by.name == credit.name)).collect::<Vec<_>>();
+        self.by.extend(others);
         self.dateline.get_or_insert(dateline);
         self.body.retain(|block| !matches!(block, Block::Paragraph { text, .. } if text.is_empty()));
     }

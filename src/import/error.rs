@@ -42,9 +42,6 @@ pub enum ImportError {
     /// What should be read or written lies outside its folder, or is no file.
     #[error(transparent)]
     Confined(ConfinedError),
-    /// A file is larger than any list of news.
-    #[error("{0} is larger than 512 MB; split it")]
-    TooLarge(PathBuf),
     /// An address did not answer with what it should.
     #[error("{address}: {reason}")]
     Fetch {

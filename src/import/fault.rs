@@ -22,6 +22,12 @@ pub enum ImportFault {
     BadTime(String),
     /// The item's own sections are not in the tree.
     NoSection(String),
+    /// A section of the source that was added to the tree.
+    NewSection(String),
+    /// A new newsroom was set up as its source describes itself, and so many samples went.
+    SetUp(String, usize),
+    /// The source does not describe itself, for this reason.
+    Undescribed(String),
     /// It went to the default section.
     DefaultSection(String),
     /// Another article has the name.

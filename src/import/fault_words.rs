@@ -1,6 +1,7 @@
 //! What each fault is called and how it is told, in both languages.
 
 use super::fault::ImportFault;
+use super::house;
 use crate::problem::{Fault, Severity, Words};
 use Severity::{Advice, Error};
 
@@ -22,15 +23,17 @@ impl Fault for ImportFault {
     }
 }
 
-fn both(zh: impl Into<String>, en: impl Into<String>) -> Words {
+/// Both languages at once.
+pub fn both(zh: impl Into<String>, en: impl Into<String>) -> Words {
     Words::new(zh, en)
 }
 
-type Parts = (&'static str, Severity, Words, Words);
+/// A name, how much it matters, what it is, and the mend.
+pub type Parts = (&'static str, Severity, Words, Words);
 
 impl ImportFault {
     fn parts(&self) -> Parts {
-        self.of_files().or_else(|| self.of_items()).unwrap_or_else(|| self.of_bodies())
+        house::words(self).or_else(|| self.of_files()).or_else(|| self.of_items()).unwrap_or_else(|| self.of_bodies())
     }
 
     fn of_files(&self) -> Option<Parts> {
@@ -79,18 +82,6 @@ impl ImportFault {
                 Advice,
                 both(format!("另有 {count} 处 {name} 未列出"), format!("{count} more of “{name}” are not listed")),
                 both("改正所列的，再导入一次", "correct those that are listed and import again"),
-            ),
-            ImportFault::MediaOrigin(origin) => (
-                "media-origin",
-                Advice,
-                both(format!("有图片来自 {origin}"), format!("pictures come from {origin}")),
-                both("把它加进 mediaOrigins，否则浏览器不显示", "add it to `mediaOrigins`, or browsers will not show them"),
-            ),
-            ImportFault::Player(origin) => (
-                "player",
-                Advice,
-                both(format!("有嵌入内容来自 {origin}"), format!("embeds come from {origin}")),
-                both("把它加进 players，否则只显示为链接", "add it to `players`, or they are shown as links"),
             ),
             _ => return None,
         })

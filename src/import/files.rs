@@ -6,9 +6,6 @@ use crate::confined::{Confined, ConfinedError};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A file with more is no feed and no list of items, in bytes.
-const LARGEST: u64 = 512 << 20;
-
 /// What is found below a path.
 #[derive(Default)]
 pub struct Found {
@@ -49,10 +46,6 @@ pub fn find(path: &Path, endings: &[&str]) -> Result<Found, ImportError> {
 
 /// A file to import.
 pub fn open(path: &Path) -> Result<Box<dyn Stream>, ImportError> {
-    let length = fs::metadata(path).map_err(ImportError::disk(path))?.len();
-    if length > LARGEST {
-        return Err(ImportError::TooLarge(path.to_owned()));
-    }
     stream::of_file(path).map_err(ImportError::disk(path))
 }
 

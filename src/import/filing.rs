@@ -4,17 +4,17 @@ use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::files::write_whole;
 use super::gate::Passage;
-use super::ledger::{Entry, Ledger, hashes};
+use super::house::{House, Origins};
+use super::ledger::{Entry, Ledger, Noted, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, read_filed, shut};
 use super::notes::Notes;
 use super::pictures::{Pictures, leave_out};
 use super::web::Web;
 use super::{ImportError, Order, id, sections};
 use crate::confined::Confined;
-use crate::model::{Article, ArticleId, SectionPath, Site, Timestamp};
+use crate::model::{Article, ArticleId, SectionPath, Timestamp};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -42,7 +42,8 @@ pub struct Filing<'a> {
     pub order: &'a Order,
     /// The folder itself, which is never left.
     pub content: &'a Confined,
-    pub site: &'a Site,
+    /// The site, and its section tree.
+    pub house: House<'a>,
     pub zone: TimeZone,
     /// Nothing that changed before it is imported.
     pub since: Option<jiff::Timestamp>,
@@ -50,8 +51,8 @@ pub struct Filing<'a> {
     /// Who asks addresses on the web.
     pub web: Arc<Web>,
     pub counts: Counts,
-    /// Origins of pictures and players that the site does not know yet, and how often they are met.
-    pub origins: BTreeMap<(bool, String), usize>,
+    /// Origins of pictures and players that the site does not know yet.
+    pub origins: Origins,
 }
 
 /// What became of an item.
@@ -143,17 +144,21 @@ impl Filing<'_> {
             let pictures = Pictures { beside, content, web, is_dry };
             pictures.take_over(&mut dispatch.lead, &mut dispatch.body, &mut |fault| notes.add("", fault));
         }
-        let Some(section) = self.section(&dispatch, filed.as_ref(), passage, notes) else {
+        let Some(section) = self.section(&dispatch, filed.as_ref(), passage, notes)? else {
             return Ok(if passage.is_withheld() { Filed::Held } else { Filed::Skipped });
         };
+        sections::leave_out(&self.house.site, &section, &dispatch.sections, &mut dispatch.subjects);
         let (key, held) = (dispatch.key.clone(), dispatch.held.clone());
         let old = known.map(|entry| entry.fields).unwrap_or_default();
+        let unsaid = dispatch.unsaid();
         let fields = match is_withdrawn {
             true => self.tombstone(dispatch, &name, section, version.clone(), filed.as_ref(), notes),
             false => self.fields(dispatch, passage, &name, section, version.clone(), filed.is_none()),
         };
-        self.note_origins(&fields);
+        self.origins.note(&self.house.site, &fields);
         let mut entry = Entry { id: name, fields: hashes(&fields), version: Some(version) };
+        // What an article must have and its source does not say is nobody's word.
+        unsaid.iter().filter(|_| !is_withdrawn).for_each(|name| drop(entry.fields.remove(*name)));
         let mut merged = match &filed {
             Some(filed) if !is_withdrawn => {
                 let filed = as_map(filed)?;
@@ -164,8 +169,7 @@ impl Filing<'_> {
             _ => fields,
         };
         shut(&mut merged, passage);
-        self.ledger.set(&key, entry);
-        self.write(&path, merged, &held, filed, is_withdrawn)
+        self.write(&path, merged, Noted { key, entry }, &held, filed, is_withdrawn)
     }
 
     /// When this version was made. An item without what an article must have is none, and noted where readers miss it.
@@ -207,31 +211,43 @@ impl Filing<'_> {
         self.order.content.join("articles").join(format!("{name}.json"))
     }
 
-    fn section(&self, dispatch: &Dispatch, filed: Option<&Article>, passage: &Passage, notes: &mut Notes) -> Option<SectionPath> {
-        if let Some(section) = sections::find(self.site, &dispatch.sections) {
-            return Some(section);
+    /// The section of an item: the deepest of its own, else what its words mean, else where it was, else a default. Only
+    /// what may be shown brings sections along: their names are printed.
+    fn section(
+        &mut self,
+        dispatch: &Dispatch,
+        filed: Option<&Article>,
+        passage: &Passage,
+        notes: &mut Notes,
+    ) -> Result<Option<SectionPath>, ImportError> {
+        let placed = self.house.place(&dispatch.sections, *passage == Passage::Open)?;
+        let filed_in = filed.map(|filed| filed.section.clone()).filter(|section| self.house.site.section(section).is_some());
+        // Who removed its section chose another for it.
+        if let (true, Some(chosen)) = (placed.is_removed, &filed_in) {
+            return Ok(Some(chosen.clone()));
         }
-        let told = super::text::shorten(&dispatch.sections.join(", "), 80);
-        match (filed, &self.order.section) {
-            (Some(filed), _) => Some(filed.section.clone()),
-            (None, Some(section)) => {
-                notes.add("", ImportFault::DefaultSection(told));
-                Some(section.clone())
-            }
-            (None, None) if passage.is_withheld() => None,
-            (None, None) if *passage == Passage::Withdrawn => self.site.sections.first().map(|section| section.path.clone()),
-            (None, None) => {
-                notes.add("", ImportFault::NoSection(told));
-                None
-            }
+        let found = placed.section.or_else(|| sections::find_by_hints(&self.house.site, &dispatch.hints)).or(filed_in);
+        if found.is_some() || passage.is_withheld() && self.order.section.is_none() {
+            return Ok(found);
         }
+        if *passage == Passage::Withdrawn && self.order.section.is_none() {
+            return Ok(self.house.site.sections.first().map(|section| section.path.clone()));
+        }
+        let default = match &self.order.section {
+            Some(section) => Some(section.clone()),
+            None => self.house.place_of_the_unsorted()?,
+        };
+        let told = super::text::shorten(&sections::told(&dispatch.sections, &dispatch.hints), 80);
+        notes.add("", if default.is_some() { ImportFault::DefaultSection(told) } else { ImportFault::NoSection(told) });
+        Ok(default)
     }
 
-    /// Writes an article, if it changed, but for media that are `held`, whatever an editor made of them.
+    /// Notes an item, and writes its article, if it changed, but for media that are `held`, whatever an editor made of them.
     pub fn write(
-        &self,
+        &mut self,
         path: &Path,
         fields: Map<String, Value>,
+        noted: Noted,
         held: &[String],
         filed: Option<Article>,
         is_withdrawn: bool,
@@ -239,36 +255,21 @@ impl Filing<'_> {
         let mut article: Article = serde_json::from_value(Value::Object(fields)).map_err(ImportError::Json)?;
         leave_out(held, &mut article.lead, &mut article.body);
         let outcome = match &filed {
-            Some(filed) if *filed == article => return Ok(Filed::Unchanged),
+            Some(filed) if *filed == article => {
+                self.ledger.announce(self.content, &noted, None)?;
+                self.ledger.set(noted)?;
+                return Ok(Filed::Unchanged);
+            }
             _ if is_withdrawn => Filed::Withdrawn,
             Some(_) => Filed::Updated,
             None => Filed::New,
         };
+        let json = serde_json::to_string_pretty(&article).map_err(ImportError::Json)? + "\n";
+        self.ledger.announce(self.content, &noted, Some(json.as_bytes()))?;
         if !self.order.dry_run {
-            let json = serde_json::to_string_pretty(&article).map_err(ImportError::Json)?;
-            write_whole(self.content, path, format!("{json}\n").as_bytes())?;
+            write_whole(self.content, path, json.as_bytes())?;
         }
+        self.ledger.set(noted)?;
         Ok(outcome)
-    }
-
-    fn note_origins(&mut self, fields: &Map<String, Value>) {
-        let mut waiting: Vec<&Value> = fields.values().collect();
-        while let Some(value) = waiting.pop() {
-            if let Some(src) = value.get("src").and_then(Value::as_str).and_then(super::href::origin) {
-                let is_player = value.get("provider").is_some();
-                let is_known = match is_player {
-                    true => self.site.players.iter().any(|player| player.origin.covers(&src)),
-                    false => self.site.media_origins.iter().any(|origin| origin.covers(&src)),
-                };
-                if !is_known {
-                    *self.origins.entry((is_player, src)).or_insert(0) += 1;
-                }
-            }
-            match value {
-                Value::Array(values) => waiting.extend(values),
-                Value::Object(values) => waiting.extend(values.values()),
-                _ => {}
-            }
-        }
     }
 }

@@ -1,11 +1,13 @@
 //! Turns what other systems wrote into articles: ninjs, WordPress, RSS and Atom come in, files of the content
 //! folder come out. Importing again updates; what cannot be kept is told with its place.
 
+mod about;
 mod article;
 mod body;
 mod closing;
 mod credits;
 mod dateline;
+mod describe;
 mod dispatch;
 mod error;
 mod fault;
@@ -15,6 +17,7 @@ mod fields;
 mod files;
 mod filing;
 mod gate;
+mod house;
 mod href;
 mod id;
 mod json;
@@ -23,9 +26,11 @@ mod ledger;
 mod merge;
 mod ninjs;
 mod notes;
+mod pace;
 mod pictures;
+mod run;
 mod sections;
-mod site;
+mod source;
 mod stream;
 mod text;
 mod time;
@@ -35,24 +40,26 @@ mod wordpress;
 
 use crate::confined::{Confined, ConfinedError};
 use crate::model::SectionPath;
-use crate::problem::Problem;
+use crate::problem::{Problem, Words};
+use describe::Described;
 use dispatch::Dispatch;
-use fault::ImportFault;
 use filing::Filing;
+use house::{House, Origins};
 use jiff::tz::TimeZone;
 use language::language;
 use ledger::Ledger;
 use notes::Notes;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use run::Run;
+use sections::Catalogue;
+use std::path::PathBuf;
 use std::sync::Arc;
 use stream::Stream;
 use url::Url;
-use waiting::Waiting;
-use web::{Web, shown};
+use web::Web;
 
 pub use error::ImportError;
 pub use filing::Counts;
+pub use house::{UnknownOrigin, trust_origins};
 
 /// Who wrote what is imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +88,8 @@ pub struct Order {
     pub fetch_pictures: bool,
     /// Whether to ask addresses of this machine and of private networks.
     pub allow_private: bool,
+    /// Whether to write the origins of pictures and players into the site file, so that pages may show them.
+    pub trust_origins: bool,
     /// Whether to write nothing.
     pub dry_run: bool,
     /// The time of importing: decides what is still planned.
@@ -94,6 +103,8 @@ pub struct Report {
     pub counts: Counts,
     /// What is wrong, in the order in which it was found.
     pub problems: Vec<Problem>,
+    /// Where pictures and players come from that pages may not show yet; each is among the problems too.
+    pub origins: Vec<UnknownOrigin>,
 }
 
 /// How a file is read.
@@ -104,48 +115,48 @@ pub struct Reading {
     base: Option<Url>,
     /// What is planned for later may not be shown yet.
     now: jiff::Timestamp,
+    /// The source's sections, where it lists them.
+    catalogue: Arc<Catalogue>,
 }
 
 impl Default for Reading {
     fn default() -> Self {
-        Reading { zone: TimeZone::UTC, base: None, now: jiff::Timestamp::UNIX_EPOCH }
+        Reading { zone: TimeZone::UTC, base: None, now: jiff::Timestamp::UNIX_EPOCH, catalogue: Arc::default() }
     }
 }
 
 /// Imports items. What is wrong with one is in the report and stops nothing else.
-pub fn import(order: &Order, say: &dyn Fn(&str)) -> Result<Report, ImportError> {
+pub fn import(order: &Order, say: &dyn Fn(&Words)) -> Result<Report, ImportError> {
     let content = match Confined::open(&order.content) {
         Err(ConfinedError::Missing(folder)) => return Err(ImportError::NoSite(folder)),
         opened => opened?,
     };
-    let site = site::read(&content)?;
-    if let Some(section) = order.section.as_ref().filter(|section| site.section(section).is_none()) {
+    let mut house = House::open(&content, order.section.is_some(), order.dry_run)?;
+    if let Some(section) = order.section.as_ref().filter(|section| house.site.section(section).is_none()) {
         return Err(ImportError::NoSection(section.clone()));
     }
-    let zone = TimeZone::get(&site.time_zone).unwrap_or(TimeZone::UTC);
+    let web = Arc::new(Web::of(order.allow_private));
+    let sources = source::find(order.format, &order.paths)?;
+    let Described { about, documents, mut problems } = describe::describe(order, &sources, &house, &web);
+    let ledger = Ledger::read(&content, order.dry_run)?;
+    if about.items > 0 {
+        house.move_in(&about, order.now)?;
+    }
+    problems.extend(source::told(&sources));
+    let zone = TimeZone::get(&house.site.time_zone).unwrap_or(TimeZone::UTC);
     let read_since =
         |text: &String| time::read(text, &zone).map(|time| time.instant()).ok_or_else(|| ImportError::BadSince(text.clone()));
     let since = order.since.as_ref().map(read_since).transpose()?;
-    let ledger = Ledger::read(&content)?;
-    let filing = Filing {
-        order,
-        content: &content,
-        site: &site,
-        zone,
-        since,
-        ledger,
-        web: Arc::new(Web::of(order.allow_private)),
-        counts: Counts::default(),
-        origins: BTreeMap::new(),
-    };
-    let mut run = Run { filing, problems: vec![] };
-    let outcome = order.paths.iter().try_for_each(|path| run.take(path, say));
+    let (counts, origins) = (Counts { skipped: sources.odd.len(), ..Counts::default() }, Origins::default());
+    let filing = Filing { order, content: &content, house, zone, since, ledger, web, counts, origins };
+    let mut run = Run { filing, catalogue: Arc::new(about.catalogue), documents, problems, say };
+    let outcome = run.take_all(&sources.found);
     if !order.dry_run {
         // What was filed before an error is known the next time.
         run.filing.ledger.save(&content)?;
     }
     outcome?;
-    Ok(run.finish())
+    run.finish()
 }
 
 /// Whether a text is a time that `since` may be.
@@ -165,86 +176,6 @@ pub fn read(format: Format, bytes: &[u8]) -> (Vec<crate::model::Block>, Vec<Prob
     // Bytes in memory are read without fail.
     let _ = read_items(format, stream::of_bytes(bytes.to_vec()), &Reading::default(), &mut notes, &mut take);
     (blocks, notes.finish())
-}
-
-struct Run<'a> {
-    filing: Filing<'a>,
-    problems: Vec<Problem>,
-}
-
-impl Run<'_> {
-    /// Imports a file, a folder or an address.
-    fn take(&mut self, path: &str, say: &dyn Fn(&str)) -> Result<(), ImportError> {
-        let format = self.filing.order.format;
-        if let Some(path) = &web::address(path) {
-            let since = self.filing.since.map(|since| since.to_string());
-            return match format {
-                Format::WordPress => {
-                    wordpress::fetch::posts(&self.filing.web.clone(), path, since.as_deref(), say, &mut |address, bytes| {
-                        self.take_file(address, stream::of_bytes(bytes), None)
-                    })
-                }
-                _ => {
-                    let bytes = self.filing.web.document(path)?;
-                    self.take_file(&shown(path), stream::of_bytes(bytes), None)
-                }
-            };
-        }
-        if path.contains(['@', '?']) && !Path::new(path).exists() {
-            // It may be meant as an address, with what is secret in it.
-            return Err(ImportError::NoFile(shown(path)));
-        }
-        let endings: &[&str] = match format {
-            Format::Ninjs => &["json", "ninjs", "jsonl", "ndjson"],
-            Format::WordPress => &["json", "xml"],
-            Format::Feed => &["xml", "rss", "atom", "rdf"],
-        };
-        let files::Found { files, odd } = files::find(Path::new(path), endings)?;
-        self.filing.counts.skipped += odd.len();
-        self.problems.extend(odd.into_iter().map(|path| Problem::new(path, "", &ImportFault::Unopened)));
-        for (at, file) in files.iter().enumerate() {
-            if files.len() > 1 && at % 100 == 99 {
-                say(&format!("file {} of {}", at + 1, files.len()));
-            }
-            let beside = file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-            self.take_file(&file.to_string_lossy(), files::open(file)?, beside)?;
-        }
-        Ok(())
-    }
-
-    fn take_file(&mut self, name: &str, file: Box<dyn Stream>, beside: Option<&Path>) -> Result<(), ImportError> {
-        let mut notes = Notes::of(name);
-        let base = Url::parse(name).ok().filter(Url::has_host);
-        let now = self.filing.order.now;
-        let reading = Reading { zone: self.filing.zone.clone(), base, now };
-        let mut waiting = Waiting::new();
-        let format = self.filing.order.format;
-        let wait = &mut |mut dispatch: Dispatch| {
-            dispatch.date();
-            waiting.push(&dispatch, dispatch.publication.passage(now).is_closed())
-        };
-        let read = read_items(format, file, &reading, &mut notes, wait);
-        read.map_err(ImportError::disk(name))?;
-        let skipped = notes.skipped();
-        let file_one = |dispatch: std::io::Result<Dispatch>| {
-            self.filing.file(dispatch.map_err(ImportError::disk(name))?, beside, &mut notes)
-        };
-        let filed = waiting.call().try_for_each(file_one);
-        self.filing.counts.skipped += skipped;
-        self.problems.extend(notes.finish());
-        filed
-    }
-
-    fn finish(self) -> Report {
-        let mut problems = self.problems;
-        let site_file = self.filing.order.content.join("site.json");
-        for ((is_player, origin), count) in self.filing.origins {
-            let fault = if is_player { ImportFault::Player } else { ImportFault::MediaOrigin };
-            let place = if is_player { "players" } else { "mediaOrigins" };
-            problems.push(Problem::new(&site_file, place, &fault(format!("{origin} ({count}×)"))));
-        }
-        Report { counts: self.filing.counts, problems }
-    }
 }
 
 /// Takes a dispatch.

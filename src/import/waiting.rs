@@ -43,6 +43,11 @@ impl Waiting {
         Ok(())
     }
 
+    /// How many wait.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
     /// Calls all, the oldest first, so that a later version finds the one before it; of one time as they came, but what
     /// may not be shown has the last word, and what closes without a time comes after all.
     pub fn call(mut self) -> impl Iterator<Item = Result<Dispatch>> {

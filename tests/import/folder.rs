@@ -46,6 +46,7 @@ impl Folder {
             section,
             fetch_pictures: false,
             allow_private: true,
+            trust_origins: false,
             dry_run: false,
             now,
         }

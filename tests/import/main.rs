@@ -5,16 +5,20 @@
 mod bodies;
 mod closing;
 mod feeds;
+mod first_hour;
 mod folder;
 mod gate;
 mod hostile;
+mod killed;
 #[cfg(unix)]
 mod links;
+mod model_paper;
 mod ninjs;
 mod pictures;
 mod print;
 mod sayings;
 mod secrets;
+mod setup;
 mod sources;
 mod updates;
 mod vectors;

@@ -4,9 +4,9 @@ use crate::command::Outcome;
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use std::path::PathBuf;
-use strait::import::{self, Counts, Format, ImportError, Order};
+use strait::import::{self, Counts, Format, ImportError, Order, Report, UnknownOrigin};
 use strait::model::SectionPath;
-use strait::problem::Severity;
+use strait::problem::{Problem, Severity, Words};
 
 /// What `strait import` is told.
 #[derive(clap::Args)]
@@ -38,6 +38,9 @@ pub struct Options {
     /// Bring pictures on the web along, into the content folder
     #[arg(long)]
     fetch_pictures: bool,
+    /// Let pages show pictures and players of all origins that are met: they are written into site.json
+    #[arg(long)]
+    trust_origins: bool,
     /// Ask addresses of this machine and of private networks too, and go through the system's proxy
     #[arg(long)]
     allow_private_addresses: bool,
@@ -60,16 +63,17 @@ enum From {
 
 /// Imports what another system wrote.
 pub fn run(options: Options, terminal: &Terminal) -> Outcome {
-    let Options { from, paths, content, since, section, fetch_pictures, allow_private_addresses: allow_private, dry_run, now } =
-        options;
+    let Options { from, paths, content, since, section, fetch_pictures, trust_origins, dry_run, now, .. } = options;
+    let allow_private = options.allow_private_addresses;
     let now = now.unwrap_or_else(jiff::Timestamp::now);
     let format = match from {
         From::Ninjs | From::Superdesk => Format::Ninjs,
         From::Wordpress => Format::WordPress,
         From::Rss | From::Atom => Format::Feed,
     };
-    let order = Order { format, paths, content, since, section, fetch_pictures, allow_private, dry_run, now };
-    let report = match import::import(&order, &|words| terminal.say(words)) {
+    let order = Order { format, paths, content, since, section, fetch_pictures, allow_private, trust_origins, dry_run, now };
+    let imported = import::import(&order, &|words| terminal.say(words)).and_then(|report| ask_to_trust(&order, report, terminal));
+    let report = match imported {
         Ok(report) => report,
         Err(error) => {
             terminal.fail_in_words(&error);
@@ -89,6 +93,26 @@ pub fn run(options: Options, terminal: &Terminal) -> Outcome {
         true => Outcome::ContentProblems,
         false => Outcome::Done,
     }
+}
+
+/// Asks in one list whether origins that the site does not know may be trusted. Where nobody can answer, none is.
+fn ask_to_trust(order: &Order, mut report: Report, terminal: &Terminal) -> Result<Report, ImportError> {
+    if order.dry_run || order.trust_origins || report.origins.is_empty() {
+        return Ok(report);
+    }
+    let origins: Vec<String> = report.origins.iter().map(UnknownOrigin::in_words).collect();
+    let list = origins.join("\n  ");
+    let question = Words::new(
+        format!("图片和播放器来自这些地方：\n  {list}\n允许网页显示它们吗（写进 site.json）？[y/N] "),
+        format!("Pictures and players come from:\n  {list}\nMay pages show them (they are written into site.json)? [y/N] "),
+    );
+    if terminal.asks(&question) {
+        let told: Vec<Problem> = report.origins.iter().map(|origin| origin.problem(&order.content)).collect();
+        report.problems.retain(|problem| !told.contains(problem));
+        report.origins = import::trust_origins(&order.content, report.origins)?;
+        report.problems.extend(report.origins.iter().map(|origin| origin.problem(&order.content)));
+    }
+    Ok(report)
 }
 
 fn since(text: &str) -> Result<String, String> {

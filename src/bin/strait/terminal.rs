@@ -6,7 +6,7 @@ use crate::listing::{Totals, listing};
 use crate::meter::Meter;
 use clap::ValueEnum;
 use serde::Serialize;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use strait::problem::{Problem, Told, Tongue, Words};
 use strait::progress::Progress;
 
@@ -61,6 +61,19 @@ impl Terminal {
         if self.format == Format::Text {
             self.meter.say(words.in_tongue(self.tongue));
         }
+    }
+
+    /// Asks a question whose answer is yes or no. Where nobody sits at a terminal the answer is no.
+    pub fn asks(&self, question: &Words) -> bool {
+        if self.format != Format::Text || !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+            return false;
+        }
+        self.meter.end();
+        // Fails when nobody listens any more; then nobody answers either.
+        let _ = write!(anstream::stderr(), "{}", question.in_tongue(self.tongue));
+        let mut answer = String::new();
+        let is_read = std::io::stdin().read_line(&mut answer).is_ok();
+        is_read && ["y", "yes", "是"].contains(&answer.trim().to_lowercase().as_str())
     }
 
     /// Says why the command could not go on, in the chosen tongue.

@@ -1,7 +1,9 @@
 //! What the elements of an entry say, in RSS, in Atom and in WordPress' export.
 
 use super::media;
+use super::people;
 use super::publication;
+use super::terms;
 use super::xml::{Feed, Field};
 use crate::import::body::{blocks, words};
 use crate::import::dispatch::Dispatch;
@@ -10,8 +12,8 @@ use crate::import::gate::Publication;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
 use crate::import::wordpress::{Attachments, shortcodes};
-use crate::import::{Reading, credits, href, language, time};
-use crate::model::{Block, Credit, Role, Source, Subject, Timestamp};
+use crate::import::{Reading, href, language, time};
+use crate::model::{Block, Source, Timestamp};
 use url::Url;
 
 /// An entry and the feed it stands in.
@@ -62,12 +64,18 @@ impl<'a> Entry<'a> {
         self.fields
     }
 
+    /// The feed it stands in.
+    pub fn feed(&self) -> &'a Feed {
+        self.feed
+    }
+
     /// Whether something of it may stand elsewhere: it was left open, or ended too early.
     pub fn is_cut(&self) -> bool {
         self.is_cut
     }
 
-    fn is_export(&self) -> bool {
+    /// Whether WordPress exported it.
+    pub fn is_export(&self) -> bool {
         self.feed.is_export || self.fields.iter().any(|field| field.path.split('/').any(|name| name.starts_with("wp:")))
     }
 
@@ -105,7 +113,7 @@ impl<'a> Entry<'a> {
                 .text("dc:language")
                 .or_else(|| self.about(&["language", "dc:language"]))
                 .and_then(|tag| language(&tag)),
-            by: self.by(),
+            by: people::by(self),
             source: self.source(link),
             copyright_notice: self
                 .text("rights")
@@ -138,7 +146,7 @@ impl<'a> Entry<'a> {
             dispatch.version_created = time::read(deleted.get("when"), &reading.zone);
             return dispatch;
         }
-        self.sort(&mut dispatch);
+        terms::sort(self, &mut dispatch);
         self.fill_in(&mut dispatch, base.as_ref(), notes);
         dispatch
     }
@@ -175,37 +183,10 @@ impl<'a> Entry<'a> {
         })
     }
 
-    fn by(&self) -> Vec<Credit> {
-        let names = ["dc:creator", "author/name", "author", "itunes:author"];
-        let named = names
-            .iter()
-            .map(|path| self.all(path).map(|field| person(&field.text)).filter(|name| !name.is_empty()).collect::<Vec<_>>());
-        let named = named.into_iter().find(|names| !names.is_empty()).unwrap_or_default();
-        let mut credits: Vec<Credit> = named.iter().flat_map(|name| credits::read(name)).collect();
-        let pictured =
-            self.all("media:credit").filter(|credit| credit.get("role") == "photographer").map(|credit| one_line(&credit.text));
-        credits.extend(pictured.map(|name| Credit { role: Role::Photographer, name }));
-        credits
-    }
-
     fn source(&self, link: Option<String>) -> Option<Source> {
         let told = self.all("source").next().map(|source| one_line(&source.text)).filter(|name| !name.is_empty());
         let name = told.or_else(|| self.text("source/title")).or_else(|| self.about(&["title"]))?;
         Some(Source { name: one_line(&name), href: link })
-    }
-
-    /// Sections and keywords.
-    fn sort(&self, dispatch: &mut Dispatch) {
-        for category in self.all("category").chain(self.all("dc:subject")) {
-            let name =
-                [category.get("label"), category.text.trim(), category.get("term")].into_iter().find(|name| !name.is_empty());
-            let Some(name) = name.map(one_line) else { continue };
-            if category.get("domain") != "post_tag" {
-                let slugs = [category.get("nicename"), category.get("term"), &name].map(str::to_owned);
-                dispatch.sections.extend(slugs.into_iter().filter(|slug| !slug.is_empty()));
-            }
-            dispatch.subjects.push(Subject { name });
-        }
     }
 
     /// Body, summary and pictures.
@@ -258,14 +239,4 @@ impl<'a> Entry<'a> {
 /// WordPress writes `0000-00-00 00:00:00` for what was never published, and for its day `Mon, 30 Nov -0001`.
 pub fn is_no_date(text: &str) -> bool {
     text.starts_with("0000-") || text.contains(" -0001 ")
-}
-
-/// RSS writes `jane@paper.example (Jane Doe)`.
-fn person(text: &str) -> String {
-    let text = one_line(text);
-    match text.split_once('(') {
-        Some((address, name)) if address.contains('@') => name.trim_end_matches(')').trim().to_owned(),
-        _ if text.contains('@') && !text.contains(' ') => String::new(),
-        _ => text,
-    }
 }

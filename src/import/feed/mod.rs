@@ -3,16 +3,20 @@
 //! quick-xml gives tags and text and is told not to mind what does not match; feed crates end at the first
 //! broken item, and recurse where feeds nest. Entities that a document defines itself are never expanded.
 
+mod about;
 mod breaks;
 mod encoding;
 mod entry;
 mod media;
 mod names;
+mod people;
 mod publication;
+mod terms;
 mod xml;
 
 use super::Reading;
 use super::Take;
+use super::about::About;
 use super::fault::ImportFault;
 use super::notes::Notes;
 use super::stream::Stream;
@@ -31,17 +35,34 @@ pub fn read_export(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, 
     read_as(true, file, reading, notes, each)
 }
 
+/// What a feed tells of itself.
+pub fn describe(file: Box<dyn Stream>, about: &mut About) -> Result<()> {
+    let mut text = decode(file, &mut Notes::of(""))?;
+    let mut offset = None;
+    let mut feed = xml::read(&mut *text, &mut Notes::of(""), &mut |fields| {
+        offset = offset.or_else(|| about::offset(&fields));
+        Ok(())
+    })?;
+    feed.offset = offset;
+    about::describe(&feed, about);
+    Ok(())
+}
+
 /// A feed is read twice: what it says of itself, the pictures that WordPress' export names by number, and what shows
 /// that an item ended too early may come after the items that need them.
 fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
     let mut text = decode(file, notes)?;
-    let (mut at, mut pictures) = (0, vec![]);
+    let (mut at, mut pictures, mut guests) = (0, vec![], vec![]);
     let mut feed = xml::read(&mut *text, notes, &mut |fields| {
         at += 1;
         pictures.extend(entry::attachment(&fields).map(|picture| (at, picture)));
+        guests.extend(about::guest(&fields).map(|guest| (at, guest)));
         Ok(())
     })?;
     feed.is_export |= is_export;
+    feed.catalogue = about::catalogue(&feed.about);
+    feed.people = about::people(&feed.about);
+    feed.people.extend(guests.into_iter().filter(|(at, _)| !feed.cut.contains(at)).map(|(_, guest)| guest));
     if feed.entries == 0 {
         match feed.is_known {
             true => notes.add("", ImportFault::NoItems),

@@ -1,11 +1,14 @@
 //! The elements of a feed's entries, from XML that may be broken.
 
+use super::about::People;
 use super::breaks::{has_entry, next_entry};
 use super::names::{Prefixes, attributes, local, plain};
 use super::publication::may_hold;
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
+use crate::import::sections::Catalogue;
 use crate::import::stream::{Bounded, LARGEST_ITEM, Lines, Stream, find};
+use jiff::tz::Offset;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::collections::BTreeSet;
@@ -33,6 +36,12 @@ pub struct Feed {
     pub is_export: bool,
     /// Which of its entries, counted from 1, were left open or ended too early: more of them may stand elsewhere.
     pub cut: BTreeSet<usize>,
+    /// The sections that an export tells of.
+    pub catalogue: Catalogue,
+    /// Its authors.
+    pub people: People,
+    /// How far its clock is from UTC.
+    pub offset: Option<Offset>,
     prefixes: Prefixes,
 }
 

@@ -2,6 +2,7 @@
 
 use super::media::{Associated, associated, caption, described, headline, held, picture};
 use super::publication;
+use crate::import::about::{About, ItemAbout};
 use crate::import::body::{blocks, paragraphs, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
@@ -9,10 +10,14 @@ use crate::import::fields::Fields;
 use crate::import::gate::Publication;
 use crate::import::notes::Notes;
 use crate::import::pictures::leave_out;
+use crate::import::sections::{Label, Trail, listed};
 use crate::import::text::{one_line, shorten};
 use crate::import::{Reading, credits, language};
 use crate::model::{Block, Credit, Gallery, List, Role, Source, Span, Subject, Timestamp};
 use serde_json::Value;
+
+/// Words for a section, in what a subject says that it is.
+const SECTION_WORDS: [&str; 7] = ["section", "category", "channel", "column", "breadcrumb", "栏目", "频道"];
 
 /// Reads an item; and those that a package brings along whole.
 ///
@@ -46,6 +51,22 @@ pub fn read(
     dispatches.push(dispatch(&fields, &kind, begun, reading, notes));
 }
 
+/// Takes in what an item that is published tells of who sends it.
+pub fn describe(value: &Value, now: jiff::Timestamp, about: &mut About) {
+    let fields = Fields::of(value);
+    about.items += 1;
+    if publication::of(value, &Reading { now, ..Reading::default() }).passage(now).is_closed() {
+        return;
+    }
+    let sender = source(&fields).map(|source| source.name);
+    about.note(ItemAbout {
+        language: fields.text(&["language"]),
+        sender,
+        link: None,
+        time: fields.text(&["versioncreated", "firstcreated", "contentcreated"]),
+    });
+}
+
 /// Fills in what `begun`, which has its place and what is said of its publication, lacks.
 fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, notes: &mut Notes) -> Dispatch {
     let mut dispatch = Dispatch {
@@ -54,6 +75,7 @@ fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, not
         note: fields.text(&["ednote"]).map(|note| one_line(&note)),
         language: fields.text(&["language"]).and_then(|tag| language(&tag)),
         sections: sections(fields),
+        hints: hints(fields),
         headline: headline(fields, notes).unwrap_or_default(),
         summary: summary(fields, kind, notes),
         located: fields.text(&["located"]).or_else(|| city(fields)).map(|place| one_line(&place)),
@@ -154,7 +176,33 @@ fn summary(fields: &Fields, kind: &str, notes: &mut Notes) -> Option<String> {
     found.map(|html| words(&html, notes)).filter(|words| !words.is_empty())
 }
 
-fn sections(fields: &Fields) -> Vec<String> {
+/// What an item is filed under: services, each a section; else the subjects that say so; else those that do not say
+/// that they are keywords, as a breadcrumb.
+fn sections(fields: &Fields) -> Vec<Trail> {
+    let services = fields.names(&["service", "anpa_category"]);
+    if !services.is_empty() {
+        return services.iter().map(|name| vec![Label::named(one_line(name))]).collect();
+    }
+    let subjects = fields.list(&["subject", "subjects"]);
+    let named = |is_wanted: &dyn Fn(&str) -> bool| -> Vec<String> {
+        let wanted = subjects.iter().map(|(_, subject)| Fields::of(subject)).filter(|subject| is_wanted(&relation(subject)));
+        wanted.filter_map(|subject| subject.text(&["name"])).map(|name| one_line(&name)).collect()
+    };
+    let is_section = |relation: &str| SECTION_WORDS.iter().any(|word| relation.contains(word));
+    let sections = named(&is_section);
+    match sections.is_empty() {
+        true => listed(named(&|relation| !relation.contains("keyword") && !relation.contains("tag"))),
+        false => listed(sections),
+    }
+}
+
+/// What a subject says that it is to the item.
+fn relation(subject: &Fields) -> String {
+    let words = ["rel", "scheme", "type", "creator"].map(|name| subject.text(&[name]).unwrap_or_default());
+    words.join(" ").to_lowercase()
+}
+
+fn hints(fields: &Fields) -> Vec<String> {
     let lists: [&[&str]; 4] = [&["service", "anpa_category"], &["genre", "genres"], &["subject", "subjects"], &["keywords"]];
     lists.iter().flat_map(|names| fields.names(names).into_iter().chain(fields.codes(names))).collect()
 }

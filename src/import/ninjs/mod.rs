@@ -10,6 +10,7 @@ mod item;
 mod media;
 mod publication;
 
+use super::about::About;
 use super::dispatch::Dispatch;
 use super::notes::Notes;
 use super::stream::Stream;
@@ -29,6 +30,14 @@ pub fn read(file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: T
         let mut dispatches = vec![];
         collect(&value, place, DEEPEST, reading, notes, &mut dispatches);
         dispatches.into_iter().try_for_each(&mut *each)
+    })
+}
+
+/// What the items of a file that are published tell of who sends them.
+pub fn describe(file: Box<dyn Stream>, now: jiff::Timestamp, about: &mut About) -> Result<()> {
+    super::json::read(file, &LISTS, &mut Notes::of(""), &mut |_, value, _| {
+        item::describe(&value, now, about);
+        Ok(())
     })
 }
 

@@ -1,13 +1,18 @@
 //! Fetches posts from a WordPress site, page by page.
 
+use super::terms;
+use crate::import::about::About;
 use crate::import::notes::Notes;
 use crate::import::web::{Web, shown};
 use crate::import::{ImportError, id, json, stream};
+use crate::problem::Words;
 use serde_json::Value;
 use std::collections::HashSet;
 use url::Url;
 
 const PER_PAGE: u32 = 100;
+/// No paper has more categories: ten thousand.
+const MOST_PAGES_OF_CATEGORIES: u32 = 100;
 /// No paper has more posts: half a million.
 const MOST_PAGES: u32 = 5_000;
 /// No paper has more to say, in bytes.
@@ -22,7 +27,7 @@ type Take<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> Result<(), ImportError>;
 /// Fetches every page of posts, oldest change first, and hands each over with its address, until none comes that
 /// was not there before. The site's word on how many pages there are is not the last: after a full one comes another.
 /// `since` (RFC 3339) asks for what changed after it.
-pub fn posts(web: &Web, site: &str, since: Option<&str>, say: &dyn Fn(&str), each: Take<'_>) -> Result<(), ImportError> {
+pub fn posts(web: &Web, site: &str, since: Option<&str>, say: &dyn Fn(&Words), each: Take<'_>) -> Result<(), ImportError> {
     let (mut seen, mut bytes, mut pages) = (HashSet::new(), 0, 1);
     for page in 1..=MOST_PAGES {
         let address = page_address(site, page, since)?;
@@ -34,7 +39,8 @@ pub fn posts(web: &Web, site: &str, since: Option<&str>, say: &dyn Fn(&str), eac
         pages = answer.pages.unwrap_or(pages);
         let found = Found::of(&answer.bytes, &mut seen);
         if page == 1 || found.new > 0 || found.is_odd {
-            say(&format!("page {page} of {}", pages.clamp(u64::from(page), u64::from(MOST_PAGES))));
+            let of = pages.clamp(u64::from(page), u64::from(MOST_PAGES));
+            say(&Words::new(format!("第 {page} 页，共 {of} 页"), format!("page {page} of {of}")));
             each(&shown(&address), answer.bytes)?;
         }
         if found.new == 0 || (u64::from(page) >= pages && found.posts < PER_PAGE) {
@@ -49,6 +55,45 @@ pub fn posts(web: &Web, site: &str, since: Option<&str>, say: &dyn Fn(&str), eac
         MOST_BYTES >> 30
     );
     Err(ImportError::Fetch { address: shown(site), reason })
+}
+
+/// Takes in what a site says of itself. Its language stands only in its feed, which it need not have.
+pub fn describe(web: &Web, site: &str, about: &mut About) -> Result<(), ImportError> {
+    let root = root(site)?;
+    take_in(&web.document(root.as_str())?, about);
+    let mut feed = root;
+    feed.set_path(&format!("{}/feed/", feed.path().split("/wp-json").next().unwrap_or_default().trim_end_matches('/')));
+    let told = web.document(feed.as_str()).ok().map(stream::of_bytes);
+    let mut of_feed = About::default();
+    // Bytes in memory are read without fail.
+    let _ = told.map(|told| crate::import::feed::describe(told, &mut of_feed));
+    about.says_language(of_feed.language);
+    Ok(())
+}
+
+/// Takes in all categories of a site.
+pub fn categories(web: &Web, site: &str, about: &mut About) -> Result<(), ImportError> {
+    for page in 1..=MOST_PAGES_OF_CATEGORIES {
+        let mut url = root(site)?;
+        url.set_path(&format!("{}/wp/v2/categories", url.path().trim_end_matches('/')));
+        url.query_pairs_mut().append_pair("per_page", &PER_PAGE.to_string()).append_pair("page", &page.to_string());
+        let answer = web.get(url.as_str())?;
+        take_in(&answer.bytes, about);
+        if u64::from(page) >= answer.pages.unwrap_or(1) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// What an answer tells of its site.
+fn take_in(answer: &[u8], about: &mut About) {
+    let take = &mut |_: &str, value: Value, _: &mut Notes| {
+        terms::describe(&value, about);
+        Ok(())
+    };
+    // Bytes in memory are read without fail.
+    let _ = json::read(stream::of_bytes(answer.to_vec()), &[], &mut Notes::of(""), take);
 }
 
 /// What is in an answer.
@@ -86,11 +131,10 @@ impl Found {
 
 /// The address of a page: of a site, of its `/wp-json/`, or of the posts themselves.
 fn page_address(site: &str, page: u32, since: Option<&str>) -> Result<String, ImportError> {
-    let refuse = |reason: &str| ImportError::Fetch { address: shown(site), reason: reason.to_owned() };
-    let mut url = Url::parse(site).map_err(|error| refuse(&error.to_string()))?;
-    if !url.path().trim_end_matches('/').ends_with("/posts") {
-        let root = url.path().split("/wp-json").next().unwrap_or_default().trim_end_matches('/').to_owned();
-        url.set_path(&format!("{root}/wp-json/wp/v2/posts"));
+    let mut url = parsed(site)?;
+    if !is_list(&url) {
+        url = root(site)?;
+        url.set_path(&format!("{}wp/v2/posts", url.path()));
     }
     let mut query = url.query_pairs_mut();
     query.append_pair("_embed", "1").append_pair("per_page", &PER_PAGE.to_string()).append_pair("page", &page.to_string());
@@ -100,6 +144,22 @@ fn page_address(site: &str, page: u32, since: Option<&str>) -> Result<String, Im
     }
     drop(query);
     Ok(url.into())
+}
+
+/// The address where a site describes itself: `/wp-json/`.
+fn root(site: &str) -> Result<Url, ImportError> {
+    let mut url = parsed(site)?;
+    let root = url.path().split("/wp-json").next().unwrap_or_default().trim_end_matches('/').to_owned();
+    url.set_path(&format!("{root}/wp-json/"));
+    Ok(url)
+}
+
+fn is_list(url: &Url) -> bool {
+    url.path().trim_end_matches('/').ends_with("/posts")
+}
+
+fn parsed(site: &str) -> Result<Url, ImportError> {
+    Url::parse(site).map_err(|error| ImportError::Fetch { address: shown(site), reason: error.to_string() })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One post of WordPress' REST interface.
 
-use super::{Attachments, shortcodes};
+use super::{Attachments, shortcodes, terms};
+use crate::import::about::{About, ItemAbout, clock};
 use crate::import::body::{blocks, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
@@ -10,9 +11,10 @@ use crate::import::json::kind;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
 use crate::import::{Reading, href, language, time};
-use crate::model::{Credit, Image, Role, Source, Subject, Timestamp};
+use crate::model::{Credit, Image, Role, Source, Timestamp};
 use jiff::tz::{TimeZone, offset};
 use serde_json::Value;
+use std::collections::HashSet;
 use url::Url;
 
 /// A post.
@@ -38,7 +40,7 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
         source: source(&fields, link.as_deref()),
         ..Dispatch::default()
     };
-    sort(post, &mut dispatch);
+    terms::sort(post, reading, &mut dispatch);
     if let Some(html) = rendered(post, "content") {
         notes.in_part("/content");
         dispatch.body = blocks(&shortcodes::expand(&html, &Attachments::new(), notes), base.as_ref(), notes);
@@ -46,6 +48,23 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     }
     dispatch.lead = featured(post, &fields, notes);
     dispatch
+}
+
+/// Takes in what a post that is published tells of its site.
+pub fn describe(post: &Value, now: jiff::Timestamp, about: &mut About) {
+    let reading = Reading { now, ..Reading::default() };
+    let fields = Fields::of(post);
+    let publication = publication(post, &fields, other_kind(&fields).as_deref(), &reading);
+    if publication.passage(now).is_closed() {
+        return;
+    }
+    let link = fields.text(&["link"]);
+    let sender = source(&fields, link.as_deref()).map(|source| source.name);
+    about.note(ItemAbout { language: fields.text(&["lang", "locale"]), sender, link: link.as_deref(), time: None });
+    let times = [said(&fields, "date"), said(&fields, "date_gmt")].map(|text| time::read(&text?, &TimeZone::UTC));
+    if let ([Some(own), Some(gmt)], None) = (times, about.offset) {
+        about.offset = clock(own.instant(), gmt.instant());
+    }
 }
 
 /// What it is, where that is no post: a page, an attachment, a menu's item, a plugin's own kind; or an earlier state
@@ -154,14 +173,21 @@ fn moment(fields: &Fields, name: &str, reading: &Reading, notes: &mut Notes) -> 
 fn by(post: &Value) -> Vec<Credit> {
     let authors = post.pointer("/_embedded/author").and_then(Value::as_array);
     let of_plugins = post.get("coauthors").or_else(|| post.get("authors")).and_then(Value::as_array);
-    let names =
-        of_plugins.into_iter().chain(authors).flatten().filter_map(|author| Fields::of(author).text(&["display_name", "name"]));
-    let mut names: Vec<String> = names.map(|name| one_line(&name)).collect();
+    let named = |authors: Option<&Vec<Value>>| -> Vec<String> {
+        let names = authors.into_iter().flatten().filter_map(|author| Fields::of(author).text(&["display_name", "name"]));
+        names.map(|name| one_line(&name)).collect()
+    };
+    // Where several made it, WordPress itself knows only who filed it.
+    let mut names = named(of_plugins);
+    if names.is_empty() {
+        names = named(authors);
+    }
     if names.is_empty() {
         names.extend(post.pointer("/yoast_head_json/author").and_then(Value::as_str).map(one_line));
     }
-    names.dedup();
-    names.into_iter().filter(|name| !name.is_empty()).map(|name| Credit { role: Role::Reporter, name }).collect()
+    let mut seen = HashSet::new();
+    names.retain(|name| !name.is_empty() && seen.insert(name.clone()));
+    names.into_iter().map(|name| Credit { role: Role::Reporter, name }).collect()
 }
 
 fn source(fields: &Fields, link: Option<&str>) -> Option<Source> {
@@ -169,31 +195,6 @@ fn source(fields: &Fields, link: Option<&str>) -> Option<Source> {
     let host = Url::parse(link).ok()?.host_str()?.trim_start_matches("www.").to_owned();
     let name = fields.get(&["yoast_head_json"]).and_then(|seo| Fields::of(seo).text(&["og_site_name"]));
     Some(Source { name: name.map_or(host, |name| one_line(&name)), href: Some(link.to_owned()) })
-}
-
-/// Categories are sections, tags are keywords. Without `_embed` there are only numbers, and class names.
-fn sort(post: &Value, dispatch: &mut Dispatch) {
-    let terms = post.pointer("/_embedded/wp:term").and_then(Value::as_array).into_iter().flatten();
-    for term in terms.flat_map(|group| group.as_array().into_iter().flatten()) {
-        let term = Fields::of(term);
-        let is_category = term.text(&["taxonomy"]).is_some_and(|taxonomy| taxonomy == "category");
-        let name = term.text(&["name"]).map(|name| words(&name, &mut Notes::of("")));
-        if is_category {
-            let path = term.text(&["link"]).and_then(|link| category_path(&link));
-            dispatch.sections.extend([path, term.text(&["slug"]), name.clone()].into_iter().flatten());
-        }
-        dispatch.subjects.extend(name.map(|name| Subject { name }));
-    }
-    let classes =
-        post.get("class_list").map(|classes| Fields::of(&serde_json::json!({ "classes": classes })).names(&["classes"]));
-    let of_classes = classes.into_iter().flatten().filter_map(|class| class.strip_prefix("category-").map(str::to_owned));
-    dispatch.sections.extend(of_classes);
-}
-
-/// `/category/news/xiamen/` → `news/xiamen`
-fn category_path(link: &str) -> Option<String> {
-    let path = Url::parse(link).ok()?.path().trim_matches('/').to_owned();
-    Some(path.strip_prefix("category/").map(str::to_owned).unwrap_or(path)).filter(|path| !path.is_empty())
 }
 
 /// Why a picture may not be shown, if so. Attachments inherit what their post is.

@@ -90,7 +90,11 @@ impl Guests {
         let is_home_full = of_home >= self.limits.from_one;
         if is_home_full || list.guests.len() >= self.limits.in_all {
             let may_go = |guest: &Guest| guest.pulse.quiet(now) >= self.limits.grace && (!is_home_full || guest.home == home);
-            let quietest = list.guests.iter().filter(|(_, guest)| may_go(guest)).min_by_key(|(number, guest)| (guest.pulse.order(), **number));
+            let quietest = list
+                .guests
+                .iter()
+                .filter(|(_, guest)| may_go(guest))
+                .min_by_key(|(number, guest)| (guest.pulse.order(), **number));
             let number = *quietest?.0;
             list.guests.remove(&number);
         }

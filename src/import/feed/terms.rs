@@ -1,0 +1,47 @@
+//! Categories of an entry: sections and keywords.
+
+use super::entry::Entry;
+use super::xml::Field;
+use crate::import::dispatch::Dispatch;
+use crate::import::sections::{Label, Trail, listed};
+use crate::import::text::one_line;
+use crate::model::Subject;
+
+/// Domains of an export that are no words of the story.
+const UNREAD: [&str; 2] = ["author", "post_format"];
+
+/// Sorts an entry.
+pub fn sort(entry: &Entry, dispatch: &mut Dispatch) {
+    let is_export = entry.is_export();
+    let mut plain = vec![];
+    for category in entry.all("category").chain(entry.all("dc:subject")) {
+        let domain = category.get("domain");
+        let Some(name) = name(category).filter(|_| !is_export || !UNREAD.contains(&domain)) else { continue };
+        if domain != "post_tag" {
+            let hints = [category.get("nicename"), category.get("term"), &name].map(str::to_owned);
+            dispatch.hints.extend(hints.into_iter().filter(|hint| !hint.is_empty()));
+        }
+        match (is_export, domain) {
+            (true, "category") => dispatch.sections.push(trail(entry, category, &name)),
+            (true, _) | (_, "post_tag" | "tag" | "keyword") => {}
+            _ => plain.push(name.clone()),
+        }
+        // A breadcrumb is no word of the story.
+        if !name.contains(['>', '›', '»', '＞']) {
+            dispatch.subjects.push(Subject { name });
+        }
+    }
+    dispatch.sections.extend(listed(plain));
+}
+
+/// The way down to a category of an export.
+fn trail(entry: &Entry, category: &Field, name: &str) -> Trail {
+    let slug = category.get("nicename");
+    let label = || Label { name: name.to_owned(), slug: slug.to_owned(), ..Label::default() };
+    entry.feed().catalogue.trail("", slug).unwrap_or_else(|| vec![label()])
+}
+
+fn name(category: &Field) -> Option<String> {
+    let names = [category.get("label"), category.text.trim(), category.get("term")];
+    names.into_iter().find(|name| !name.is_empty()).map(one_line)
+}

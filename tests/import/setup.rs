@@ -1,0 +1,304 @@
+//! A new newsroom is set up by its source; one that an editor has begun is not.
+
+use crate::first_hour::Desk;
+use crate::folder::{Folder, names};
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use strait::import::Format::{Feed, Ninjs, WordPress};
+
+const NOW: &str = "2026-10-03T00:00:00Z";
+
+fn import(desk: &Desk, format: &str, file: &str, more: &[&str]) -> String {
+    let arguments = ["import", "--from", format, file, "--content", "paper", "--now", NOW];
+    desk.run(&[&arguments[..], more].concat())
+}
+
+/// A feed of one item for each list of categories.
+fn feed(items: &[&[&str]]) -> String {
+    let item = |(at, categories): (usize, &&[&str])| {
+        let categories: String = categories.iter().map(|name| format!("<category>{name}</category>")).collect();
+        format!(
+            "<item><title>Tide {at}</title><link>https://tide.example/{at}/</link><guid>{at}</guid><pubDate>Wed, 30 Sep 2026 08:0{at}:00 +0000</pubDate>\
+            <description>Words of {at}</description>{categories}</item>"
+        )
+    };
+    let items: String = items.iter().enumerate().map(item).collect();
+    format!(
+        "<rss version='2.0'><channel><title>Tide &amp; Lane</title><link>https://tide.example</link><description>What the water brings</description>\
+        <language>en-gb</language>{items}</channel></rss>"
+    )
+}
+
+/// The section tree in a line.
+fn tree(site: &Value) -> String {
+    fn sketch(sections: &Value) -> String {
+        let one = |section: &Value| {
+            let below = if section["children"].is_null() { String::new() } else { format!("({})", sketch(&section["children"])) };
+            format!("{}={}{below}", section["path"].as_str().unwrap(), section["name"].as_str().unwrap())
+        };
+        sections.as_array().unwrap().iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+    sketch(&site["sections"])
+}
+
+#[test]
+fn a_feed_says_what_the_paper_is() {
+    let desk = Desk::new();
+    desk.put("feed.xml", feed(&[&["News", "Isle"], &["News &gt; Isle &gt; Lanes"], &["Sport"], &[]]));
+    let told = import(&desk, "rss", "feed.xml", &[]);
+    assert!(told.contains("set up as the source describes itself") && told.contains("4 new"), "{told}");
+    let site = desk.json("paper/site.json");
+    let said = ["name", "tagline", "language", "url", "copyrightNotice"].map(|name| site[name].as_str().unwrap());
+    assert_eq!(said, ["Tide & Lane", "What the water brings", "en-gb", "https://tide.example/", "All rights reserved."]);
+    assert_eq!(tree(&site), "news=News(news/isle=Isle(news/isle/lanes=Lanes)) sport=Sport");
+    let sections: Vec<Value> = desk.articles().iter().map(|article| article["section"].clone()).collect();
+    assert_eq!(sections, ["news/isle", "news/isle/lanes", "sport", "news"]);
+    assert!(!desk.path("paper/front.json").exists() && !desk.path("paper/pictures/first-sail.svg").exists());
+    let checked = desk.run(&["check", "--content", "paper"]);
+    assert!(checked.contains("0 errors"), "{checked}");
+}
+
+#[test]
+fn what_an_editor_has_begun_is_not_set_up() {
+    let changes: [fn(&Desk); 4] = [
+        |desk| {
+            let site = fs::read_to_string(desk.path("paper/site.json")).unwrap();
+            desk.put("paper/site.json", site.replace("我的报纸", "我们的报纸 ").replace("从今天开始", "从昨天开始"));
+        },
+        |desk| {
+            let article = fs::read_dir(desk.path("paper/articles")).unwrap().next().unwrap().unwrap().path();
+            let text = fs::read_to_string(&article).unwrap();
+            fs::write(article, text.replace("示例", "实例")).unwrap();
+        },
+        |desk| desk.put("paper/articles/20260930-2000001.json", "{}"),
+        |desk| {
+            let site = fs::read_to_string(desk.path("paper/site.json")).unwrap();
+            desk.put("paper/site.json", site + "\n");
+        },
+    ];
+    for (at, change) in changes.iter().enumerate() {
+        let desk = Desk::new();
+        change(&desk);
+        let before = crate::first_hour::files(&desk.path("paper"));
+        desk.put("feed.xml", feed(&[&["Isle"]]));
+        let ended = desk.command(&["import", "--from", "rss", "feed.xml", "--content", "paper", "--now", NOW]).output().unwrap();
+        assert_eq!(ended.status.code(), Some(1), "{at}: its section is not in the tree");
+        assert_eq!(crate::first_hour::files(&desk.path("paper")), before, "{at}");
+    }
+}
+
+#[test]
+fn a_new_newsroom_is_known_whatever_it_was_called() {
+    for arguments in [
+        &["new", "other", "--name", "潮\"报", "--url", "https://tide.example/paper/", "--language", "zh-Hant"][..],
+        &["new", "other"],
+    ] {
+        let desk = Desk::new();
+        desk.run(arguments);
+        desk.put("feed.xml", feed(&[&["Isle"]]));
+        desk.run(&["import", "--from", "rss", "feed.xml", "--content", "other", "--now", NOW]);
+        assert_eq!(desk.json("other/site.json")["name"], "Tide & Lane");
+        assert_eq!(fs::read_dir(desk.path("other/articles")).unwrap().count(), 1);
+    }
+}
+
+#[test]
+fn a_rehearsal_sets_nothing_up() {
+    let desk = Desk::new();
+    let before = crate::first_hour::files(&desk.path("paper"));
+    desk.put("feed.xml", feed(&[&["Isle"]]));
+    let told = import(&desk, "rss", "feed.xml", &["--dry-run"]);
+    assert!(told.contains("would import: 1 new") && told.contains("the section Isle (isle) was added"), "{told}");
+    assert_eq!(crate::first_hour::files(&desk.path("paper")), before);
+}
+
+#[test]
+fn later_imports_add_sections_and_undo_nothing() {
+    let desk = Desk::new();
+    desk.put("feed.xml", feed(&[&["News", "Isle"], &["Sport"], &["Arts"]]));
+    import(&desk, "rss", "feed.xml", &[]);
+    let mut site = desk.json("paper/site.json");
+    // The editor renames one, moves it to the end, removes another and writes in a way of their own.
+    site["name"] = "The Tide".into();
+    let mut sections = site["sections"].as_array().unwrap().clone();
+    sections[0]["name"] = "Today".into();
+    sections.retain(|section| section["path"] != "sport");
+    sections.reverse();
+    site["sections"] = sections.into();
+    desk.put("paper/site.json", site.to_string());
+    for file in fs::read_dir(desk.path("paper/articles")).unwrap().map(|entry| entry.unwrap().path()) {
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, text.replace("\"sport\"", "\"arts\"")).unwrap();
+    }
+    desk.put("feed.xml", feed(&[&["News", "Isle"], &["Sport"], &["Arts"], &["News", "Harbour"]]));
+    let told = import(&desk, "rss", "feed.xml", &[]);
+    assert!(told.contains("the section Harbour (news/harbour) was added"), "{told}");
+    let site = desk.json("paper/site.json");
+    assert_eq!(tree(&site), "arts=Arts news=Today(news/isle=Isle news/harbour=Harbour)");
+    assert_eq!(site["name"], "The Tide");
+    let sections: Vec<Value> = desk.articles().iter().map(|article| article["section"].clone()).collect();
+    assert_eq!(sections, ["news/isle", "arts", "arts", "news/harbour"], "where the editor put it");
+}
+
+#[test]
+fn a_house_with_a_default_section_keeps_its_tree() {
+    let desk = Desk::new();
+    desk.put("feed.xml", feed(&[&["Isle"]]));
+    import(&desk, "rss", "feed.xml", &["--section", "culture"]);
+    let site = desk.json("paper/site.json");
+    assert_eq!((site["name"].as_str(), desk.articles()[0]["section"].as_str()), (Some("Tide & Lane"), Some("culture")));
+    assert_eq!(tree(&site), "news=新闻(news/city=城市) culture=文化");
+}
+
+#[test]
+fn what_is_held_back_brings_no_section_along() {
+    let desk = Desk::new();
+    let post = |number: u32, status: &str, category: &str| {
+        json!({"id": number, "type": "post", "status": status, "date_gmt": "2026-09-30T08:00:00", "modified_gmt": "2026-09-30T08:00:00",
+            "guid": {"rendered": format!("g{number}")}, "title": {"rendered": "t"}, "content": {"rendered": "<p>x</p>"},
+            "_embedded": {"wp:term": [[{"taxonomy": "category", "name": category, "slug": category.to_lowercase()}]]}})
+    };
+    let planned = json!({"date_gmt": "2031-01-01T08:00:00"});
+    let mut ahead = post(3, "future", "Zyxplan");
+    ahead.as_object_mut().unwrap().extend(planned.as_object().unwrap().clone());
+    desk.put("posts.json", json!([post(1, "draft", "Zyxdraft"), ahead, post(2, "publish", "Open")]).to_string());
+    import(&desk, "wordpress", "posts.json", &[]);
+    let site = fs::read_to_string(desk.path("paper/site.json")).unwrap();
+    assert!(!site.contains("Zyx") && site.contains("Open"), "{site}");
+    let sections = fs::read_to_string(desk.path("paper/.import-sections.json")).unwrap();
+    assert!(!sections.contains("zyx"), "{sections}");
+}
+
+#[test]
+fn origins_are_listed_and_trusted_only_where_that_is_said() {
+    let item = json!({"uri": "urn:1", "type": "text", "pubStatus": "usable", "versionCreated": "2026-09-30T08:00:00+08:00", "headline": "h",
+        "body_html": "<p>x</p><p>y</p><figure><img src='https://img.tide.example/a.jpg'></figure><figure><img src='http://old.tide.example/b.jpg'></figure>\
+        <iframe src='https://www.youtube.com/embed/abc'></iframe>"});
+    let desk = Desk::new();
+    desk.put("wire.json", item.to_string());
+    let told = import(&desk, "ninjs", "wire.json", &[]);
+    assert!(told.contains("https://img.tide.example (1×)") && told.contains("--trust-origins"), "{told}");
+    assert!(desk.json("paper/site.json")["mediaOrigins"].is_null() && desk.json("paper/site.json")["players"].is_null());
+    let told = import(&desk, "ninjs", "wire.json", &["--trust-origins"]);
+    let site = desk.json("paper/site.json");
+    assert_eq!(site["mediaOrigins"], json!(["https://img.tide.example"]));
+    assert_eq!(site["players"][0]["origin"], "https://www.youtube-nocookie.com");
+    assert!(
+        !told.contains("https://img.tide.example (") && told.contains("http://old.tide.example (1×)"),
+        "what no policy can name: {told}"
+    );
+    let before = fs::read(desk.path("paper/site.json")).unwrap();
+    import(&desk, "ninjs", "wire.json", &["--trust-origins"]);
+    assert_eq!(fs::read(desk.path("paper/site.json")).unwrap(), before, "each once");
+}
+
+/// A WordPress that answers what it is asked; its address.
+fn wordpress() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let mut head = String::new();
+            let mut lines = BufReader::new(stream.try_clone().unwrap());
+            while lines.read_line(&mut head).is_ok_and(|length| length > 2) {}
+            let category = |id: u32, name: &str, slug: &str, parent: u32| json!({"id": id, "name": name, "slug": slug, "parent": parent, "description": format!("About {name}"), "taxonomy": "category"});
+            let body = match head.split(' ').nth(1).unwrap_or_default() {
+                "/wp-json/" => json!({"name": "Tide &amp; Lane", "description": "What the water brings", "home": "https://tide.example",
+                    "gmt_offset": 9, "timezone_string": "Asia/Tokyo", "namespaces": ["wp/v2"]})
+                .to_string(),
+                "/feed/" => "<rss><channel><title>t</title><language>ja</language></channel></rss>".to_owned(),
+                path if path.starts_with("/wp-json/wp/v2/categories") => json!([
+                    category(7, "潮声", "%e6%bd%ae%e5%a3%b0", 4),
+                    category(4, "Isle", "isle", 2),
+                    category(2, "News", "news", 0),
+                    category(9, "Never used", "never-used", 0)
+                ])
+                .to_string(),
+                path if path.contains("posts") && path.contains("page=1&") => json!([{"id": 1, "type": "post", "status": "publish",
+                    "date": "2026-09-30T17:00:00", "date_gmt": "2026-09-30T08:00:00", "modified_gmt": "2026-09-30T08:00:00", "categories": [2, 7],
+                    "guid": {"rendered": "g"}, "link": "https://tide.example/1/", "title": {"rendered": "t"}, "content": {"rendered": "<p>x</p>"}}])
+                .to_string(),
+                _ => "[]".to_owned(),
+            };
+            let head =
+                format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nX-WP-TotalPages: 1\r\nConnection: close\r\n\r\n", body.len());
+            // Who asked may have heard enough.
+            let _ = stream.write_all((head + &body).as_bytes());
+        }
+    });
+    format!("http://{address}/")
+}
+
+#[test]
+fn a_wordpress_describes_itself() {
+    let desk = Desk::new();
+    import(&desk, "wordpress", &wordpress(), &["--allow-private-addresses"]);
+    let site = desk.json("paper/site.json");
+    let said = ["name", "tagline", "language", "url", "timeZone"].map(|name| site[name].as_str().unwrap());
+    assert_eq!(said, ["Tide & Lane", "What the water brings", "ja", "https://tide.example/", "Asia/Tokyo"]);
+    assert_eq!(tree(&site), "news=News(news/isle=Isle(news/isle/chaosheng=潮声))");
+    assert_eq!(site["sections"][0]["children"][0]["about"], "About Isle");
+    let article = desk.articles().remove(0);
+    assert_eq!(
+        (article["section"].as_str(), article["firstCreated"].as_str()),
+        (Some("news/isle/chaosheng"), Some("2026-09-30T17:00:00+09:00"))
+    );
+}
+
+#[test]
+fn authors_are_called_as_readers_know_them() {
+    let folder = Folder::new();
+    let item = |number: u32, authors: &str| {
+        format!(
+            "<item><title>Tide {number}</title><guid isPermaLink='false'>g{number}</guid><dc:creator>qm7</dc:creator><content:encoded>Words.</content:encoded>\
+            <wp:post_id>{number}</wp:post_id><wp:post_date_gmt>2026-09-30 08:0{number}:00</wp:post_date_gmt><wp:status>publish</wp:status>\
+            <wp:post_type>post</wp:post_type><category domain='category' nicename='sport'>Sport</category>{authors}</item>"
+        )
+    };
+    let author = |slug: &str, text: &str| format!("<category domain='author' nicename='{slug}'>{text}</category>");
+    let guest = |status: &str, login: &str, name: &str| {
+        format!(
+            "<item><title>x</title><guid>{login}</guid><wp:status>{status}</wp:status><wp:post_type>guest-author</wp:post_type>\
+            <wp:postmeta><wp:meta_key>cap-display_name</wp:meta_key><wp:meta_value>{name}</wp:meta_value></wp:postmeta>\
+            <wp:postmeta><wp:meta_key>cap-user_login</wp:meta_key><wp:meta_value>{login}</wp:meta_value></wp:postmeta></item>"
+        )
+    };
+    let export = format!(
+        "<rss version='2.0' xmlns:wp='http://wordpress.org/export/1.2/' xmlns:dc='http://purl.org/dc/elements/1.1/' \
+        xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>T</title><wp:wxr_version>1.2</wp:wxr_version>\
+        <wp:author><wp:author_login>qm7</wp:author_login><wp:author_display_name>Quinn Mar</wp:author_display_name></wp:author>\
+        <wp:author><wp:author_login>lo</wp:author_login><wp:author_first_name>Lena</wp:author_first_name><wp:author_last_name>Orr</wp:author_last_name></wp:author>\
+        {}{}{}{}{}</channel></rss>",
+        item(1, ""),
+        item(2, &(author("cap-ana-brook", "ana-brook") + &author("cap-qm7", "qm7") + &author("cap-lo", "lo"))),
+        item(3, &author("cap-unknown", "unknown")),
+        guest("publish", "ana-brook", "Ana Brook"),
+        guest("draft", "unknown", "Zyxsecret"),
+    );
+    let report = folder.import(WordPress, export);
+    assert!(names(&report).iter().all(|name| *name == "not-an-article"), "{:?}", report.problems);
+    let mut articles = folder.articles();
+    articles.sort_by_key(|article| article.headline.clone());
+    let by: Vec<String> = articles
+        .iter()
+        .map(|article| article.by.iter().map(|credit| credit.name.as_str()).collect::<Vec<_>>().join(", "))
+        .collect();
+    assert_eq!(by, ["Quinn Mar", "Ana Brook, Quinn Mar, Lena Orr", "unknown"]);
+    assert!(articles.iter().all(|article| article.subjects.is_empty()), "neither authors nor sections are keywords");
+}
+
+#[test]
+fn an_article_belongs_to_its_deepest_section_in_a_tree_of_editors_too() {
+    let folder = Folder::new();
+    folder.import(Feed, feed(&[&["新闻", "城市", "ferries"]]));
+    let article = folder.article();
+    assert_eq!(article.section.as_str(), "news/city");
+    assert_eq!(article.subjects.iter().map(|subject| subject.name.as_str()).collect::<Vec<_>>(), ["ferries"]);
+    let folder = Folder::new();
+    let item = json!({"uri": "urn:1", "type": "text", "versionCreated": "2026-09-30T08:00:00Z", "headline": "h", "body_text": "x",
+        "subjects": [{"name": "Sport", "rel": "section"}, {"name": "城市", "rel": "keyword"}]});
+    folder.import_json(Ninjs, &item);
+    assert_eq!(folder.article().section.as_str(), "sport", "a keyword is no section where there is one");
+}

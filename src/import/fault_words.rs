@@ -116,6 +116,12 @@ impl ImportFault {
                 ),
                 both("加上栏目，或用 --section 指定默认栏目", "add one to the tree, or name a default with --section"),
             ),
+            ImportFault::DefaultSection(names) if names.is_empty() => (
+                "default-section",
+                Advice,
+                both("它没有说明栏目，归入默认栏目", "it names no section: filed in the default one"),
+                both("要归别处，就改它的 section", "change its `section` if it belongs elsewhere"),
+            ),
             ImportFault::DefaultSection(names) => (
                 "default-section",
                 Advice,

@@ -49,6 +49,7 @@ fn a_feed_says_what_the_paper_is() {
     desk.put("feed.xml", feed(&[&["News", "Isle"], &["News &gt; Isle &gt; Lanes"], &["Sport"], &[]]));
     let told = import(&desk, "rss", "feed.xml", &[]);
     assert!(told.contains("set up as the source describes itself") && told.contains("4 new"), "{told}");
+    assert!(told.contains("it names no section: filed in the default one  item 4"), "{told}");
     let site = desk.json("paper/site.json");
     let said = ["name", "tagline", "language", "url", "copyrightNotice"].map(|name| site[name].as_str().unwrap());
     assert_eq!(said, ["Tide & Lane", "What the water brings", "en-gb", "https://tide.example/", "All rights reserved."]);

@@ -80,7 +80,17 @@ fn an_old_story_leads_to_the_editors_choice_and_to_the_first_that_took_it_furthe
 
 #[test]
 fn more_of_a_section_is_what_came_just_before() {
-    assert_eq!(seven().texts("article/4/index.html", ".article-page > .headline-list a"), ["标题3", "标题2", "标题1"]);
+    let about = |day: u8| json!({"subjects": [{"name": format!("第{day}日")}]});
+    let printed = (1..=7).fold(SmallNewsroom::new(), |newsroom, day| newsroom.article(&day.to_string(), day, about(day))).print();
+    assert_eq!(printed.texts("article/4/index.html", ".article-page > .headline-list a"), ["标题3", "标题2", "标题1"]);
+}
+
+#[test]
+fn where_nothing_else_is_known_the_section_relates() {
+    let printed = seven();
+    assert_eq!(printed.texts("article/4/index.html", ".related-news h3 a"), ["标题5", "标题3", "标题2", "标题1"]);
+    let story: serde_json::Value = serde_json::from_str(&printed.text("data/articles/4.json")).unwrap();
+    assert_eq!(story["why"], json!(["follow-up", "section", "section", "section"]));
 }
 
 #[test]

@@ -177,6 +177,11 @@ impl Count {
         match self.named.get_mut(name).filter(|left| may_be && **left > 0) {
             Some(left) => {
                 *left -= 1;
+                if name == "embed" && self.object == Some(true) {
+                    // It is the player that the object named before.
+                    self.load.players = self.load.players.saturating_sub(1);
+                    self.object = Some(false);
+                }
                 true
             }
             None => false,

@@ -104,7 +104,12 @@ impl Filing<'_> {
     }
 
     /// An article as it is to be filed, where links of it now lead home.
-    fn led_home(&self, path: &Path, entry: &mut Entry, homes: &HashMap<String, ArticleId>) -> Result<Option<String>, ImportError> {
+    fn led_home(
+        &self,
+        path: &Path,
+        entry: &mut Entry,
+        homes: &HashMap<String, ArticleId>,
+    ) -> Result<Option<String>, ImportError> {
         let own = entry.past.formerly.first().and_then(FormerAddress::host);
         entry.past.wants.retain(|key| !homes.contains_key(key));
         // What cannot be read was told when it was filed.

@@ -4,10 +4,10 @@
 //! The article that has the identifier keeps it, and its name; the others are known by what tells them apart. The
 //! ledger notes it, so that the same item is the same article in whatever order and company it comes again.
 
+use super::ImportError;
 use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::filing::Filing;
-use super::ImportError;
 use super::id;
 use super::ledger::Ledger;
 use super::merge::read_filed;

@@ -110,8 +110,7 @@ impl Build<'_> {
         report: &mut Report,
         progress: &dyn Progress,
     ) -> Result<Pictures, PressError> {
-        let Order { cache, darkroom, avif, .. } = self.order;
-        Pictures::make(&self.newsroom, cache, darkroom, *avif, originals, known, report, progress)
+        Pictures::make(&self.newsroom, self.order, originals, known, report, progress)
     }
 
     /// The films and recordings that articles refer to; reports those that are not there.

@@ -7,7 +7,7 @@ use super::fingerprint::{Key, key_of};
 use super::newsroom::{FileState, Newsroom};
 use super::output::Output;
 use super::prepare::is_local;
-use super::{ContentFault, PressError, Report};
+use super::{ContentFault, Order, PressError, Report};
 use crate::confined::{ConfinedError, ReadFile, stays_inside};
 use crate::darkroom::{Darkroom, PictureError, Remark, Wanted, check_bytes, fitting};
 use crate::model::{Image, RenditionType};
@@ -71,16 +71,15 @@ impl Pictures {
     /// Makes what neither is known nor lies in the cache. An original that is missing or broken is reported.
     pub fn make(
         newsroom: &Newsroom,
-        cache: &Path,
-        darkroom: &Darkroom,
-        avif: bool,
+        order: &Order,
         originals: &[&str],
         mut known: KnownPictures,
         report: &mut Report,
         progress: &dyn Progress,
     ) -> Result<Pictures, PressError> {
+        let Order { cache, darkroom, avif, .. } = order;
         fs::create_dir_all(cache).map_err(PressError::disk(cache))?;
-        let encodings: &[RenditionType] = if avif { &RenditionType::ALL } else { &QUICK };
+        let encodings: &[RenditionType] = if *avif { &RenditionType::ALL } else { &QUICK };
         let mut known = |src: &str| known.remove(src).filter(|(_, made)| !made.remarks.iter().any(Remark::is_of_this_machine));
         let known: Vec<(&str, Option<(FileState, Made)>)> = originals.iter().map(|src| (*src, known(src))).collect();
         progress.begin(&Words::new("制作图片", "making pictures"), Some(known.len() as u64));

@@ -1,9 +1,10 @@
 //! Closes what was filed: where an item says that it may not be shown, and there is no more to file of it.
 
 use super::ImportError;
+use super::counts::Filed;
 use super::dispatch::Dispatch;
 use super::files::write_whole;
-use super::filing::{Filed, Filing};
+use super::filing::Filing;
 use super::gate::{Hold, Passage};
 use super::ledger::{Entry, Noted, hashes};
 use super::merge::{Age, age, as_map, merge, note_state, only_state, read_filed, shut, state_of};

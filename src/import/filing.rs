@@ -1,6 +1,7 @@
 //! Files articles: new ones, changed ones, and tombstones.
 
 use super::balance::Balance;
+use super::counts::{Counts, Filed};
 use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::files::write_whole;
@@ -20,25 +21,6 @@ use serde_json::{Map, Value};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// How many items became what. Each item that was read is counted once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Counts {
-    /// Articles that were not there.
-    pub new: usize,
-    /// Articles that changed.
-    pub updated: usize,
-    /// Articles that are as they were, byte for byte.
-    pub unchanged: usize,
-    /// Items that their source does not call published, new or not: they are not shown.
-    pub withheld: usize,
-    /// Items that their source plans for later, new or not: they are not shown before.
-    pub embargoed: usize,
-    /// Articles that became tombstones.
-    pub withdrawn: usize,
-    /// Items that became nothing: broken, too old, or no articles.
-    pub skipped: usize,
-}
 
 /// The content folder while it is imported into.
 pub struct Filing<'a> {
@@ -63,19 +45,6 @@ pub struct Filing<'a> {
     pub origins: Origins,
 }
 
-/// What became of an item.
-pub enum Filed {
-    New,
-    Updated,
-    Unchanged,
-    Withdrawn,
-    Skipped,
-    /// It is older than what is filed.
-    Old,
-    /// It may not be shown and there is nothing to file.
-    Held,
-}
-
 impl Filing<'_> {
     /// Files an item that came in a file of the folder `beside`.
     pub fn file(&mut self, mut dispatch: Dispatch, beside: Option<&Path>, notes: &mut Notes) -> Result<(), ImportError> {
@@ -87,7 +56,7 @@ impl Filing<'_> {
             self.file_one(Dispatch { key, ..dispatch.clone() }, beside, &mut Notes::of(""))?;
         }
         let (filed, passage) = self.file_one(dispatch, beside, notes)?;
-        *self.count(filed, &passage, notes) += 1;
+        *self.counts.of(filed, &passage, notes) += 1;
         Ok(())
     }
 
@@ -109,25 +78,6 @@ impl Filing<'_> {
             None => self.become_filed(dispatch, &passage, known, beside, notes)?,
         };
         Ok((filed, passage))
-    }
-
-    fn count(&mut self, filed: Filed, passage: &Passage, notes: &mut Notes) -> &mut usize {
-        match (filed, passage) {
-            (Filed::Skipped, _) => &mut self.counts.skipped,
-            (Filed::Old, _) => &mut self.counts.unchanged,
-            (_, Passage::Withheld(hold)) => {
-                notes.add("", hold.fault());
-                &mut self.counts.withheld
-            }
-            (_, Passage::Embargoed(until)) => {
-                notes.add("", ImportFault::Embargoed(until.to_string()));
-                &mut self.counts.embargoed
-            }
-            (Filed::New, _) => &mut self.counts.new,
-            (Filed::Updated, _) => &mut self.counts.updated,
-            (Filed::Withdrawn, _) => &mut self.counts.withdrawn,
-            (Filed::Unchanged | Filed::Held, _) => &mut self.counts.unchanged,
-        }
     }
 
     fn become_filed(

@@ -6,6 +6,7 @@ mod article;
 mod balance;
 mod body;
 mod closing;
+mod counts;
 mod credits;
 mod dateline;
 mod describe;
@@ -63,8 +64,8 @@ use url::Url;
 use web::Web;
 
 pub use balance::{Account, Amounts, Balance};
+pub use counts::Counts;
 pub use error::ImportError;
-pub use filing::Counts;
 pub use house::{UnknownOrigin, trust_origins};
 
 /// Who wrote what is imported.

@@ -1,6 +1,6 @@
 //! An article.
 
-use super::{BlockView, CorrectionList, Moment, figure};
+use super::{BlockView, CorrectionList, Moment, figure, phrased};
 use crate::app::{use_site, use_words};
 use crate::model::{Article, Block, Byline, Source, Span, Subject, Timestamp};
 use leptos::either::Either;
@@ -16,11 +16,12 @@ pub fn ArticleView(article: Article) -> impl IntoView {
     let Article {
         language, kicker, headline, source, first_created, editor, subjects, lead, body, corrections, dateline, ..
     } = article;
+    let class = phrased(&headline);
     let blocks = opened_by(dateline, body).into_iter().map(|block| view! { <BlockView block/> });
     view! {
         <article class="article" lang=language>
             <header class="article__header">
-                <h1 tabindex="-1">{kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> })}{headline}</h1>
+                <h1 class=class tabindex="-1">{kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> })}{headline}</h1>
                 <ArticleMeta source byline first_created updated/>
             </header>
             <CorrectionList corrections/>

@@ -1,6 +1,6 @@
 //! An article in a list, with picture and summary.
 
-use super::{Moment, picture};
+use super::{Moment, phrased, picture};
 use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Headline, HeadlineLabel};
 use crate::paths::Address;
@@ -13,10 +13,11 @@ pub fn HeadlineCard(headline: Headline, level: u8) -> impl IntoView {
     let href = use_paths().page(&Address::Article(headline.id));
     let section = use_site().section(&headline.section).map(|section| section.name.clone());
     let kicker = headline.kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
+    let class = phrased(&headline.headline);
     let link = view! { <a href=href>{headline.headline}</a> };
     let heading = match level {
-        2 => Either::Left(view! { <h2>{kicker}{link}</h2> }),
-        _ => Either::Right(view! { <h3>{kicker}{link}</h3> }),
+        2 => Either::Left(view! { <h2 class=class>{kicker}{link}</h2> }),
+        _ => Either::Right(view! { <h3 class=class>{kicker}{link}</h3> }),
     };
     view! {
         <article class="headline-card" lang=headline.language>

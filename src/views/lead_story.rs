@@ -1,6 +1,6 @@
 //! The story that opens the front page.
 
-use super::{HeadlineLabelView, Moment, picture};
+use super::{HeadlineLabelView, Moment, phrased, picture};
 use crate::app::{use_paths, use_site};
 use crate::model::Headline;
 use crate::paths::Address;
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 pub fn LeadStory(headline: Headline) -> impl IntoView {
     let href = use_paths().page(&Address::Article(headline.id));
     let section = use_site().section(&headline.section).map(|section| section.name.clone());
+    let class = phrased(&headline.headline);
     view! {
         <article class="lead-story" lang=headline.language>
             {headline.picture.map(|image| view! {
@@ -19,7 +20,7 @@ pub fn LeadStory(headline: Headline) -> impl IntoView {
                     <HeadlineLabelView label=headline.label/>
                 </div>
             })}
-            <h2>
+            <h2 class=class>
                 {headline.kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> })}
                 <a href=href>{headline.headline}</a>
             </h2>

@@ -19,6 +19,7 @@ mod masthead;
 mod moment;
 mod node;
 mod pager;
+mod phrases;
 mod picture;
 mod picture_rail;
 mod qr_code;
@@ -50,6 +51,7 @@ pub use loading_bar::LoadingBar;
 pub use masthead::Masthead;
 pub use moment::Moment;
 pub use pager::Pager;
+use phrases::phrased;
 use picture::picture;
 pub use picture_rail::PictureRail;
 #[cfg(target_arch = "wasm32")]

@@ -1,14 +1,14 @@
-// On a wide screen a line of a headline ends where a phrase does, as long as phrases fit into lines; a longer one breaks
-// within, and nothing sticks out.
+// A line of a headline ends where a phrase does, as long as phrases fit into lines; a longer one breaks within, and
+// nothing sticks out.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ENGINES, onScreens } from "./support/browsers.mjs";
+import { ENGINES, SCREENS, onScreens } from "./support/browsers.mjs";
 import { articlePath, lead } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
 const paper = eachPaper();
-const PHRASES = ["甲乙丙丁戊己庚辛壬", "子丑寅卯辰巳", "午未申酉戌亥甲乙丙丁", "戊己庚辛壬癸子丑寅，", "卯辰巳午未"];
+const PHRASES = ["甲乙丙丁戊己庚辛壬", "子丑寅卯辰巳", "午未申酉戌亥甲乙丙", "戊己庚辛壬癸子丑，", "卯辰巳午未"];
 
 onScreens(ENGINES, (reader) => {
   for (const [name, path, css] of [
@@ -29,6 +29,23 @@ onScreens(ENGINES, (reader) => {
       const lines = await reader.run(linesOf, css, "甲乙丙丁戊己庚辛壬癸".repeat(8));
       assert.ok(lines.length > 1);
       assert.equal(await reader.sideways(), 0);
+    });
+  }
+});
+
+onScreens(SCREENS.filter(({ size }) => size === "phone"), (reader) => {
+  for (const [name, path, css] of [
+    ["an article's headline", articlePath(lead), ".article__header h1"],
+    ["the lead story's", "/", ".lead-story h2 a"],
+    ["a card's", "/", ".strip .headline-card h3 a"],
+  ]) {
+    test(`${name} breaks between phrases where all have room`, async () => {
+      await reader.visit(paper.url(path));
+      await reader.run((css) => seen(css).closest("h1, h2, h3").classList.add("phrased"), css);
+      const lines = await reader.run(linesOf, css, PHRASES.join(" ").replace("， ", "，"));
+      assert.ok(lines.length > 1, "it takes more than a line");
+      const whole = PHRASES.map((phrase) => phrase.trim());
+      assert.deepEqual(lines.filter((line) => !isOfWholePhrases(line, whole)), []);
     });
   }
 });

@@ -34,7 +34,7 @@ pub const TRUNK: Tool = Tool {
     name: "trunk",
     version: "0.21.14",
     program: "trunk",
-    source: Source::Crate { options: &["--locked", "--no-default-features"], opt_level: "0", usual_seconds: 330 },
+    source: Source::Crate { options: &["--locked", "--no-default-features"], opt_level: "0", usual_seconds: 260 },
 };
 /// Writes the glue between WASM and the browser. Must match the crate in Cargo.toml.
 /// Not from its lock file, which names a crate that is not to be had.

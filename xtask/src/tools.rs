@@ -42,7 +42,7 @@ pub const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: "0.2.130",
     program: "wasm-bindgen",
-    source: Source::Crate { options: &["--no-default-features", "--bin", "wasm-bindgen"], opt_level: "1", usual_seconds: 120 },
+    source: Source::Crate { options: &["--no-default-features", "--bin", "wasm-bindgen"], opt_level: "1", usual_seconds: 150 },
 };
 /// Speaks WebDriver for Firefox; only for the browser tests.
 pub const GECKODRIVER: Tool = Tool {

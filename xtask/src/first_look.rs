@@ -46,7 +46,7 @@ pub fn rest<'a>(plan: &mut Plan<'a>, places: &'a Places) -> Result<(), ChoreErro
     reader::compile(&mut reader, places, Variant::Release)?;
     assemble(&mut reader, places, Variant::Release);
     // With one thread: the other core compiles.
-    let usual = if native::has_assembly() { 400 } else { 850 };
+    let usual = if native::has_assembly() { 200 } else { 850 };
     pictures.add("Drawing pictures as AVIF", Duration::from_secs(usual), |progress| {
         let mut strait = strait_build(places, Make::Quick, &folder(places), &Variant::Release.site(places));
         progress.run_aloud(strait.args(["--no-reader", "--jobs", "1"])).map(drop)

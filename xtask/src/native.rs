@@ -67,7 +67,7 @@ pub fn add_reader<'a>(plan: &mut Plan<'a>, places: &'a Places, make: Make) {
     });
 }
 
-/// Whether AVIFs can be drawn with assembly: in half of the time, and to the same bytes.
+/// Whether AVIFs can be drawn with assembly: several times as fast, and to the same bytes.
 pub fn has_assembly() -> bool {
     cfg!(target_arch = "x86_64") && system::on_path("nasm").is_some()
 }

@@ -34,7 +34,7 @@ pub const TRUNK: Tool = Tool {
     name: "trunk",
     version: "0.21.14",
     program: "trunk",
-    source: Source::Crate { options: &["--locked", "--no-default-features"], opt_level: "0", usual_seconds: 330 },
+    source: Source::Crate { options: &["--locked", "--no-default-features"], opt_level: "0", usual_seconds: 260 },
 };
 /// Writes the glue between WASM and the browser. Must match the crate in Cargo.toml.
 /// Not from its lock file, which names a crate that is not to be had.
@@ -42,7 +42,7 @@ pub const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: "0.2.130",
     program: "wasm-bindgen",
-    source: Source::Crate { options: &["--no-default-features", "--bin", "wasm-bindgen"], opt_level: "1", usual_seconds: 120 },
+    source: Source::Crate { options: &["--no-default-features", "--bin", "wasm-bindgen"], opt_level: "1", usual_seconds: 150 },
 };
 /// Speaks WebDriver for Firefox; only for the browser tests.
 pub const GECKODRIVER: Tool = Tool {

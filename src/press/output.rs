@@ -72,6 +72,10 @@ impl Output {
         if trust == Trust::Nothing {
             inventory.begin_anew()?;
         }
+        if !matches!(trust, Trust::Whole(_)) {
+            // All lines are new, and sorted in the end: threads write them in any order.
+            inventory.forget_the_gone();
+        }
         let (written, deleted) = (AtomicUsize::new(0), AtomicUsize::new(0));
         Ok(Output { root, precompress, trust, inventory, written, deleted })
     }
@@ -91,6 +95,7 @@ impl Output {
         if self.is_known() {
             self.trust = Trust::Nothing;
             self.inventory.begin_anew()?;
+            self.inventory.forget_the_gone();
         }
         Ok(())
     }

@@ -198,10 +198,10 @@ fn the_same_content_gives_the_same_bytes_however_many_work_on_it() {
 }
 
 #[test]
-fn builds_at_different_times_differ_in_nothing_but_the_mark() {
+fn builds_at_different_times_and_by_more_hands_differ_in_nothing_but_the_mark() {
     let edited = Edited::new(9);
-    let mut sites = ["one", "two"].map(|folder| {
-        edited.newsroom.print_to(folder, |order| (order.jobs, order.full) = (1, true));
+    let mut sites = [("one", 1), ("two", 8)].map(|(folder, jobs)| {
+        edited.newsroom.print_to(folder, |order| (order.jobs, order.full) = (jobs, true));
         every_file(&edited.newsroom.path(folder))
     });
     for site in &mut sites {

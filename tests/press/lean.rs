@@ -42,7 +42,7 @@ fn a_first_look_needs_no_wasm_and_names_no_file_that_is_not_there() {
         let missing: Vec<_> = named(&printed, &page).into_iter().filter(|file| !files.contains_key(file)).collect();
         assert!(missing.is_empty(), "{page} names {missing:?}");
     }
-    assert!(named(&printed, "article/1/index.html").iter().any(|file| file.ends_with("-640.webp")), "it has its picture");
+    assert!(named(&printed, "article/1/index.html").iter().any(|file| file.ends_with("-700.webp")), "it has its picture");
     assert!(named(&printed, "embed/article/1/index.html").iter().any(|file| file.ends_with(".jpg")), "and so has its card");
     let is_slow = |path: &&String| path.ends_with(".avif") || path.ends_with(".wasm") || path.starts_with("assets/reader");
     assert_eq!(files.keys().filter(is_slow).collect::<Vec<_>>(), Vec::<&String>::new());
@@ -56,7 +56,7 @@ fn what_a_first_look_left_out_is_all_there_afterwards() {
     let (living, clean) = (newsroom.print().by_path(), other.print().by_path());
     assert!(living == clean, "as if there had been no first look");
     let named = named(&newsroom.print(), "article/1/index.html");
-    for ending in ["-640.avif", ".wasm"] {
+    for ending in ["-700.avif", ".wasm"] {
         assert!(named.iter().any(|file| file.ends_with(ending) && living.contains_key(file)), "{ending}");
     }
 }

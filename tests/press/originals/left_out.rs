@@ -55,6 +55,8 @@ fn what_is_cut_short_or_no_picture_is_named_as_what_it_is() {
     for (at, (src, _, word)) in originals.iter().enumerate() {
         let of_it: Vec<_> = told.iter().filter(|(file, ..)| file == src).collect();
         let page = printed.text(&format!("article/{at}/index.html"));
+        // Related news may show pictures of others.
+        let (page, _) = page.split_once("</article>").unwrap();
         if word.is_empty() {
             assert!(of_it.is_empty() && page.contains("<img"), "{src}: {of_it:?}");
             continue;

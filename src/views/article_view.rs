@@ -16,12 +16,12 @@ pub fn ArticleView(article: Article) -> impl IntoView {
     let Article {
         language, kicker, headline, source, first_created, editor, subjects, lead, body, corrections, dateline, ..
     } = article;
-    let class = phrased(&headline);
+    let is_phrased = phrased(&headline);
     let blocks = opened_by(dateline, body).into_iter().map(|block| view! { <BlockView block/> });
     view! {
         <article class="article" lang=language>
             <header class="article__header">
-                <h1 class=class tabindex="-1">{kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> })}{headline}</h1>
+                <h1 data-phrased=is_phrased tabindex="-1">{kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> })}{headline}</h1>
                 <ArticleMeta source byline first_created updated/>
             </header>
             <CorrectionList corrections/>

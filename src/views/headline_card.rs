@@ -13,11 +13,11 @@ pub fn HeadlineCard(headline: Headline, level: u8) -> impl IntoView {
     let href = use_paths().page(&Address::Article(headline.id));
     let section = use_site().section(&headline.section).map(|section| section.name.clone());
     let kicker = headline.kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
-    let class = phrased(&headline.headline);
+    let is_phrased = phrased(&headline.headline);
     let link = view! { <a href=href>{headline.headline}</a> };
     let heading = match level {
-        2 => Either::Left(view! { <h2 class=class>{kicker}{link}</h2> }),
-        _ => Either::Right(view! { <h3 class=class>{kicker}{link}</h3> }),
+        2 => Either::Left(view! { <h2 data-phrased=is_phrased>{kicker}{link}</h2> }),
+        _ => Either::Right(view! { <h3 data-phrased=is_phrased>{kicker}{link}</h3> }),
     };
     view! {
         <article class="headline-card" lang=headline.language>

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn LeadStory(headline: Headline) -> impl IntoView {
     let href = use_paths().page(&Address::Article(headline.id));
     let section = use_site().section(&headline.section).map(|section| section.name.clone());
-    let class = phrased(&headline.headline);
+    let is_phrased = phrased(&headline.headline);
     view! {
         <article class="lead-story" lang=headline.language>
             {headline.picture.map(|image| view! {
@@ -20,7 +20,7 @@ pub fn LeadStory(headline: Headline) -> impl IntoView {
                     <HeadlineLabelView label=headline.label/>
                 </div>
             })}
-            <h2 class=class>
+            <h2 data-phrased=is_phrased>
                 {headline.kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> })}
                 <a href=href>{headline.headline}</a>
             </h2>

@@ -3,10 +3,10 @@
 /// A phrase of so many characters has room in a line of any phone, in the largest headline.
 const ROOM: usize = 9;
 
-/// The class of a headline whose phrases all have room in a line: its lines end where phrases do.
+/// What `data-phrased` says of a headline whose phrases all have room in a line: its lines end where phrases do.
 pub fn phrased(headline: &str) -> Option<&'static str> {
     let parts = |sign: char| matches!(sign, ' ' | '\u{2014}'..='\u{2026}' | '\u{3000}'..='\u{301f}' | '\u{ff01}'..='\u{ff1f}');
-    headline.split(parts).all(|phrase| phrase.chars().count() <= ROOM).then_some("phrased")
+    headline.split(parts).all(|phrase| phrase.chars().count() <= ROOM).then_some("")
 }
 
 #[cfg(test)]

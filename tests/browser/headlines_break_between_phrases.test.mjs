@@ -41,7 +41,7 @@ onScreens(SCREENS.filter(({ size }) => size === "phone"), (reader) => {
   ]) {
     test(`${name} breaks between phrases where all have room`, async () => {
       await reader.visit(paper.url(path));
-      await reader.run((css) => seen(css).closest("h1, h2, h3").classList.add("phrased"), css);
+      await reader.run((css) => seen(css).closest("h1, h2, h3").setAttribute("data-phrased", ""), css);
       const lines = await reader.run(linesOf, css, PHRASES.join(" ").replace("， ", "，"));
       assert.ok(lines.length > 1, "it takes more than a line");
       const whole = PHRASES.map((phrase) => phrase.trim());

@@ -10,7 +10,7 @@ mod tests;
 mod write;
 
 pub use cap_std::fs::{Metadata, OpenOptions};
-pub use error::ConfinedError;
+pub use error::{ConfinedError, in_chinese};
 pub use write::Missing;
 
 use cap_fs_ext::OpenOptionsSyncExt;

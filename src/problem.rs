@@ -13,7 +13,7 @@ pub enum Tongue {
 }
 
 /// A sentence in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Words {
     /// 中文
     pub zh: String,

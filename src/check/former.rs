@@ -1,15 +1,21 @@
 //! Old addresses: what the site has itself, what two articles want, and what not every host can be told of.
 
-use super::faults::SiteFault;
+use super::faults::{PlaceFault, SiteFault};
 use super::filed::{Filed, Standing};
 use super::finding::Findings;
 use super::ledger::Ledger;
 use super::references::Register;
+use super::shape::shortened;
 use crate::model::Site;
 use crate::press::ContentFault;
 use crate::press::redirects::{Ground, Refusal};
 use std::collections::HashMap;
 use std::path::Path;
+
+/// Says of a text that it is no old address.
+pub fn bad_former(text: &str) -> PlaceFault {
+    PlaceFault::BadFormer { address: shortened(text) }
+}
 
 /// Notes what is wrong with the old addresses of a newsroom. What may not be shown has none.
 pub fn check(site: &Site, filed: &[Filed], register: &Register, articles: &Path, ledger: &mut Ledger) {

@@ -49,6 +49,7 @@ use shape::Shape;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
+pub use former::bad_former;
 pub use ledger::KEPT_OF_A_KIND;
 pub use printable::why_unprintable;
 

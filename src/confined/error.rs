@@ -90,6 +90,12 @@ impl From<ConfinedError> for io::Error {
     }
 }
 
+/// What the system said, in Chinese where it was ours to say.
+pub fn in_chinese(error: &io::Error) -> String {
+    let ours = error.get_ref().and_then(|inner| inner.downcast_ref::<ConfinedError>());
+    ours.map_or_else(|| error.to_string(), |ours| ours.words().zh)
+}
+
 impl Told for ConfinedError {
     fn words(&self) -> Words {
         let zh = match self {

@@ -18,7 +18,7 @@ const MAKERS: [&str; 8] = ["记者", "通讯员", "编译", "特派员", "見習
 pub fn length(paragraph: &str) -> Option<usize> {
     let end = paragraph.char_indices().nth(LONGEST).map_or(paragraph.len(), |(at, _)| at);
     let opening = paragraph.get(..end)?;
-    let length = report(opening).or_else(|| bracketed(opening)).or_else(|| agency(opening))?;
+    let length = report(opening).or_else(|| bracketed(opening)).or_else(|| filed(opening)).or_else(|| agency(opening))?;
     let rest = paragraph.get(length..)?;
     let gap = rest.len() - rest.trim_start_matches([' ', '\u{3000}', ':', '：', ',', '，']).len();
     (length + gap < paragraph.len()).then_some(length + gap)
@@ -117,15 +117,27 @@ fn goes_on(last: char, after: &str) -> bool {
 
 /// `（海峡导报记者 …）`, `(本报记者 …)`.
 fn bracketed(opening: &str) -> Option<usize> {
-    opening.starts_with(['（', '(']).then(|| makers(opening))?
+    opening.starts_with(['（', '(', '〔', '[']).then(|| makers(opening))?
+}
+
+/// `記者王小明／台北報導`, with a gap after it.
+fn filed(opening: &str) -> Option<usize> {
+    const ENDS: [&str; 3] = ["報導", "报道", "報道"];
+    let begins = ["記者", "记者"].iter().filter_map(|word| opening.find(word)).min()?;
+    let slash = opening.find(['／', '/']).filter(|slash| *slash > begins && begins <= 6 * '報'.len_utf8())?;
+    let (end, word) = ENDS.iter().filter_map(|word| Some((opening.find(word)?, word))).min()?;
+    let place = opening.get(slash..end)?;
+    let is_plain = !opening.get(..end)?.contains(['。', '，', '「', '“']) && place.chars().count() <= 8;
+    let rest = opening.get(end + word.len()..)?;
+    (is_plain && rest.starts_with([' ', '\u{3000}', ':', '：'])).then_some(end + word.len())
 }
 
 /// The length of what follows when it is a bracket that names makers.
 fn makers(text: &str) -> Option<usize> {
     let inner = text.trim_start_matches([' ', '\u{3000}']);
     let gap = text.len() - inner.len();
-    let open = inner.chars().next().filter(|open| matches!(open, '（' | '('))?;
-    let close = inner.find(['）', ')'])?;
+    let open = inner.chars().next().filter(|open| matches!(open, '（' | '(' | '〔' | '['))?;
+    let close = inner.find(['）', ')', '〕', ']'])?;
     let names = inner.get(open.len_utf8()..close)?;
     let is_short = names.chars().count() <= 50 && !names.contains(['。', '？']);
     let end = close + inner.get(close..)?.chars().next()?.len_utf8();
@@ -179,6 +191,9 @@ mod tests {
             ("海风通讯社廈門九月三十日電 昨天", "海风通讯社廈門九月三十日電"),
             ("腾讯潮声网9月30日讯 昨天", "腾讯潮声网9月30日讯"),
             ("海都讯(记者 林帆 文/图)昨天", "海都讯(记者 林帆 文/图)"),
+            ("〔記者王小明／高雄報導〕昨天", "〔記者王小明／高雄報導〕"),
+            ("（中央社記者王小明臺北20日電）昨天", "（中央社記者王小明臺北20日電）"),
+            ("記者王小明／台北報導　昨天", "記者王小明／台北報導"),
             ("【潮声网9月30日讯】昨天", "【潮声网9月30日讯】"),
         ];
         for (paragraph, expected) in cases {
@@ -213,6 +228,8 @@ mod tests {
             "潮声网讯（记者会上）他说",
             "潮声网9月30日讯",
             "讯（记者 林帆）昨天",
+            "記者王小明／台北報導了昨天的事",
+            "他向記者說，收入／支出的報導 昨天",
         ];
         for paragraph in stories {
             assert_eq!(dateline(paragraph), None, "{paragraph}");

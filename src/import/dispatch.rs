@@ -8,6 +8,30 @@ use super::twins::Mark;
 use super::{credits, dateline, text};
 use crate::model::{Block, Credit, FormerAddress, Image, Source, Subject, Timestamp, plain};
 
+/// No line below a picture is longer, in characters.
+const CAPTION: usize = 80;
+/// Paragraphs before the one that may open with a dateline.
+const BEFORE: usize = 4;
+/// How lines begin that stand above a story and tell about it.
+const ABOVE: [&str; 16] = [
+    "原标题",
+    "原標題",
+    "来源",
+    "來源",
+    "稿源",
+    "编者按",
+    "編者按",
+    "编者的话",
+    "編者的話",
+    "核心提示",
+    "导读",
+    "導讀",
+    "阅读提示",
+    "标题：",
+    "标题:",
+    "转自",
+];
+
 /// A summary is about so many characters long.
 const SUMMARY: usize = 120;
 
@@ -94,8 +118,8 @@ impl Dispatch {
     /// in the first paragraph, a lead picture that is shown twice, a summary that is missing.
     pub fn settle(&mut self) {
         self.drop_repeated_headline();
-        self.settle_lead();
-        self.split_dateline();
+        let below_lead = self.settle_lead();
+        self.split_dateline(below_lead);
         self.summary = self.summary.take().map(|summary| text::shorten(&summary, 3 * SUMMARY)).or_else(|| self.first_words());
         let mut seen = std::collections::HashSet::new();
         self.subjects.retain(|subject| !subject.name.is_empty() && seen.insert(subject.name.clone()));
@@ -109,32 +133,50 @@ impl Dispatch {
         }
     }
 
-    fn settle_lead(&mut self) {
+    /// Gives the place in the body where the lead picture stood.
+    fn settle_lead(&mut self) -> Option<usize> {
         if self.lead.is_none()
             && let Some(Block::Image(image)) = self.body.first()
         {
             self.lead = Some(image.clone());
         }
-        let Some(lead) = &mut self.lead else { return };
+        let lead = self.lead.as_mut()?;
         let name = without_size(&lead.src);
         let is_lead = |block: &Block| matches!(block, Block::Image(image) if without_size(&image.src) == name);
-        if let Some(at) = self.body.iter().position(is_lead)
-            && let Block::Image(image) = self.body.remove(at)
-        {
+        let at = self.body.iter().position(is_lead)?;
+        if let Block::Image(image) = self.body.remove(at) {
             lead.caption = lead.caption.take().or(image.caption);
             lead.credit = lead.credit.take().or(image.credit);
             if lead.alt.is_empty() {
                 lead.alt = image.alt;
             }
         }
+        Some(at)
     }
 
-    fn split_dateline(&mut self) {
-        let Some(Block::Paragraph { text, .. }) = self.body.iter_mut().find(|block| matches!(block, Block::Paragraph { .. }))
-        else {
-            return;
-        };
-        let Some(length) = dateline::length(&plain(text)) else { return };
+    /// Where a dateline opens the story: the first paragraph, but for lines below pictures and lines about the story.
+    fn opening(&self, below_lead: Option<usize>) -> Option<(usize, usize)> {
+        let paragraphs = self.body.iter().enumerate().filter_map(|(at, block)| match block {
+            Block::Paragraph { text, .. } => Some((at, plain(text))),
+            _ => None,
+        });
+        for (at, words) in paragraphs.take(BEFORE) {
+            if let Some(length) = dateline::length(&words) {
+                return Some((at, length));
+            }
+            let above = at.checked_sub(1).and_then(|above| self.body.get(above));
+            let is_below = below_lead == Some(at) || matches!(above, Some(Block::Image(_)));
+            let is_caption = is_below && words.chars().count() <= CAPTION;
+            if !is_caption && !ABOVE.iter().any(|word| words.trim_start_matches(['（', '(', '【', ' ']).starts_with(word)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn split_dateline(&mut self, below_lead: Option<usize>) {
+        let Some((at, length)) = self.opening(below_lead) else { return };
+        let Some(Block::Paragraph { text, .. }) = self.body.get_mut(at) else { return };
         let dateline = dateline::split(text, length);
         // A byline names who filed the story, often one of several makers.
         let told = std::mem::replace(&mut self.by, credits::in_dateline(&dateline));
@@ -155,5 +197,63 @@ impl Dispatch {
             words.push_str(&paragraph);
         }
         Some(text::shorten(&words, SUMMARY)).filter(|words| !words.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CAPTION_LINE: &str = "鹭潮码头，渡轮靠岸。林帆 摄";
+    const STORY: &str = "本报9月30日讯（记者 林帆）昨天，渡轮复航。";
+
+    fn settled(body: serde_json::Value) -> Dispatch {
+        let mut dispatch = Dispatch { body: serde_json::from_value(body).unwrap(), ..Dispatch::default() };
+        dispatch.settle();
+        dispatch
+    }
+
+    fn words(dispatch: &Dispatch) -> Vec<String> {
+        dispatch.body.iter().flat_map(block_words).collect()
+    }
+
+    fn paragraph(text: &str) -> serde_json::Value {
+        serde_json::json!({"kind": "paragraph", "text": [text]})
+    }
+
+    fn image(src: &str) -> serde_json::Value {
+        serde_json::json!({"kind": "image", "src": src, "alt": ""})
+    }
+
+    #[test]
+    fn a_dateline_is_found_below_a_picture_and_lines_about_the_story() {
+        for before in [
+            vec![],
+            vec![image("a.jpg"), paragraph(CAPTION_LINE)],
+            vec![image("a.jpg"), paragraph(CAPTION_LINE), image("b.jpg"), paragraph(CAPTION_LINE)],
+            vec![paragraph("原标题：渡轮复航")],
+            vec![paragraph("（原標題：渡輪復航）"), paragraph("来源：海湾日报")],
+            vec![paragraph("编者按：渡轮停航两年。"), image("a.jpg"), paragraph(CAPTION_LINE)],
+        ] {
+            let mut body = before.clone();
+            body.push(paragraph(STORY));
+            let dispatch = settled(body.into());
+            assert_eq!(dispatch.dateline.as_deref(), Some("本报9月30日讯（记者 林帆）"), "{before:?}");
+            assert_eq!(dispatch.by.first().map(|credit| credit.name.as_str()), Some("林帆"));
+            // Nothing else goes or moves.
+            let kept = words(&dispatch);
+            assert_eq!(kept.last().map(String::as_str), Some("昨天，渡轮复航。"));
+            assert_eq!(kept.len(), 1 + before.iter().filter(|block| block["kind"] == "paragraph").count(), "{kept:?}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_inside_of_a_story_is_none_of_it() {
+        for first in [paragraph("渡轮停航两年。"), paragraph(CAPTION_LINE)] {
+            let dispatch = settled(vec![first, paragraph(STORY)].into());
+            assert_eq!(dispatch.dateline, None);
+        }
+        let long = paragraph(&"渡轮停航两年。".repeat(20));
+        assert_eq!(settled(vec![image("a.jpg"), long, paragraph(STORY)].into()).dateline, None);
     }
 }

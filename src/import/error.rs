@@ -1,6 +1,6 @@
 //! Why nothing more could be imported.
 
-use crate::confined::ConfinedError;
+use crate::confined::{ConfinedError, in_chinese};
 use crate::model::SectionPath;
 use crate::problem::{Problem, Told, Tongue, Words};
 use std::path::PathBuf;
@@ -60,6 +60,7 @@ impl Told for ImportError {
         let zh = match self {
             ImportError::BadSite(problem) => problem.in_tongue(Tongue::Chinese),
             ImportError::Confined(error) => error.words().zh,
+            ImportError::Disk { path, source } => format!("{}：读写失败：{}", path.display(), in_chinese(source)),
             other => format!("出错了：{other}"),
         };
         Words::new(zh, self.to_string())

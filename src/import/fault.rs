@@ -2,6 +2,7 @@
 //! miss; advice is a form that was lost, or something to do next.
 
 use super::balance::Account;
+use crate::problem::Words;
 
 /// What an import can find wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -13,7 +14,7 @@ pub enum ImportFault {
     /// Nothing to import in a file.
     NoItems,
     /// The file ends early or is broken from some point on.
-    CutShort(String),
+    CutShort(Words),
     /// It is in another encoding than it says.
     Encoding(&'static str),
     /// An event, a plan, a bare film: no article.
@@ -52,6 +53,8 @@ pub enum ImportFault {
     Password,
     /// The source does not call the article published, in its own words.
     Withheld(String),
+    /// The source says when the article is published, but not so that it can be read.
+    UnreadTime(String),
     /// The source plans the article for this time.
     Embargoed(String),
     /// A picture, film or story that goes with an article may not be shown, for this reason.

@@ -3,6 +3,7 @@
 use super::fault::ImportFault;
 use super::notes::Notes;
 use super::stream::{Bounded, Renewal, Stream};
+use crate::problem::Words;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::de::{Deserializer as Json, IoRead};
@@ -79,8 +80,12 @@ fn shapes(text: &mut dyn Stream, lists: &[&'static str], notes: &mut Notes) -> R
 }
 
 fn note_broken(error: &serde_json::Error, read: usize, notes: &mut Notes) {
-    let fault = if read == 0 { ImportFault::BadFile } else { ImportFault::CutShort };
-    notes.add(&format!("line {}, column {}", error.line(), error.column()), fault(error.to_string()));
+    let told = error.to_string();
+    let fault = match read {
+        0 => ImportFault::BadFile(told),
+        _ => ImportFault::CutShort(Words::new(told.clone(), told)),
+    };
+    notes.add(&format!("line {}, column {}", error.line(), error.column()), fault);
 }
 
 /// Lists in lists are followed so deep.

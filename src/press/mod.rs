@@ -19,6 +19,7 @@ mod late;
 mod lean;
 pub mod machines;
 pub mod mark;
+mod mended;
 mod newsroom;
 mod output;
 mod page;

@@ -1,6 +1,7 @@
 //! Reads a content folder.
 
 use super::fingerprint::{Key, key_of};
+use super::mended::{read_again, without_bad_former};
 use super::{ContentFault, Order, PressError, Report};
 use crate::check::why_refused;
 use crate::confined::{Confined, ConfinedError, Entry, Metadata, ReadFile};
@@ -110,7 +111,7 @@ impl Newsroom {
                 return Ok((None, vec![Problem::new(file, "", &fault)]));
             }
         };
-        let article = parse(&file, &bytes, &mut problems).and_then(|article| check_name(&file, article));
+        let article = parse_article(&file, &bytes, &mut problems).and_then(|article| check_name(&file, article));
         let article = article.map_err(|problem| problems.push(problem)).ok();
         Ok((article.map(|article| ReadArticle { article, bytes: key_of(&bytes) }), problems))
     }
@@ -119,10 +120,7 @@ impl Newsroom {
     pub fn article_again(&self, id: &ArticleId, state: FileState) -> Result<Article, PressError> {
         let ReadFile { bytes, metadata } = self.in_articles(id.as_str(), |folder, file| folder.read(file))?;
         match FileState::of(&metadata) == state {
-            true => Ok(match simdutf8::basic::from_utf8(&bytes) {
-                Ok(text) => serde_json::from_str(text)?,
-                Err(_) => serde_json::from_slice(&bytes)?,
-            }),
+            true => read_again(&self.article_file(id.as_str()), &bytes),
             false => Err(PressError::Changed(self.article_file(id.as_str()))),
         }
     }
@@ -225,6 +223,17 @@ fn parse_from<'a, T: DeserializeOwned>(
     read.map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         Problem::new(file, place, &ContentFault::BadJson(error.to_string()))
+    })
+}
+
+/// An article; without old addresses that are none, where it has such.
+fn parse_article(file: &Path, bytes: &[u8], problems: &mut Vec<Problem>) -> Result<Article, Problem> {
+    parse(file, bytes, problems).or_else(|problem| {
+        let (mended, told) = without_bad_former(file, bytes).ok_or_else(|| problem.clone())?;
+        problems.clear();
+        let article = parse(file, &mended, problems).map_err(|_| problem);
+        problems.extend(told);
+        article
     })
 }
 

@@ -1,12 +1,13 @@
 //! Why nothing could be printed, in both languages.
 
 use super::{PressError, host_files};
+use crate::confined::in_chinese;
 use crate::problem::{Told, Tongue, Words};
 
 impl Told for PressError {
     fn words(&self) -> Words {
         let zh = match self {
-            PressError::Disk { path, source } => format!("{}：读写失败：{source}", path.display()),
+            PressError::Disk { path, source } => format!("{}：读写失败：{}", path.display(), in_chinese(source)),
             PressError::Confined(error) => error.words().zh,
             PressError::Site(problem) => problem.in_tongue(Tongue::Chinese),
             PressError::Reader(path) => format!("阅读器缺少 {}；用 cargo xtask reader 生成", path.display()),

@@ -1,12 +1,13 @@
 //! Why nothing more could be published, in both languages.
 
 use super::PublishError;
+use crate::confined::in_chinese;
 use crate::problem::{Told, Words};
 
 impl Told for PublishError {
     fn words(&self) -> Words {
         let zh = match self {
-            PublishError::Disk { path, source } => format!("{}：读写失败：{source}", path.display()),
+            PublishError::Disk { path, source } => format!("{}：读写失败：{}", path.display(), in_chinese(source)),
             PublishError::NoSite(site) => {
                 format!("{} 里没有印好的站点（没有 index.html）；用 strait build --out … 印制", site.display())
             }

@@ -205,3 +205,14 @@ fn a_hostile_old_address_is_named_and_its_article_left_out_of_everything() {
         assert!(!files.values().any(|bytes| String::from_utf8_lossy(bytes).contains("pwned")), "{address}");
     }
 }
+
+#[test]
+fn what_is_no_old_address_costs_itself_and_not_the_article() {
+    let printed = SmallNewsroom::new().article("1", 1, formerly(&["/a b.html", "/paper/good/"])).print();
+    assert_eq!(faults(&printed), ["1 bad-former"]);
+    let problem = printed.report.problems.first().unwrap();
+    assert_eq!(problem.place, "/formerly/0");
+    assert_eq!(problem.what.zh, "“/a b.html”不能作旧网址");
+    assert!(printed.has("article/1/index.html"));
+    assert_eq!(list(&printed), ["\"/paper/good\" \"/paper/article/1/\";"]);
+}

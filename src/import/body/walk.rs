@@ -10,6 +10,7 @@ use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
 use crate::import::text::{shorten, turns};
 use crate::model::{Block, Span};
+use crate::problem::Words;
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -73,7 +74,7 @@ impl<'a> Walker<'a> {
             Token::Text(text) => self.text(&text),
         });
         if let Some((name, _)) = self.skipped.take() {
-            self.note(ImportFault::CutShort(format!("<{name}>")));
+            self.note(ImportFault::CutShort(Words::new(format!("<{name}>"), format!("<{name}>"))));
         }
         self.tell_lost_picture();
         self.close_down_to(0);

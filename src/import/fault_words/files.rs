@@ -32,8 +32,8 @@ impl ImportFault {
                 "cut-short",
                 Error,
                 both(
-                    format!("文件在这里损坏（{error}），能读出的稿件已导入"),
-                    format!("broken here ({error}); what could be read was imported"),
+                    format!("文件在这里损坏（{}），能读出的稿件已导入", error.zh),
+                    format!("broken here ({}); what could be read was imported", error.en),
                 ),
                 both("重新取这个文件再导入一次", "get the file anew and import it again"),
             ),

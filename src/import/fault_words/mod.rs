@@ -30,6 +30,16 @@ pub fn both(zh: impl Into<String>, en: impl Into<String>) -> Words {
     Words::new(zh, en)
 }
 
+/// What an item lacks, in Chinese.
+fn lacking(what: &str) -> &str {
+    match what {
+        "identifier" => "标识",
+        "headline" => "标题",
+        "time" => "时间",
+        other => other,
+    }
+}
+
 /// A name, how much it matters, what it is, and the mend.
 pub type Parts = (&'static str, Severity, Words, Words);
 
@@ -44,13 +54,13 @@ impl ImportFault {
             ImportFault::NotAnArticle(kind) => (
                 "not-an-article",
                 Advice,
-                both(format!("是 {kind}，不是文章，已跳过"), format!("{kind}, no article: skipped")),
+                both(format!("是“{kind}”类条目，不是文章，已跳过"), format!("{kind}, no article: skipped")),
                 both("不需处理", "nothing to do"),
             ),
             ImportFault::Lacks(what) => (
                 "lacks",
                 Error,
-                both(format!("缺少{what}，没有导入"), format!("has no {what}: not imported")),
+                both(format!("缺少{}，没有导入", lacking(what)), format!("has no {what}: not imported")),
                 both("请来源补上", "ask the source for it"),
             ),
             ImportFault::BadTime(text) => (
@@ -127,6 +137,15 @@ impl ImportFault {
                     format!("not published at its source ({told}): held back"),
                 ),
                 both("要刊出，先在来源发表，再导入", "publish it there and import again"),
+            ),
+            ImportFault::UnreadTime(told) => (
+                "withheld",
+                Advice,
+                both(
+                    format!("发表时间读不出（{told}），按暂不发表归档"),
+                    format!("the time of its publication cannot be read ({told}): held back"),
+                ),
+                both("请来源改用 RFC 3339，再导入", "ask the source for RFC 3339, and import again"),
             ),
             ImportFault::Embargoed(until) => (
                 "embargoed",
@@ -249,5 +268,28 @@ impl ImportFault {
             ),
             _ => ("unknown", Advice, both("", ""), nothing()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_sentences_have_chinese_words() {
+        for what in ["identifier", "headline", "time"] {
+            let zh = ImportFault::Lacks(what).what().zh;
+            assert!(!zh.contains(|sign: char| sign.is_ascii_alphabetic()), "{zh}");
+        }
+        let unread = ImportFault::UnreadTime("pubDate: gestern".to_owned());
+        assert_eq!(unread.what().zh, "发表时间读不出（pubDate: gestern），按暂不发表归档");
+        assert!(!unread.mend().zh.contains("先在来源发表"));
+    }
+
+    #[test]
+    fn pictures_without_tls_are_to_be_fetched() {
+        let advice = |origin: &str| ImportFault::MediaOrigin(origin.to_owned()).mend().en;
+        assert!(advice("http://img.example (2×)").contains("--fetch-pictures"));
+        assert!(advice("https://img.example (2×)").contains("--trust-origins"));
     }
 }

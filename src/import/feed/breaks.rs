@@ -1,6 +1,7 @@
 //! Where reading goes on after a place that is broken.
 
-use crate::import::stream::{Stream, find};
+use crate::import::stream::{LARGEST_ITEM, Stream, find};
+use crate::problem::Words;
 use std::io::{Result, SeekFrom};
 
 /// How an entry begins.
@@ -38,6 +39,17 @@ pub fn next_entry(text: &mut dyn Stream, mut from: u64) -> Result<Option<u64>> {
         };
     }
     Ok(None)
+}
+
+/// Says that an item is more than is read.
+pub fn too_large() -> Words {
+    let most = LARGEST_ITEM >> 20;
+    Words::new(format!("有一篇大于 {most} MB"), format!("an item is larger than {most} MB"))
+}
+
+/// Says that a tag does not end.
+pub fn endless(name: &str) -> Words {
+    Words::new(format!("标签 <{name} 没有结束"), format!("<{name} does not end"))
 }
 
 #[cfg(test)]

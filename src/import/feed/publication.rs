@@ -39,7 +39,7 @@ pub fn of(entry: &Entry, is_export: bool, reading: &Reading) -> Publication {
         publication.hold(format!("> {MOST_FIELDS} elements"));
     }
     for embargo in named(entry.fields(), "embargodate") {
-        publication.wait_until("prism:embargoDate", time::read(&embargo.text, &reading.zone));
+        publication.wait_until("prism:embargoDate", &embargo.text, time::read(&embargo.text, &reading.zone));
     }
     tell_dates(entry, is_export, &mut publication, reading);
     publication
@@ -54,7 +54,7 @@ fn tell_dates(entry: &Entry, is_export: bool, publication: &mut Publication, rea
         match time::read_roughly(text, &reading.zone) {
             Some(date) => publication.dated(&date),
             None if is_export || text.trim().is_empty() => {}
-            None => publication.wait_until(&field.path, None),
+            None => publication.wait_until(&field.path, text, None),
         }
     }
     let (gmt, local) = (latest(entry, "post_date_gmt", reading), latest(entry, "post_date", reading));
@@ -81,7 +81,7 @@ fn of_export(entry: &Entry, reading: &Reading) -> Publication {
     }
     if publication.is_planned() {
         let date = latest(entry, "post_date_gmt", reading).or_else(|| latest(entry, "post_date", reading));
-        publication.wait_until("wp:post_date", date);
+        publication.wait_until("wp:post_date", "", date);
     }
     publication
 }

@@ -2,7 +2,7 @@
 
 use super::about::People;
 use super::base::{self, Base};
-use super::breaks::{has_entry, next_entry};
+use super::breaks::{endless, has_entry, next_entry, too_large};
 use super::characters::{Meant, meant};
 use super::field::Field;
 use super::names::{Prefixes, attributes, local, plain};
@@ -11,6 +11,7 @@ use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
 use crate::import::sections::Catalogue;
 use crate::import::stream::{Bounded, LARGEST_ITEM, Lines, Stream, find};
+use crate::problem::Words;
 use jiff::tz::Offset;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -106,7 +107,7 @@ struct Open {
 
 impl Walk<'_> {
     /// Walks to the end, or to where the text is broken: the place and what is wrong.
-    fn walk(&mut self, text: Bounded) -> std::io::Result<Option<(u64, String)>> {
+    fn walk(&mut self, text: Bounded) -> std::io::Result<Option<(u64, Words)>> {
         let renewal = text.renewal();
         let (mut reader, mut buffer) = (Reader::from_reader(text), vec![]);
         let config = reader.config_mut();
@@ -120,11 +121,11 @@ impl Walk<'_> {
             buffer.clear();
             match reader.read_event_into(&mut buffer) {
                 _ if self.size as u64 > LARGEST_ITEM => {
-                    return Ok(Some((before, format!("an item is larger than {} MB", LARGEST_ITEM >> 20))));
+                    return Ok(Some((before, too_large())));
                 }
                 // A tag that does not end takes the next entry for an attribute.
                 Ok(Event::Start(tag)) if has_entry(tag.attributes_raw()) => {
-                    return Ok(Some((before, format!("<{} does not end", plain(tag.name().as_ref())))));
+                    return Ok(Some((before, endless(&plain(tag.name().as_ref())))));
                 }
                 Ok(Event::Start(tag)) => self.open(&tag)?,
                 Ok(Event::End(tag)) => self.close(&self.feed.prefixes.name(tag.name().as_ref()))?,
@@ -138,14 +139,14 @@ impl Walk<'_> {
                 Ok(Event::Comment(text)) => self.is_cut |= has_entry(&text.into_inner()),
                 Ok(Event::GeneralRef(reference)) => self.refer(&reference),
                 Ok(Event::Eof) if self.entry.is_some() => {
-                    return Ok(Some((before, "the last item does not end".to_owned())));
+                    return Ok(Some((before, Words::new("最后一篇没有结束", "the last item does not end"))));
                 }
                 Ok(Event::Eof) => {
                     self.note_about();
                     return Ok(None);
                 }
                 Ok(_) => {}
-                Err(error) => return Ok(Some((before, error.to_string()))),
+                Err(error) => return Ok(Some((before, Words::new(error.to_string(), error.to_string())))),
             }
         }
     }

@@ -29,6 +29,8 @@ pub enum Hold {
     Password,
     /// In the source's own words.
     Word(String),
+    /// A time of its publication cannot be read: its name and its text.
+    Unread(String),
 }
 
 /// Whether an item may be shown.
@@ -84,10 +86,14 @@ impl Publication {
     }
 
     /// Its source says not to show it before a time. A time that cannot be read may be any: the item is held back.
-    pub fn wait_until(&mut self, name: &str, time: Option<Timestamp>) {
+    pub fn wait_until(&mut self, name: &str, text: &str, time: Option<Timestamp>) {
         match time {
             Some(time) => self.not_before = later(self.not_before.take(), time),
-            None => self.hold(format!("{name}: ?")),
+            None => {
+                let text = super::text::shorten(text.trim(), 40);
+                let told = if text.is_empty() { "?" } else { text.as_str() };
+                self.hold.get_or_insert_with(|| Hold::Unread(format!("{name}: {told}")));
+            }
         }
     }
 
@@ -149,6 +155,7 @@ impl Hold {
         match self {
             Hold::Password => ImportFault::Password,
             Hold::Word(reason) => ImportFault::Withheld(reason.clone()),
+            Hold::Unread(told) => ImportFault::UnreadTime(told.clone()),
         }
     }
 }
@@ -170,7 +177,7 @@ impl Passage {
             Passage::Open => return None,
             Passage::Embargoed(until) => until.to_string(),
             Passage::Withheld(Hold::Password) => "password".to_owned(),
-            Passage::Withheld(Hold::Word(reason)) => reason.clone(),
+            Passage::Withheld(Hold::Word(reason) | Hold::Unread(reason)) => reason.clone(),
             Passage::Withdrawn => "canceled".to_owned(),
         })
     }

@@ -28,6 +28,15 @@ pub fn words(fault: &ImportFault) -> Option<Parts> {
             both(format!("来源没有说明自己（{why}）"), format!("the source does not describe itself ({why})")),
             both("报名、语言、时区、栏目请在 site.json 里写", "write name, language, time zone and sections into site.json"),
         ),
+        ImportFault::MediaOrigin(origin) if origin.starts_with("http://") => (
+            "media-origin",
+            Advice,
+            both(
+                format!("有图片来自 {origin}，网页只显示 https 的图片"),
+                format!("pictures come from {origin}; pages show those of https only"),
+            ),
+            both("用 --fetch-pictures 再导入一次，把图片取来", "import again with --fetch-pictures, which brings them along"),
+        ),
         ImportFault::MediaOrigin(origin) => (
             "media-origin",
             Advice,

@@ -26,7 +26,7 @@ pub fn of(item: &Value, reading: &Reading) -> Publication {
         publication.hold(mark);
     }
     for (name, time) in waits(item, reading) {
-        publication.wait_until(name, time.map(|time| time.in_zone(&reading.zone)));
+        publication.wait_until(name, "", time.map(|time| time.in_zone(&reading.zone)));
     }
     publication
 }

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod find;
+mod readings;
 mod segment;
 mod tree;
 

@@ -1,6 +1,6 @@
 //! What a section's address calls it: ASCII, so that QR codes stay small and every phone reads them.
 
-use super::Label;
+use super::{Label, readings};
 use crate::import::id;
 use crate::model::SectionPath;
 use pinyin::ToPinyin;
@@ -38,10 +38,15 @@ fn segment(label: &Label) -> String {
 
 /// A name in the letters a to z and in digits, its words joined by dashes: Chinese in pinyin, accents left out.
 fn in_latin_letters(name: &str) -> String {
-    let mut letters = String::new();
-    for sign in name.chars() {
-        let syllable = sign.to_pinyin().map(|pinyin| pinyin.plain().to_owned());
-        for letter in syllable.unwrap_or_else(|| sign.to_string()).nfd() {
+    let (mut letters, mut rest) = (String::new(), name);
+    while let Some(sign) = rest.chars().next() {
+        let one = || {
+            let syllable = sign.to_pinyin().map(|pinyin| pinyin.plain().to_owned());
+            (syllable.unwrap_or_else(|| sign.to_string()), rest.get(sign.len_utf8()..).unwrap_or_default())
+        };
+        let (read, after) = readings::opening(rest).map_or_else(one, |(reading, after)| (reading.to_owned(), after));
+        rest = after;
+        for letter in read.nfd() {
             match letter.to_ascii_lowercase() {
                 letter @ ('a'..='z' | '0'..='9') => letters.push(letter),
                 // What an accent leaves behind.
@@ -71,6 +76,18 @@ mod tests {
             ("社会民生", "%e7%a4%be%e4%bc%9a%e6%b0%91%e7%94%9f", "shehuiminsheng"),
             ("旅遊", "", "luyou"),
             ("A股 & 基金", "", "agu-jijin"),
+            ("厦门", "", "xiamen"),
+            ("廈門新聞", "", "xiamenxinwen"),
+            ("重慶", "", "chongqing"),
+            ("音乐", "", "yinyue"),
+            ("銀行", "", "yinhang"),
+            ("行業", "", "hangye"),
+            ("長跑", "", "changpao"),
+            ("长三角 · 长安", "", "changsanjiao-changan"),
+            ("校长", "", "xiaozhang"),
+            ("大厦", "", "dasha"),
+            ("重点", "", "zhongdian"),
+            ("快乐", "", "kuaile"),
             ("Économie d’été", "", "economie-d-ete"),
             ("经济", "04000000", "jingji"),
             ("2024", "2024", "2024"),

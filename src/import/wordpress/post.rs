@@ -139,10 +139,11 @@ fn plan(publication: &mut Publication, fields: &Fields, reading: &Reading) {
     let own = said(fields, "date").filter(|text| !is_the_same(text, gmt.as_ref())).map(|text| time::read(&text, &reading.zone));
     let (is_planned, times) = (publication.is_planned(), [gmt, own]);
     let is_unread = times.iter().any(Option::is_some) && times.iter().flatten().all(Option::is_none);
+    let text = said(fields, "date_gmt").or_else(|| said(fields, "date")).unwrap_or_default();
     for time in times.into_iter().flatten() {
         match time {
             Some(time) if !is_planned => publication.dated(&time),
-            time if is_planned || is_unread => publication.wait_until("date", time),
+            time if is_planned || is_unread => publication.wait_until("date", &text, time),
             _ => {}
         }
     }

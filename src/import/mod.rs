@@ -35,6 +35,7 @@ mod pictures;
 mod run;
 mod sections;
 mod source;
+mod spelling;
 mod stream;
 mod text;
 mod time;

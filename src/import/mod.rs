@@ -33,6 +33,7 @@ mod notes;
 mod pace;
 mod pictures;
 mod run;
+mod script;
 mod sections;
 mod source;
 mod spelling;

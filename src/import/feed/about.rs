@@ -20,6 +20,7 @@ pub type People = HashMap<String, String>;
 pub fn describe(feed: &Feed, about: &mut About) {
     let plain = |html: String| words(&html, &mut Notes::of(""));
     let text = |paths: &[&str]| paths.iter().find_map(|path| text(&feed.about, path));
+    feed.about.iter().for_each(|field| about.script.note(&field.text));
     say(&mut about.name, text(&["title"]).map(plain));
     say(&mut about.tagline, text(&["description", "subtitle"]).map(plain));
     about.says_language(text(&["language", "dc:language"]));

@@ -1,6 +1,7 @@
 //! What a source says of itself: how a newsroom is set up that is made of it.
 
 use super::language::language;
+use super::script::Script;
 use super::sections::Catalogue;
 use super::text::one_line;
 use super::time;
@@ -15,8 +16,10 @@ pub struct About {
     pub name: Option<String>,
     /// What it says of itself in a line.
     pub tagline: Option<String>,
-    /// BCP 47.
-    pub language: Option<String>,
+    /// BCP 47, as it says.
+    language: Option<String>,
+    /// The script that it writes, for those that do not say.
+    pub script: Script,
     /// An IANA name.
     pub zone: Option<String>,
     /// Where it is on the web.
@@ -59,6 +62,11 @@ impl About {
         say(&mut self.language, tag.and_then(|tag| language(&tag)));
     }
 
+    /// The language: as it says, else by its characters.
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_deref().or_else(|| self.script.language())
+    }
+
     /// Takes in what an item that is published says.
     pub fn note(&mut self, item: ItemAbout) {
         self.says_language(item.language);
@@ -83,7 +91,7 @@ impl About {
             return Some(zone.clone());
         }
         let offset = self.offset.filter(|offset| house.to_offset(now) != *offset)?;
-        let is_traditional = self.language.as_deref().is_some_and(crate::words::is_traditional);
+        let is_traditional = self.language().is_some_and(crate::words::is_traditional);
         Some(match offset.seconds() {
             0 => "Etc/UTC".to_owned(),
             28_800 if is_traditional => "Asia/Taipei".to_owned(),

@@ -4,9 +4,10 @@ use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::filing::Filing;
 use super::gate::Passage;
-use super::merge::as_map;
+use super::merge::{as_map, read_filed};
 use super::notes::Notes;
-use crate::model::{Article, ArticleId, Contract, SectionPath, Source, Timestamp};
+use super::spelling::spelling;
+use crate::model::{Article, ArticleId, Contract, PublicationStatus, SectionPath, Source, Timestamp};
 use serde_json::{Map, Value};
 
 impl Filing<'_> {
@@ -45,7 +46,7 @@ impl Filing<'_> {
             lead: dispatch.lead,
             body: dispatch.body,
             corrections: vec![],
-            related: vec![],
+            related: dispatch.related.iter().filter_map(|key| self.related(key)).filter(|id| id != name).collect(),
             formerly: vec![],
             copyright_notice: dispatch.copyright_notice,
             keep_words: vec![],
@@ -57,6 +58,13 @@ impl Filing<'_> {
             unsaid.iter().for_each(|name| drop(fields.remove(*name)));
         }
         fields
+    }
+
+    /// The article that a story is which goes with another, where that is filed and readers may see it.
+    fn related(&self, key: &str) -> Option<ArticleId> {
+        let id = self.ledger.known(&spelling(key, &self.ledger))?.id;
+        let filed = read_filed(self.content, &self.path(&id)).ok().flatten()?;
+        (filed.pub_status == PublicationStatus::Usable).then_some(id)
     }
 
     /// What may still be said of a withdrawn article: where it stood and when. Its words leave the disk. The

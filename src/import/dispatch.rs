@@ -72,6 +72,8 @@ pub struct Dispatch {
     pub by: Vec<Credit>,
     /// Where it comes from.
     pub source: Option<Source>,
+    /// What the source calls stories that go with it.
+    pub related: Vec<String>,
     /// Where it was before.
     pub formerly: Vec<FormerAddress>,
     /// When it was first published.
@@ -182,7 +184,8 @@ impl Dispatch {
         let told = std::mem::replace(&mut self.by, credits::in_dateline(&dateline));
         let others = told.into_iter().filter(|credit| !self.by.iter().any(|by| by.name == credit.name)).collect::<Vec<_>>();
         self.by.extend(others);
-        self.dateline.get_or_insert(dateline);
+        // What the body opens with is what readers saw.
+        self.dateline = Some(dateline);
         self.body.retain(|block| !matches!(block, Block::Paragraph { text, .. } if text.is_empty()));
     }
 

@@ -37,6 +37,8 @@ pub enum ImportFault {
     NewSection(String),
     /// A new newsroom was set up as its source describes itself, and so many samples went.
     SetUp(String, usize),
+    /// What the source did not say of itself and a new newsroom still has as it was made.
+    Unsaid(String),
     /// The source does not describe itself, for this reason.
     Undescribed(String),
     /// It went to the default section.

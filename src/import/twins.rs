@@ -9,11 +9,14 @@ use super::dispatch::Dispatch;
 use super::fault::ImportFault;
 use super::filing::Filing;
 use super::id;
-use super::ledger::Ledger;
+use super::ledger::Entry;
 use super::merge::read_filed;
 use super::notes::Notes;
+use super::spelling::{is_universal, known_spellings, plain, regular, spelling};
+use crate::model::Article;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use url::Url;
 
 /// What tells an item from others that are called the same, as hashes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -24,6 +27,9 @@ pub struct Mark {
     /// The address of its page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     address: Option<u64>,
+    /// The host of that page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    host: Option<u64>,
 }
 
 /// One of several items of one identifier.
@@ -40,7 +46,11 @@ pub struct Twin {
 impl Mark {
     /// The mark of an item with a number and an address, either of which may be missing.
     pub fn of(number: Option<String>, address: Option<&str>) -> Mark {
-        Mark { number: number.map(|number| id::number(&number)), address: address.map(|address| id::number(&regular(address))) }
+        Mark {
+            number: number.map(|number| id::number(&number)),
+            address: address.map(|address| id::number(&regular(address))),
+            host: address.and_then(house),
+        }
     }
 
     /// Whether two items of one run are two; none: nobody knows. Numbers count before addresses, which change.
@@ -59,10 +69,12 @@ impl Mark {
     }
 }
 
-/// An address without what changes when a site moves to `https` or drops its `www`.
-fn regular(address: &str) -> String {
-    let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
-    bare.trim_start_matches("www.").trim_end_matches('/').to_owned()
+/// The host of an address, as a hash: `www.` and `m.` are the same house.
+fn house(address: &str) -> Option<u64> {
+    let url = Url::parse(address).ok()?;
+    let host = url.host_str()?;
+    let bare = ["www.", "m."].iter().find_map(|prefix| host.strip_prefix(prefix)).filter(|bare| bare.contains('.'));
+    Some(id::number(bare.unwrap_or(host)))
 }
 
 /// More items of one identifier are not told from each other.
@@ -83,7 +95,7 @@ impl Marks {
         if mark == Mark::default() || dispatch.key.trim().is_empty() {
             return;
         }
-        let key = id::number(&plain(&dispatch.key));
+        let key = id::number(&regular(&plain(&dispatch.key)));
         let first = *self.first.entry(key).or_insert(mark);
         if first.differs(&mark) == Some(true) {
             let marks = self.doubles.entry(key).or_insert_with(|| BTreeSet::from([first]));
@@ -94,7 +106,7 @@ impl Marks {
     }
 
     fn of(&self, key: &str) -> Option<&BTreeSet<Mark>> {
-        self.doubles.get(&id::number(&plain(key)))
+        self.doubles.get(&id::number(&regular(&plain(key))))
     }
 }
 
@@ -106,17 +118,20 @@ impl Filing<'_> {
         let is_closed = dispatch.publication.passage(self.order.now).is_closed();
         let mut twins = self.ledger.twins(&key);
         self.add_twins(&key, &mut twins);
+        self.add_stranger(&key, &dispatch.mark, &mut twins);
         if twins.is_empty() {
             let all = if is_closed { known_spellings(&dispatch.key, &self.ledger) } else { vec![] };
             let others: Vec<String> = all.into_iter().filter(|other| *other != key).collect();
             return Ok(std::iter::once(key).chain(others).collect());
         }
         let whole = |twin: &Twin| if twin.suffix.is_empty() { key.clone() } else { format!("{key}\n{}", twin.suffix) };
-        let keys = match find(&twins, &dispatch.mark) {
+        let at = find(&twins, &dispatch.mark).or_else(|| find_house(&twins, &dispatch.mark));
+        let keys = match at {
             Some(at) => {
                 let twin = &mut twins[at];
                 // It may have moved, or be numbered now.
                 twin.mark.address = dispatch.mark.address.or(twin.mark.address);
+                twin.mark.host = dispatch.mark.host.or(twin.mark.host);
                 twin.mark.number = dispatch.mark.number.or(twin.mark.number);
                 vec![whole(twin)]
             }
@@ -152,38 +167,41 @@ impl Filing<'_> {
             }
         }
     }
+
+    /// Adds the article that has the identifier already, where that is of another host: numbers that papers count by
+    /// are the same in each. What names itself in all the world may move.
+    fn add_stranger(&self, key: &str, mark: &Mark, twins: &mut Vec<Twin>) {
+        let Some(host) = mark.host.filter(|_| twins.is_empty() && !is_universal(key)) else { return };
+        let Some(entry) = self.ledger.known(key) else { return };
+        let Ok(Some(filed)) = read_filed(self.content, &self.path(&entry.id)) else { return };
+        let pages = pages(&entry, &filed);
+        let houses: Vec<u64> = pages.iter().filter_map(|page| house(page)).collect();
+        if !houses.is_empty() && !houses.contains(&host) {
+            twins.push(Twin { suffix: String::new(), mark: Mark::of(None, pages.first().map(String::as_str)) });
+        }
+    }
+}
+
+/// The pages that an article is known by. Of one that was withdrawn only the ledger knows them.
+fn pages(entry: &Entry, filed: &Article) -> Vec<String> {
+    let former = filed.formerly.iter().chain(&entry.past.formerly).map(|address| address.to_string());
+    filed.source.href.iter().cloned().chain(former).collect()
+}
+
+/// Which of several items one is by its host, where it has only one there: the page has moved.
+fn find_house(twins: &[Twin], mark: &Mark) -> Option<usize> {
+    let is_numbered_anew = |twin: &Twin| mark.number.zip(twin.mark.number).is_some_and(|(one, other)| one != other);
+    let of_house = |twin: &&Twin| mark.host.is_some() && twin.mark.host == mark.host && !is_numbered_anew(twin);
+    match twins.iter().filter(of_house).count() {
+        1 => twins.iter().position(|twin| of_house(&twin)),
+        _ => None,
+    }
 }
 
 /// Which of several items one is: by its page, or else by its number, which another site may have given anew.
 fn find(twins: &[Twin], mark: &Mark) -> Option<usize> {
     let by = |of: fn(&Mark) -> Option<u64>| twins.iter().position(|twin| of(mark).is_some() && of(mark) == of(&twin.mark));
     by(|mark| mark.address).or_else(|| by(|mark| mark.number))
-}
-
-/// A key as its source means it: REST answers in HTML, where `&` is `&#038;`.
-fn plain(key: &str) -> String {
-    key.replace("&#038;", "&").replace("&amp;", "&")
-}
-
-/// The ways in which a key may have been noted: as it came, as it is meant, as others write it.
-fn spellings(key: &str) -> Vec<String> {
-    let plain = plain(key);
-    let mut spellings = vec![key.to_owned()];
-    if plain.contains('&') {
-        let others = [plain.clone(), plain.replace('&', "&#038;"), plain.replace('&', "&amp;")];
-        spellings.extend(others.into_iter().filter(|other| other != key));
-    }
-    spellings
-}
-
-/// The spellings of a key under which something is filed.
-fn known_spellings(key: &str, ledger: &Ledger) -> Vec<String> {
-    spellings(key).into_iter().filter(|spelling| ledger.known(spelling).is_some()).collect()
-}
-
-/// The key under which an item is filed already; else as it is meant.
-fn spelling(key: &str, ledger: &Ledger) -> String {
-    known_spellings(key, ledger).into_iter().next().unwrap_or_else(|| plain(key))
 }
 
 #[cfg(test)]
@@ -204,15 +222,5 @@ mod tests {
         ] {
             assert_eq!(one.differs(&other), expected, "{other:?}");
         }
-    }
-
-    #[test]
-    fn an_ampersand_is_one_in_whatever_spelling() {
-        let spelt = |key: &str| spellings(key).into_iter().collect::<BTreeSet<_>>();
-        let all = spelt("https://a.example/?a=1&b=2");
-        assert_eq!(all.len(), 3);
-        assert_eq!(spelt("https://a.example/?a=1&#038;b=2"), all);
-        assert_eq!(spelt("https://a.example/?a=1&amp;b=2"), all);
-        assert_eq!(spellings("https://a.example/?p=1").len(), 1);
     }
 }

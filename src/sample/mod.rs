@@ -69,6 +69,17 @@ impl Language {
     }
 }
 
+/// Where a paper is published whose publisher did not say: nowhere.
+pub const URL: &str = "https://example.org/";
+
+/// Whether a paper is called as the pattern is.
+pub fn is_sample_name(name: &str) -> bool {
+    [Language::Hans, Language::Hant]
+        .into_iter()
+        .filter_map(|language| language.pattern().ok())
+        .any(|pattern| pattern.get("name").and_then(Value::as_str) == Some(name))
+}
+
 /// What a paper in a language says below its articles, and in its footer, until its editors say more.
 pub fn notices(language: &str) -> (String, Vec<String>) {
     let tag = if crate::words::is_traditional(language) { "zh-Hant" } else { "zh-Hans" };

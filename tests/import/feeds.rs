@@ -2,7 +2,7 @@
 
 use crate::folder::{Folder, names, sketch};
 use strait::import::Format::Feed;
-use strait::model::Role;
+use strait::model::{Block, Role};
 
 const RSS: &str = r#"<?xml version="1.0"?><rss version="2.0" xmlns:dc="d" xmlns:content="c" xmlns:media="m"><channel><title>Agency</title><link>https://a.example/</link><language>zh-cn</language><copyright>© A</copyright>
 <item><title>渡轮 &amp;amp; 复航</title><link>/ferry</link><guid isPermaLink="false">g-1</guid><pubDate>Wed, 30 Sep 2026 00:12:00 GMT</pubDate><dc:creator>林晓帆</dc:creator><category>城市</category>
@@ -94,4 +94,89 @@ fn what_is_no_feed_is_named() {
         assert_eq!(names(&Folder::new().import(Feed, text)), ["bad-file"], "{text}");
     }
     assert_eq!(names(&Folder::new().import(Feed, "<rss><channel><title>t</title></channel></rss>")), ["no-items"]);
+}
+
+fn of_one_item(inner: &str) -> String {
+    format!(
+        "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><title>Tide &amp;amp; Lane</title><link>https://tide.example/</link>\
+        <item><title>One</title><link>https://tide.example/1</link><pubDate>2026-09-30T08:00:00Z</pubDate>{inner}</item></channel></rss>"
+    )
+}
+
+fn sketched(inner: &str) -> (Vec<String>, Vec<String>) {
+    let folder = Folder::new();
+    let report = folder.import(Feed, of_one_item(inner));
+    let told = names(&report).into_iter().filter(|name| *name != "default-section").map(str::to_owned).collect();
+    (folder.article().body.iter().map(sketch).collect(), told)
+}
+
+#[test]
+fn a_player_beside_the_story_is_shown_and_a_film_has_its_still() {
+    let (body, told) =
+        sketched("<description>Words</description><media:player url='https://www.youtube.com/watch?v=abcdefghijk'/>");
+    assert_eq!(body.len(), 2, "{body:?}");
+    assert!(body[1].contains("youtube") && told.iter().all(|name| name == "player"), "{body:?} {told:?}");
+    let (_, told) = sketched("<description>Words</description><media:player url='javascript:x'/>");
+    assert!(told.contains(&"lost-media".to_owned()), "{told:?}");
+    let folder = Folder::new();
+    folder.import(
+        Feed,
+        of_one_item(
+            "<description>Words</description><media:content url='https://media.example/v.mp4' type='video/mp4'><media:thumbnail url='https://media.example/v.jpg' width='640' height='360'/></media:content>",
+        ),
+    );
+    let article = folder.article();
+    let posters = article.body.iter().filter_map(|block| match block {
+        Block::Video(video) => video.poster.as_ref().map(|poster| (poster.src.as_str(), poster.width)),
+        _ => None,
+    });
+    assert_eq!(posters.collect::<Vec<_>>(), [("https://media.example/v.jpg", 640)]);
+}
+
+#[test]
+fn components_of_amp_pages_are_shown_or_named() {
+    let of = |html: &str| sketched(&format!("<description><![CDATA[<p>Words</p>{html}<p>more</p>]]></description>"));
+    for (html, shown) in [
+        (
+            "<amp-youtube data-videoid=\"abcdefghijk\" layout=\"responsive\"><amp-img placeholder src=\"/p.jpg\"></amp-img></amp-youtube>",
+            "youtube",
+        ),
+        ("<amp-iframe src=\"https://player.bilibili.com/player.html?bvid=BV1xx411c7mD\"></amp-iframe>", "bilibili"),
+        ("<amp-twitter data-tweetid=\"123456\"></amp-twitter>", "x"),
+        ("<amp-facebook data-href=\"https://www.facebook.com/quay/posts/1\"></amp-facebook>", "facebook"),
+        ("<amp-brightcove src=\"https://players.example/1\"></amp-brightcove>", "players.example"),
+    ] {
+        let (body, told) = of(html);
+        assert_eq!(body.len(), 3, "{html}: {body:?}");
+        assert!(body[1].contains(shown), "{html}: {body:?}");
+        assert!(told.iter().all(|name| name == "player"), "{html}: {told:?}");
+    }
+    for (html, name) in [
+        ("<amp-jwplayer-player data-media-id=\"1\"></amp-jwplayer-player>", "unkept"),
+        ("<amp-ad type=\"x\">Buy</amp-ad>", "removed"),
+    ] {
+        let (body, told) = of(html);
+        assert_eq!((body.len(), told), (2, vec![name.to_owned()]), "{html}");
+    }
+}
+
+#[test]
+fn a_feed_that_is_cut_between_two_items_is_named() {
+    let whole = of_one_item("<description>Words</description>");
+    let atom = "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><id>urn:1</id><title>One</title><updated>2026-09-30T01:00:00Z</updated><content>Words</content></entry></feed>";
+    for (feed, end) in [(whole.as_str(), "</channel></rss>"), (whole.as_str(), "</rss>"), (atom, "</feed>")] {
+        let folder = Folder::new();
+        let report = folder.import(Feed, feed.strip_suffix(end).unwrap());
+        assert_eq!((report.counts.new, names(&report).contains(&"cut-short")), (1, true), "{end}: {:?}", report.problems);
+        let report = Folder::new().import(Feed, feed);
+        assert!(!names(&report).contains(&"cut-short"), "{:?}", report.problems);
+    }
+}
+
+#[test]
+fn names_that_were_escaped_twice_are_read_once_more() {
+    let folder = Folder::new();
+    folder.import(Feed, of_one_item("<description>Words</description><category>R&amp;amp;D</category>"));
+    let article = folder.article();
+    assert_eq!((article.source.name.as_str(), article.subjects[0].name.as_str()), ("Tide & Lane", "R&D"));
 }

@@ -150,6 +150,63 @@ fn an_article_that_was_filed_under_another_spelling_keeps_its_name() {
     assert_eq!(folder.article().id.to_string(), name);
 }
 
+/// An item of a paper at a host.
+fn of_paper(guid: &str, address: &str, day: u8) -> String {
+    let guid = if guid.is_empty() { String::new() } else { format!("<guid isPermaLink='false'>{guid}</guid>") };
+    rss(&[format!(
+        "<item><title>{address}</title><link>{address}</link>{guid}<pubDate>2026-09-{day:02}T09:00:00Z</pubDate><description>of {address}</description></item>"
+    )])
+}
+
+#[test]
+fn two_papers_that_count_alike_do_not_overwrite_each_other() {
+    let (quay, hill) = (of_paper("5823", "https://quay.example/a", 1), of_paper("5823", "https://hill.example/b", 2));
+    let folder = Folder::new();
+    folder.import(Feed, &quay);
+    let before = filed(&folder);
+    let report = folder.import(Feed, &hill);
+    assert_eq!((report.counts.new, report.counts.updated, doubtful(&report)), (1, 0, 1), "{:?}", report.problems);
+    let after = filed(&folder);
+    assert_eq!((after.len(), &after["https://quay.example/a"]), (2, &before["https://quay.example/a"]));
+    for again in [&quay, &hill, &quay] {
+        assert_eq!(folder.import(Feed, again).counts.unchanged, 1);
+    }
+    // Each may move within its house, also without the ledger.
+    for (moved, day) in [("https://www.quay.example/moved", 3), ("https://hill.example/moved", 4)] {
+        assert_eq!(folder.import(Feed, of_paper("5823", moved, day)).counts.updated, 1, "{moved}");
+    }
+    fs::remove_file(folder.path("content/.import.json")).unwrap();
+    let report = folder.import(Feed, of_paper("5823", "https://quay.example/again", 5));
+    assert_eq!((report.counts.updated, folder.articles().len()), (1, 2));
+}
+
+#[test]
+fn what_names_itself_in_all_the_world_may_move_to_another_host() {
+    let folder = Folder::new();
+    folder.import(Feed, of_paper("tag:quay.example,2026:1", "https://quay.example/a", 1));
+    let report = folder.import(Feed, of_paper("tag:quay.example,2026:1", "https://hill.example/a", 2));
+    assert_eq!((report.counts.updated, folder.articles().len()), (1, 1));
+}
+
+#[test]
+fn a_site_that_moves_to_https_brings_no_article_twice() {
+    for (before, after) in [
+        ("http://www.quay.example/1.html", "https://www.quay.example/1.html"),
+        ("http://www.quay.example/1", "https://quay.example/1/"),
+        ("https://quay.example/1", "https://quay.example/1?utm_source=rss&amp;utm_medium=feed"),
+    ] {
+        let folder = Folder::new();
+        folder.import(Feed, of_paper("", before, 1));
+        let id = folder.article().id;
+        let report = folder.import(Feed, of_paper("", after, 2));
+        assert_eq!((report.counts.new, report.counts.updated, doubtful(&report)), (0, 1, 0), "{after}");
+        assert_eq!(folder.article().id, id);
+    }
+    let folder = Folder::new();
+    folder.import(Feed, of_paper("", "http://quay.example/1", 1));
+    assert_eq!(folder.import(Feed, of_paper("", "https://quay.example/2", 1)).counts.new, 1, "another page");
+}
+
 /// The signs that a name ends in.
 fn strait_hash(key: &str) -> String {
     use sha2::Digest;

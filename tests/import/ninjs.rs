@@ -240,3 +240,63 @@ fn the_lead_is_not_shown_again_in_another_size() {
     assert_eq!(article.lead.unwrap().src, "https://media.example/large.jpg");
     assert_eq!(article.body.iter().map(sketch).collect::<Vec<_>>(), ["p a", "p b"]);
 }
+
+#[test]
+fn superdesk_s_raw_items_keep_what_readers_see() {
+    let item = json!({"guid": "urn:desk:1", "type": "text", "state": "published", "pubstatus": "usable", "versioncreated": "2026-09-30T08:00:00+0000",
+        "headline": "Ferry", "byline": "By Ann Quay", "authors": [{"_id": ["5d", "writer"], "role": "writer", "name": "Writer", "sub_label": "Ann Quay"}],
+        "dateline": {"located": {"city": "Xiamen"}, "text": "XIAMEN, Sept 30 QUAY -"}, "subject": [{"name": "City"}],
+        "body_html": "<p>It sails.</p>", "body_footer": "<p>Call 12 345, or see <a href=\"https://help.example/\">help</a>.</p>",
+        "attachments": [{"attachment": {"filename": "a.pdf", "title": "Timetable"}}], "extra_items": {"media": {"items": []}},
+        "associations": {
+            "related--1": {"type": "text", "guid": "urn:desk:2", "state": "published", "pubstatus": "usable", "headline": "Other", "subject": [{"name": "City"}],
+                "body_html": "<p>Other words.</p>", "versioncreated": "2026-09-30T07:00:00+0000"},
+            "related--2": {"type": "text", "guid": "urn:desk:3", "pubstatus": "usable", "headline": "Only a headline"}}});
+    let folder = Folder::new();
+    let report = folder.import_json(Ninjs, &item);
+    assert_eq!(report.counts.new, 2, "{:?}", report.problems);
+    assert_eq!(names(&report), ["unkept"; 3], "{:?}", report.problems);
+    let told = report.problems.iter().map(|problem| format!("{problem:?}")).collect::<String>();
+    for named in ["Timetable", "extra_items", "Only a headline"] {
+        assert!(told.contains(named), "{named}: {told}");
+    }
+    let articles = folder.articles();
+    let [ferry, other] = ["Ferry", "Other"].map(|headline| articles.iter().find(|article| article.headline == headline).unwrap());
+    assert_eq!(ferry.related, std::slice::from_ref(&other.id));
+    assert_eq!(ferry.dateline.as_deref(), Some("XIAMEN, Sept 30 QUAY -"));
+    assert_eq!(ferry.by.iter().map(|credit| credit.name.as_str()).collect::<Vec<_>>(), ["Ann Quay"]);
+    assert_eq!(ferry.body.iter().map(sketch).collect::<Vec<_>>().len(), 2);
+    assert!(sketch(&ferry.body[1]).contains("Call 12 345"), "{}", sketch(&ferry.body[1]));
+    assert_eq!(folder.import_json(Ninjs, &item).counts.unchanged, 2);
+}
+
+#[test]
+fn a_story_that_goes_with_another_and_is_not_published_is_not_shown_by_it() {
+    let item = json!({"guid": "urn:desk:1", "type": "text", "state": "published", "pubstatus": "usable", "versioncreated": "2026-09-30T08:00:00+0000",
+        "headline": "Ferry", "subject": [{"name": "City"}], "body_html": "<p>It sails.</p>",
+        "associations": {"related--1": {"type": "text", "guid": "urn:desk:2", "state": "in_progress", "pubstatus": "usable", "headline": "Draft",
+            "subject": [{"name": "City"}], "body_html": "<p>Draft words.</p>", "versioncreated": "2026-09-30T07:00:00+0000"}}});
+    let folder = Folder::new();
+    folder.import_json(Ninjs, &item);
+    for article in folder.articles() {
+        assert!(article.related.is_empty());
+        assert_eq!(article.pub_status == PublicationStatus::Usable, article.headline == "Ferry");
+    }
+}
+
+#[test]
+fn descriptions_without_a_role_and_names_without_words() {
+    let folder = Folder::new();
+    let item = json!({"uri": "urn:d", "type": "text", "versionCreated": "2026-09-30T00:00:00Z", "headlines": [{"value": "h"}], "subjects": [{"name": "City"}],
+        "descriptions": [{"contentType": "text/plain", "value": "The desk's own words."}], "bodies": [{"contentType": "text/html", "value": "<p>First words.</p>"}],
+        "associations": [
+            {"name": "editor_3", "type": "picture", "renditions": [{"href": "https://media.example/p.jpg", "contentType": "image/jpeg"}]},
+            {"name": "video--1", "type": "video", "renditions": [{"href": "https://media.example/v.mp4", "contentType": "video/mp4"}]},
+            {"name": "潮水", "type": "picture", "renditions": [{"href": "https://media.example/q.jpg", "contentType": "image/jpeg"}]}]});
+    folder.import_json(Ninjs, &item);
+    let article = folder.article();
+    assert_eq!(article.summary, "The desk's own words.");
+    assert_eq!(article.lead.as_ref().unwrap().alt, "");
+    let text = serde_json::to_string(&article).unwrap();
+    assert!(text.contains("潮水") && !text.contains("editor_3") && !text.contains("video--1"), "{text}");
+}

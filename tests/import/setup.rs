@@ -303,3 +303,48 @@ fn an_article_belongs_to_its_deepest_section_in_a_tree_of_editors_too() {
     folder.import_json(Ninjs, &item);
     assert_eq!(folder.article().section.as_str(), "sport", "a keyword is no section where there is one");
 }
+
+#[test]
+fn an_atom_feed_says_where_it_is_by_its_base_and_what_its_sections_are_called() {
+    let desk = Desk::new();
+    let entry = |at: usize, words: &str| {
+        format!(
+            "<entry><title>Tide {at}</title><id>tag:{at}</id><link href='p/{at}'/><updated>2026-09-30T0{at}:00:00Z</updated>\
+            <category term='taipei' label='臺北 &amp;amp; 港'/><content type='html'>{words}</content></entry>"
+        )
+    };
+    let feed = format!(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://tide.example/'><title>Tide</title><link href='/'/><id>urn:1</id>{}{}</feed>",
+        entry(1, "&lt;p&gt;Words.&lt;/p&gt;"),
+        entry(2, "&lt;p&gt;See &lt;a href=\"/p/1\"&gt;one&lt;/a&gt;.&lt;/p&gt;")
+    );
+    desk.put("feed.xml", feed);
+    import(&desk, "atom", "feed.xml", &[]);
+    let site = desk.json("paper/site.json");
+    assert_eq!((site["url"].as_str(), tree(&site).as_str()), (Some("https://tide.example/"), "taipei=臺北 & 港"));
+    let articles = desk.articles();
+    let of = |at: usize| articles.iter().find(|article| article["headline"] == format!("Tide {at}")).unwrap();
+    assert_eq!(of(1)["formerly"], json!(["https://tide.example/p/1"]), "{}", of(1));
+    assert!(of(2)["body"].to_string().contains(&format!("/article/{}/", of(1)["id"].as_str().unwrap())), "{}", of(2)["body"]);
+}
+
+#[test]
+fn only_what_the_source_said_is_told_as_said() {
+    let desk = Desk::new();
+    let item = "<item><title>渡輪夜航</title><guid>1</guid><pubDate>2026-09-30</pubDate><category>港</category>\
+        <description>港邊的渡輪從今天開始夜間也會開航，老街坊們說這樣買魚就不用趕早了。</description></item>";
+    desk.put("feed.xml", format!("<rss version='2.0'><channel>{item}</channel></rss>"));
+    let told = import(&desk, "rss", "feed.xml", &[]);
+    let line =
+        |begin: &str| told.lines().find(|line| line.contains(begin)).unwrap_or_else(|| panic!("{begin}: {told}")).to_owned();
+    let said = line("set up as the source describes itself");
+    assert!(said.contains("language: zh-Hant") && !said.contains("name:") && !said.contains("url:"), "{said}");
+    let left = line("still the sample's");
+    assert!(left.contains("url: https://example.org/") && left.contains("name: "), "{left}");
+    assert_eq!(desk.json("paper/site.json")["language"], "zh-Hant");
+    assert_eq!(desk.articles()[0]["language"], "zh-Hant");
+    // Who named the paper said so.
+    desk.run(&["new", "named", "--name", "Tide", "--url", "https://tide.example/"]);
+    let told = desk.run(&["import", "--from", "rss", "feed.xml", "--content", "named", "--now", NOW]);
+    assert!(!told.contains("still the sample's"), "{told}");
+}

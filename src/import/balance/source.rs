@@ -10,6 +10,33 @@ const UNSEEN: [&str; 14] = [
     "script", "style", "template", "noembed", "noframes", "head", "title", "datalist", "rp", "iframe", "noscript", "video",
     "audio", "colgroup",
 ];
+/// What pages in AMP write for a player; what is in it stands for it until it plays.
+const COMPONENTS: [&str; 24] = [
+    "amp-youtube",
+    "amp-vimeo",
+    "amp-dailymotion",
+    "amp-twitter",
+    "amp-instagram",
+    "amp-soundcloud",
+    "amp-vine",
+    "amp-imgur",
+    "amp-gist",
+    "amp-izlesene",
+    "amp-facebook",
+    "amp-facebook-page",
+    "amp-facebook-comments",
+    "amp-tiktok",
+    "amp-pinterest",
+    "amp-reddit",
+    "amp-embedly-card",
+    "amp-brightcove",
+    "amp-3d-gltf",
+    "amp-hulu",
+    "amp-playbuzz",
+    "amp-google-document-embed",
+    "amp-iframe",
+    "amp-video-iframe",
+];
 /// Elements that do not part words.
 const INLINE: [&str; 33] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
@@ -127,9 +154,10 @@ impl Count {
                 let is_real = !href.is_empty() && !href.starts_with('#');
                 self.link = Some(Link { is_real, has_words: false, has_picture: false, is_of_picture });
             }
-            "img" | "amp-img" | "image" => self.picture(attributes),
+            "img" | "amp-img" | "amp-anim" | "image" => self.picture(attributes),
             "iframe" if get("src").to_ascii_lowercase().starts_with("javascript") => {}
             "iframe" | "video" | "audio" | "amp-video" | "amp-audio" => self.load.players += 1,
+            name if is_component(name) => self.load.players += 1,
             "object" => {
                 self.object = Some(false);
                 self.old_player(!get("data").is_empty());
@@ -138,7 +166,7 @@ impl Count {
             "embed" => self.old_player(!get("src").is_empty()),
             _ => {}
         }
-        if UNSEEN.contains(&name) {
+        if UNSEEN.contains(&name) || is_component(name) {
             self.leave_out(name, is_closed);
         }
     }
@@ -173,7 +201,8 @@ impl Count {
                 | "style"
                 | "template"
                 | "iframe"
-        ) || is_furniture();
+        ) || name.starts_with("amp-")
+            || is_furniture();
         match self.named.get_mut(name).filter(|left| may_be && **left > 0) {
             Some(left) => {
                 *left -= 1;
@@ -223,6 +252,10 @@ impl Count {
         let Some(link) = self.link.take().filter(|link| link.is_real) else { return };
         self.load.links += usize::from(link.has_words || (link.has_picture && !link.is_of_picture));
     }
+}
+
+fn is_component(name: &str) -> bool {
+    COMPONENTS.contains(&name) || name.starts_with("amp-") && name.ends_with("-player")
 }
 
 fn is_hidden(attributes: &Attributes) -> bool {

@@ -1,5 +1,6 @@
 //! Pictures, films and players in a body, and what is left out of it.
 
+use super::amp::{self, Component};
 use super::elements::is_void;
 use super::players;
 use super::sink::Kind;
@@ -22,6 +23,10 @@ impl Walker<'_> {
     pub(super) fn is_left_out(&mut self, tag: &Tag) -> bool {
         let name = tag.name.as_str();
         if self.is_old_player(tag) {
+            return true;
+        }
+        if let Some(component) = amp::component(tag) {
+            self.component(tag, component);
             return true;
         }
         let fault = match name {
@@ -48,6 +53,35 @@ impl Walker<'_> {
         true
     }
 
+    /// Takes a component of AMP pages.
+    fn component(&mut self, tag: &Tag, component: Component) {
+        let embed = |address: &str| {
+            href::web(address, self.base).ok().map(|address| players::embed(&address, &one_line(tag.get("title"))))
+        };
+        let block = match &component {
+            _ if hidden(tag).is_some() => return self.note_left_out(tag, ImportFault::Hidden),
+            Component::Frame => {
+                self.frame(tag);
+                return;
+            }
+            Component::Player(address) => embed(address),
+            Component::Lost => None,
+            Component::Nothing => return self.note_left_out(tag, ImportFault::Removed),
+        };
+        match block {
+            Some(embed) => {
+                self.push(Block::Embed(embed));
+                self.skip(&tag.name);
+            }
+            None => self.note_left_out(tag, ImportFault::Unkept),
+        }
+    }
+
+    fn note_left_out(&mut self, tag: &Tag, fault: impl Fn(String) -> ImportFault) {
+        self.note(fault(format!("<{}>", tag.name)));
+        self.skip(&tag.name);
+    }
+
     /// Takes a player as pages had them before `<iframe>`: an `<object>`, its `<param>`, or an `<embed>`, and often
     /// one in the other. False: it is none, or of nobody that is known.
     fn is_old_player(&mut self, tag: &Tag) -> bool {
@@ -69,7 +103,7 @@ impl Walker<'_> {
     /// Takes a picture, film or recording. False: it is none.
     pub(super) fn is_media(&mut self, tag: &Tag) -> bool {
         match tag.name.as_str() {
-            "img" | "amp-img" | "image" => self.picture(tag),
+            "img" | "amp-img" | "amp-anim" | "image" => self.picture(tag),
             "source" => self.source(tag),
             "track" => {}
             "video" | "audio" | "amp-video" | "amp-audio" => self.recording(tag),
@@ -147,14 +181,14 @@ impl Walker<'_> {
             ["data-src", "data-lazy-src", "src"].iter().map(|name| tag.get(name)).find(|raw| href::web(raw, self.base).is_ok());
         let is_tracker = tag.attributes.contains_key("width") && tag.number("width") <= 1 && !tag.get("width").contains('%');
         match raw.and_then(|raw| href::web(raw, self.base).ok()) {
-            _ if is_tracker || hidden(tag).is_some() => self.note(ImportFault::Hidden("<iframe>".to_owned())),
+            _ if is_tracker || hidden(tag).is_some() => self.note(ImportFault::Hidden(format!("<{}>", tag.name))),
             Some(address) => self.push(Block::Embed(players::embed(&address, &one_line(tag.get("title"))))),
             None if tag.get("src").to_ascii_lowercase().trim_start().starts_with("javascript") => {
                 self.note(ImportFault::UnsafeLink(shorten(tag.get("src"), 80)));
             }
             None => self.note(ImportFault::LostMedia(format!("<iframe src={}>", shorten(tag.get("src"), 60)))),
         }
-        self.skip("iframe");
+        self.skip(&tag.name);
         true
     }
 }

@@ -5,6 +5,7 @@
 //! parser to read otherwise. No tree is built: the standard's repairs cost the square of the depth, and
 //! bodies of 100,000 levels do come.
 
+mod amp;
 mod close;
 mod effect;
 mod elements;

@@ -8,9 +8,10 @@ use crate::import::body::words;
 use crate::import::notes::Notes;
 use crate::import::sections::{Catalogue, Category, Label};
 use crate::import::text::one_line;
-use crate::import::time;
+use crate::import::{href, time};
 use jiff::tz::{Offset, TimeZone};
 use std::collections::HashMap;
+use url::Url;
 
 /// Names as readers know them, by the names that people log in with.
 pub type People = HashMap<String, String>;
@@ -19,16 +20,28 @@ pub type People = HashMap<String, String>;
 pub fn describe(feed: &Feed, about: &mut About) {
     let plain = |html: String| words(&html, &mut Notes::of(""));
     let text = |paths: &[&str]| paths.iter().find_map(|path| text(&feed.about, path));
+    feed.about.iter().for_each(|field| about.script.note(&field.text));
     say(&mut about.name, text(&["title"]).map(plain));
     say(&mut about.tagline, text(&["description", "subtitle"]).map(plain));
     about.says_language(text(&["language", "dc:language"]));
-    let links = feed.about.iter().filter(|field| field.path == "link" && matches!(field.get("rel"), "" | "alternate"));
-    let link = links.map(|link| if link.get("href").is_empty() { link.text.trim() } else { link.get("href") });
-    let home = text(&["wp:base_blog_url"]).or_else(|| link.filter(|link| !link.is_empty()).map(str::to_owned).next());
+    let home = text(&["wp:base_blog_url"]).or_else(|| home(&feed.about).map(String::from));
     say(&mut about.url, home.map(|home| format!("{}/", home.trim_end_matches('/'))));
     say(&mut about.copyright, text(&["copyright", "rights"]).map(plain));
     about.offset = about.offset.or(feed.offset);
     about.items += feed.entries;
+}
+
+/// The page of the web that a feed says it is of, whole: `xml:base` says to what a relative address is.
+pub fn home(about: &[Field]) -> Option<Url> {
+    let links = about.iter().filter(|field| field.path == "link" && matches!(field.get("rel"), "" | "alternate"));
+    links
+        .filter(|link| !address_in(link).is_empty())
+        .find_map(|link| href::web(address_in(link), link.base.as_deref()).ok()?.parse().ok())
+}
+
+/// The address that an element holds, in Atom or in RSS.
+pub fn address_in(field: &Field) -> &str {
+    if field.get("href").is_empty() { field.text.trim() } else { field.get("href") }
 }
 
 /// The categories of an export.
@@ -41,6 +54,7 @@ pub fn catalogue(about: &[Field]) -> Catalogue {
             name: plain(of("wp:cat_name")),
             slug: of("wp:category_nicename"),
             about: plain(of("wp:category_description")),
+            ..Label::default()
         };
         catalogue.add(Category { number: of("wp:term_id"), label, parent: of("wp:category_parent") });
     }

@@ -9,7 +9,7 @@ use crate::import::body::{blocks, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
-use crate::import::text::shorten;
+use crate::import::text::{one_line, shorten};
 use crate::import::wordpress::content::{self, Post};
 use crate::model::Block;
 use url::Url;
@@ -39,6 +39,11 @@ pub struct Text {
     pub html: String,
     /// Of which page its addresses are, where the feed says so.
     base: Base,
+}
+
+/// A name in one line, as readers read it: many feeds escape it twice.
+pub fn plain(name: &str) -> String {
+    if name.contains('&') { words(name, &mut Notes::of("")) } else { one_line(name) }
 }
 
 /// What the first element of a path holds.

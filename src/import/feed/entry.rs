@@ -1,5 +1,6 @@
 //! What the elements of an entry say, in RSS, in Atom and in WordPress' export.
 
+use super::about::{self, address_in};
 use super::body;
 use super::field::Field;
 use super::people;
@@ -163,7 +164,7 @@ impl<'a> Entry<'a> {
     fn link(&self) -> Option<String> {
         let written = self.all("link").find(|link| matches!(link.get("rel"), "" | "alternate"));
         let permanent = self.all("guid").find(|guid| guid.get("ispermalink") != "false");
-        let base = self.about_link();
+        let base = about::home(&self.feed.about);
         let whole = |field: &Field| href::web(address_in(field), field.base.as_deref().or(base.as_ref())).ok();
         [written, permanent].into_iter().flatten().find_map(whole)
     }
@@ -183,19 +184,11 @@ impl<'a> Entry<'a> {
         }
     }
 
-    fn about_link(&self) -> Option<Url> {
-        let links = self.feed.about.iter().filter(|field| field.path == "link");
-        let address = |link: &Field| match link.base.as_deref() {
-            Some(base) => base.join(address_in(link)).ok(),
-            None => Url::parse(address_in(link)).ok(),
-        };
-        links.filter(|link| matches!(link.get("rel"), "" | "alternate")).find_map(address)
-    }
-
     fn source(&self, link: Option<String>) -> Option<Source> {
         let told = self.all("source").next().map(|source| one_line(&source.text)).filter(|name| !name.is_empty());
         let name = told.or_else(|| self.text("source/title")).or_else(|| self.about(&["title"]))?;
-        Some(Source { name: one_line(&name), href: link })
+        let name = body::plain(&name);
+        (!name.is_empty()).then_some(Source { name, href: link })
     }
 
     fn time(&self, paths: &[&str], reading: &Reading, notes: &mut Notes) -> Option<Timestamp> {
@@ -210,11 +203,6 @@ impl<'a> Entry<'a> {
         }
         None
     }
-}
-
-/// The address that an element holds, in Atom or in RSS.
-fn address_in(field: &Field) -> &str {
-    if field.get("href").is_empty() { field.text.trim() } else { field.get("href") }
 }
 
 /// WordPress writes `0000-00-00 00:00:00` for what was never published, and for its day `Mon, 30 Nov -0001`.

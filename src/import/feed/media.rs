@@ -7,6 +7,7 @@ use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::href;
 use crate::import::notes::Notes;
+use crate::import::text::shorten;
 use crate::model::{Audio, Block, Image, Video};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
@@ -84,6 +85,13 @@ pub fn read(entry: &Entry, base: Option<&Url>, notes: &mut Notes) -> Found {
                 take(field, &kind, &inner, base, group, notes, &mut found);
             }
             "link" if field.get("rel") == "enclosure" => take(field, &kind, &inner, base, Some(at), notes, &mut found),
+            // A film and its player are one thing in two forms.
+            "media:player" | "media:group/media:player" if found.film.is_none() || !is_grouped => {
+                match href::web(address(field), base) {
+                    Ok(player) => found.add(Block::Embed(embed(&player, "")), 0),
+                    Err(_) => notes.add("/media:player", ImportFault::LostMedia(shorten(address(field), 60))),
+                }
+            }
             "media:thumbnail" | "media:group/media:thumbnail" | "itunes:image" => {
                 let src = href::web(address(field), base).ok();
                 found.images.extend(src.map(|src| (None, Image { src, ..size(field) })));
@@ -109,7 +117,7 @@ fn take(
         let player = inner.iter().find(|inner| inner.path.ends_with("media:player")).map(|player| player.get("url"));
         match player.and_then(|player| href::web(player, base).ok()) {
             Some(player) => found.add(Block::Embed(embed(&player, "")), 0),
-            None => notes.add(&format!("/{}", field.path), ImportFault::LostMedia(crate::import::text::shorten(raw, 60))),
+            None => notes.add(&format!("/{}", field.path), ImportFault::LostMedia(shorten(raw, 60))),
         }
         return;
     };
@@ -131,13 +139,22 @@ fn take(
         }
         () if kind.contains("video/") => {
             let (caption, seconds) = (caption.or(title), seconds(field));
-            found.add(Block::Video(Video { anchor: None, src, poster: None, caption, seconds }), size(field).width);
+            let poster = thumbnail(inner, base);
+            found.add(Block::Video(Video { anchor: None, src, poster, caption, seconds }), size(field).width);
         }
         () if kind.contains("video") || kind.contains("shockwave-flash") => {
+            found.images.extend(thumbnail(inner, base).map(|image| (None, image)));
             found.add(Block::Embed(embed(&src, &title.unwrap_or_default())), 0);
         }
         () => notes.add(&format!("/{}", field.path), ImportFault::Unkept(format!("<{} type={}>", field.path, field.get("type")))),
     }
+}
+
+/// The still picture of a film.
+fn thumbnail(inner: &[&Field], base: Option<&Url>) -> Option<Image> {
+    let field = inner.iter().find(|inner| inner.path.ends_with("media:thumbnail"))?;
+    let src = href::web(address(field), base).ok()?;
+    Some(Image { src, ..size(field) })
 }
 
 /// The addresses of what a block shows.

@@ -47,6 +47,7 @@ pub fn describe(file: Box<dyn Stream>, about: &mut About) -> Result<()> {
     let mut offset = None;
     let mut feed = xml::read(&mut *text, None, &mut Notes::of(""), &mut |fields| {
         offset = offset.or_else(|| about::offset(&fields));
+        fields.iter().for_each(|field| about.script.note(&field.text));
         Ok(())
     })?;
     feed.offset = offset;

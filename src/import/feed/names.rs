@@ -78,6 +78,11 @@ pub fn attributes(tag: &BytesStart) -> Vec<(String, String)> {
     attributes.flatten().take(100).map(|attribute| (plain(attribute.key.as_ref()), value(&attribute.value))).collect()
 }
 
+/// Whether it is what the entries of a feed stand in.
+pub fn is_root(name: &str) -> bool {
+    matches!(name, "rss" | "feed" | "rdf" | "channel")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,10 +1,10 @@
 //! Categories of an entry: sections and keywords.
 
+use super::body::plain;
 use super::entry::Entry;
 use super::field::Field;
 use crate::import::dispatch::Dispatch;
-use crate::import::sections::{Label, Trail, listed};
-use crate::import::text::one_line;
+use crate::import::sections::{Label, Trail, listed_labels};
 use crate::model::Subject;
 
 /// Domains of an export that are no words of the story.
@@ -13,7 +13,7 @@ const UNREAD: [&str; 2] = ["author", "post_format"];
 /// Sorts an entry.
 pub fn sort(entry: &Entry, dispatch: &mut Dispatch) {
     let is_export = entry.is_export();
-    let mut plain = vec![];
+    let mut listed = vec![];
     for category in entry.all("category").chain(entry.all("dc:subject")) {
         let domain = category.get("domain");
         let Some(name) = name(category).filter(|_| !is_export || !UNREAD.contains(&domain)) else { continue };
@@ -24,14 +24,14 @@ pub fn sort(entry: &Entry, dispatch: &mut Dispatch) {
         match (is_export, domain) {
             (true, "category") => dispatch.sections.push(trail(entry, category, &name)),
             (true, _) | (_, "post_tag" | "tag" | "keyword") => {}
-            _ => plain.push(name.clone()),
+            _ => listed.push(Label { name: name.clone(), term: category.get("term").to_owned(), ..Label::default() }),
         }
         // A breadcrumb is no word of the story.
         if !name.contains(['>', '›', '»', '＞']) {
             dispatch.subjects.push(Subject { name });
         }
     }
-    dispatch.sections.extend(listed(plain));
+    dispatch.sections.extend(listed_labels(listed));
 }
 
 /// The way down to a category of an export.
@@ -43,5 +43,5 @@ fn trail(entry: &Entry, category: &Field, name: &str) -> Trail {
 
 fn name(category: &Field) -> Option<String> {
     let names = [category.get("label"), category.text.trim(), category.get("term")];
-    names.into_iter().find(|name| !name.is_empty()).map(one_line)
+    names.into_iter().map(plain).find(|name| !name.is_empty())
 }

@@ -5,7 +5,7 @@ use super::base::{self, Base};
 use super::breaks::{endless, has_entry, next_entry, too_large};
 use super::characters::{Meant, meant};
 use super::field::Field;
-use super::names::{Prefixes, attributes, local, plain};
+use super::names::{Prefixes, attributes, is_root, local, plain};
 use super::publication::may_hold;
 use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
@@ -143,7 +143,8 @@ impl Walk<'_> {
                 }
                 Ok(Event::Eof) => {
                     self.note_about();
-                    return Ok(None);
+                    let root = self.open.iter().find(|open| is_root(&open.name));
+                    return Ok(root.map(|root| (before, format!("<{}> does not end", root.name))));
                 }
                 Ok(_) => {}
                 Err(error) => return Ok(Some((before, Words::new(error.to_string(), error.to_string())))),
@@ -188,7 +189,7 @@ impl Walk<'_> {
         };
         self.mark_up(&markup, true);
         let above = if self.entry.is_some() { self.entry.unwrap_or(0) + 1 } else { 0 };
-        let is_root = self.entry.is_none() && matches!(name.as_str(), "rss" | "feed" | "rdf" | "channel");
+        let is_root = self.entry.is_none() && is_root(&name);
         let path: Vec<&str> = self
             .open
             .iter()

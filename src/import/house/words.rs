@@ -22,6 +22,15 @@ pub fn words(fault: &ImportFault) -> Option<Parts> {
             ),
             both("看一遍，不对就改", "look it through, and correct what is not right"),
         ),
+        ImportFault::Unsaid(left) => (
+            "unsaid",
+            Advice,
+            both(
+                format!("来源没有说明，仍是示例：{left}"),
+                format!("the source does not say, and it is still the sample's: {left}"),
+            ),
+            both("在 site.json 里填上", "fill it in, in site.json"),
+        ),
         ImportFault::Undescribed(why) => (
             "undescribed",
             Advice,

@@ -1,10 +1,11 @@
 //! One item: which of its many fields say what.
 
-use super::media::{Associated, addresses, associated, caption, described, headline, held, picture};
+use super::media::{Associated, addresses, associated, caption, described, headline, held, picture, undirected};
+use super::people::by;
+use super::text::{body, body_roles, dateline};
 use super::{publication, shown};
 use crate::import::about::{About, ItemAbout};
-use crate::import::balance::{Account, Written, accounted};
-use crate::import::body::{blocks, paragraphs, words};
+use crate::import::body::{paragraphs, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
@@ -13,8 +14,8 @@ use crate::import::notes::Notes;
 use crate::import::pictures::leave_out;
 use crate::import::sections::{Label, Trail, listed};
 use crate::import::text::{one_line, shorten};
-use crate::import::{Reading, credits, language};
-use crate::model::{Block, Credit, Gallery, List, Role, Source, Span, Subject, Timestamp};
+use crate::import::{Reading, language};
+use crate::model::{Block, Gallery, List, Source, Span, Subject, Timestamp};
 use serde_json::Value;
 
 /// Words for a section, in what a subject says that it is.
@@ -36,9 +37,7 @@ pub fn read(
     let publication = package.map_or(publication.clone(), |package| publication.within(package));
     let kind = fields.text(&["type"]).unwrap_or_else(|| "text".to_owned()).to_ascii_lowercase();
     for (name, part) in fields.list(&["associations"]) {
-        let inner = Fields::of(part);
-        let is_whole = !body_roles(&inner).is_empty() && inner.text(&["versioncreated"]).is_some();
-        if kind == "composite" && is_whole && inner.text(&["type"]).is_none_or(|kind| kind == "text") {
+        if matches!(kind.as_str(), "composite" | "text" | "article") && is_whole_story(part) {
             read(part, &format!("{place}/associations/{name}"), Some(&publication), reading, notes, dispatches);
         }
     }
@@ -50,6 +49,18 @@ pub fn read(
         begun.no_article = Some(kind.clone());
     }
     dispatches.push(dispatch(&fields, &kind, begun, reading, notes));
+}
+
+/// Whether what goes with an item is a story that can stand alone.
+fn is_whole_story(part: &Value) -> bool {
+    let fields = Fields::of(part);
+    let is_text = fields.text(&["type"]).is_none_or(|kind| kind == "text");
+    is_text && !body_roles(&fields).is_empty() && fields.text(&["versioncreated"]).is_some() && key(&fields).is_some()
+}
+
+/// What the source calls it.
+fn key(fields: &Fields) -> Option<String> {
+    fields.text(&["uri", "guid", "_id", "item_id"])
 }
 
 /// Takes in what an item that is published tells of who sends it.
@@ -71,7 +82,7 @@ pub fn describe(value: &Value, now: jiff::Timestamp, about: &mut About) {
 /// Fills in what `begun`, which has its place and what is said of its publication, lacks.
 fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, notes: &mut Notes) -> Dispatch {
     let mut dispatch = Dispatch {
-        key: fields.text(&["uri", "guid", "_id", "item_id"]).unwrap_or_default(),
+        key: key(fields).unwrap_or_default(),
         replaces: fields.text(&["evolvedfrom", "rewrite_of"]),
         note: fields.text(&["ednote"]).map(|note| one_line(&note)),
         language: fields.text(&["language"]).and_then(|tag| language(&tag)),
@@ -102,6 +113,8 @@ fn dispatch(fields: &Fields, kind: &str, begun: Dispatch, reading: &Reading, not
 /// Body and pictures.
 fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Reading, notes: &mut Notes) {
     (dispatch.body, dispatch.account) = body(fields, reading, notes);
+    dispatch.dateline = dateline(fields, &dispatch.body, notes);
+    name_files(fields, notes);
     if matches!(kind, "picture" | "graphic") {
         dispatch.lead = picture(fields, notes);
         if dispatch.lead.is_none() {
@@ -131,6 +144,12 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
                     dispatch.body.push(block);
                 }
             }
+            Associated::Story(..) if kind != "composite" && is_whole_story(value) => {
+                dispatch.related.extend(key(&Fields::of(value)));
+            }
+            Associated::Story(headline, None) if kind != "composite" => {
+                notes.add(&place, ImportFault::Unkept(format!("“{}”", shorten(&headline, 60))));
+            }
             Associated::Story(headline, href) => stories.push(vec![Span { text: headline, href, ..Span::default() }]),
             Associated::Nothing => {}
         }
@@ -143,39 +162,30 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
         1 => dispatch.body.extend(images.into_iter().map(Block::Image)),
         _ => dispatch.body.push(Block::Gallery(Gallery { anchor: None, images })),
     }
-    if kind == "composite" && !stories.is_empty() {
+    if !stories.is_empty() {
         dispatch.body.push(Block::List(List { items: stories, ..List::default() }));
     }
     // The body shows pictures of its own accord, those that are held too.
     leave_out(&dispatch.held, &mut dispatch.lead, &mut dispatch.body);
 }
 
-fn body_roles(fields: &Fields) -> Vec<(String, String)> {
-    fields.roles("bodies", "body_")
-}
-
-/// The richest form of the body: HTML, then any other markup, then plain text.
-fn body(fields: &Fields, reading: &Reading, notes: &mut Notes) -> (Vec<Block>, Account) {
-    let roles = body_roles(fields);
-    let is_plain = |role: &str| role.split(' ').any(|word| word == "text/plain" || word == "text" || word == "plain");
-    let is_html = |role: &str| role.contains("html") && !role.contains("text/plain");
-    let best =
-        roles.iter().find(|(role, _)| is_html(role)).or_else(|| roles.iter().find(|(role, _)| !is_plain(role))).or(roles.first());
-    match best {
-        Some((role, text)) if is_plain(role) && !is_html(role) => accounted(text, Written::Plain, notes, |_| paragraphs(text)),
-        Some((role, html)) => {
-            notes.in_part(if role.contains(' ') { "/bodies" } else { "/body_html" });
-            let body = accounted(html, Written::Html, notes, |notes| blocks(html, reading.base.as_ref(), notes));
-            notes.in_part("");
-            body
+/// Names files that only go with an item: readers of an article have no place where they could be had.
+fn name_files(fields: &Fields, notes: &mut Notes) {
+    for name in ["attachments", "extra_items"] {
+        for (called, file) in fields.list(&[name]) {
+            let fields = Fields::of(file);
+            let inner = fields.get(&["attachment"]).map(Fields::of);
+            let title = |fields: &Fields| fields.text(&["title", "headline", "filename", "href"]);
+            let title = title(&fields).or_else(|| title(inner.as_ref()?)).unwrap_or(called);
+            notes.add(&format!("/{name}"), ImportFault::Unkept(format!("{name} {}", shorten(&title, 60)).trim().to_owned()));
         }
-        None => Default::default(),
     }
 }
 
 fn summary(fields: &Fields, kind: &str, notes: &mut Notes) -> Option<String> {
     let found = described(fields, &["summary", "abstract", "text", "html", "main", "lead"])
         .or_else(|| fields.text(&["abstract", "description"]))
+        .or_else(|| undirected(fields))
         .or_else(|| described(fields, &["caption"]).filter(|_| kind != "text"));
     found.map(|html| words(&html, notes)).filter(|words| !words.is_empty())
 }
@@ -223,27 +233,6 @@ fn subjects(fields: &Fields) -> Vec<Subject> {
     lists.iter().flat_map(|names| fields.names(names)).map(|name| Subject { name: one_line(&name) }).collect()
 }
 
-fn by(fields: &Fields) -> Vec<Credit> {
-    let authors = fields.list(&["authors"]);
-    let named = authors.iter().filter_map(|(_, value)| {
-        let author = Fields::of(value);
-        let role = author.text(&["role", "code"]).unwrap_or_default().to_ascii_lowercase();
-        let role = match role.as_str() {
-            "photographer" | "photo" => Role::Photographer,
-            "translator" => Role::Translator,
-            "illustrator" => Role::Illustrator,
-            "columnist" => Role::Columnist,
-            _ => Role::Reporter,
-        };
-        Some(Credit { role, name: one_line(&author.text(&["name"])?) })
-    });
-    let named: Vec<Credit> = named.collect();
-    match fields.text(&["byline", "by"]) {
-        Some(byline) if named.is_empty() => credits::read(&byline),
-        _ => named,
-    }
-}
-
 /// Who sends it.
 fn source(fields: &Fields) -> Option<Source> {
     let listed = fields.list(&["infosource", "infosources"]).into_iter().map(|(name, _)| name).find(|name| !name.is_empty());
@@ -264,19 +253,4 @@ fn time(fields: &Fields, names: &[&str], reading: &Reading, notes: &mut Notes) -
         notes.add(&format!("/{name}"), ImportFault::BadTime(shorten(&text, 40)));
     }
     time
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::plain;
-
-    #[test]
-    fn html_is_preferred_to_plain_text() {
-        let value = serde_json::json!({"bodies": [{"role": "text", "contentType": "text/plain", "value": "x"},
-            {"role": "html5", "contentType": "text/html", "value": "<h2>y</h2>"}]});
-        let reading = Reading::default();
-        let (blocks, _) = body(&Fields::of(&value), &reading, &mut Notes::of("f"));
-        assert!(matches!(blocks.as_slice(), [Block::Heading(heading)] if plain(&heading.text) == "y"));
-    }
 }

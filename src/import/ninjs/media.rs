@@ -79,8 +79,8 @@ fn address(rendition: &Fields) -> Option<String> {
 pub fn picture(fields: &Fields, notes: &mut Notes) -> Option<Image> {
     let (src, width, height) = rendition(fields, is_picture)?;
     let caption = caption(fields, notes);
-    let headline = headline(fields, notes);
-    let alt = fields.text(&["alt", "alt_text", "body_text"]).map(|alt| one_line(&alt)).or_else(|| headline.clone());
+    let title = title(fields, notes);
+    let alt = fields.text(&["alt", "alt_text", "body_text"]).map(|alt| one_line(&alt)).or(title);
     let credit = fields
         .text(&["byline", "by"])
         .or_else(|| described(fields, &["creditline"]))
@@ -104,6 +104,19 @@ pub fn headline(fields: &Fields, notes: &mut Notes) -> Option<String> {
     found.map(|html| words(&html, notes)).filter(|words| !words.is_empty())
 }
 
+/// What a picture, film or recording is called. A name among others of its item (`editor_3`) says nothing to readers.
+fn title(fields: &Fields, notes: &mut Notes) -> Option<String> {
+    let name = fields.text(&["name"]).map(|name| words(&name, &mut Notes::of("")));
+    let is_technical = |name: &String| name.is_ascii() && !name.trim().contains(' ');
+    headline(fields, notes).filter(|title| name.as_ref() != Some(title) || !is_technical(title))
+}
+
+/// A description that has no role.
+pub fn undirected(fields: &Fields) -> Option<String> {
+    let mut listed = fields.roles("descriptions", "description_").into_iter();
+    listed.find(|(role, _)| role.is_empty() || role.contains('/') && !role.contains(' ')).map(|(_, text)| text)
+}
+
 /// A description of one of these roles.
 pub fn described(fields: &Fields, roles: &[&str]) -> Option<String> {
     let listed = fields.roles("descriptions", "description_");
@@ -125,7 +138,7 @@ fn recording(fields: &Fields, is_film: bool, notes: &mut Notes) -> Option<Block>
     let media = if is_film { "video" } else { "audio" };
     let is_it = |kind: &str, href: &str| kind.starts_with(media) || (kind.is_empty() && !is_picture_address(href));
     let (src, ..) = rendition(fields, is_it)?;
-    let title = headline(fields, notes).unwrap_or_default();
+    let title = title(fields, notes).unwrap_or_default();
     let seconds = fields.list(&["renditions"]).iter().map(|(_, value)| Fields::of(value).number("duration")).max().unwrap_or(0);
     let caption = caption(fields, notes);
     let poster = || {
@@ -138,7 +151,13 @@ fn recording(fields: &Fields, is_film: bool, notes: &mut Notes) -> Option<Block>
         })
     };
     Some(match is_film {
-        true => Block::Video(Video { anchor: None, src, poster: poster(), caption: caption.or(Some(title)), seconds }),
+        true => Block::Video(Video {
+            anchor: None,
+            src,
+            poster: poster(),
+            caption: caption.or(Some(title)).filter(|caption| !caption.is_empty()),
+            seconds,
+        }),
         false => Block::Audio(Audio { anchor: None, src, title, caption, seconds }),
     })
 }

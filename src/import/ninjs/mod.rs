@@ -8,8 +8,10 @@
 
 mod item;
 mod media;
+mod people;
 mod publication;
 mod shown;
+mod text;
 
 use super::about::About;
 use super::dispatch::Dispatch;

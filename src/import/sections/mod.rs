@@ -26,6 +26,8 @@ pub struct Label {
     pub name: String,
     /// What the source's addresses call it; empty where they do not.
     pub slug: String,
+    /// A word for machines, where a source only lists its sections with one; a new section is called so in addresses.
+    pub term: String,
     /// What the source says that it is about; may be empty.
     pub about: String,
 }
@@ -53,13 +55,18 @@ impl Label {
 /// The trails that names make which a source lists: each that is written as a breadcrumb (`a > b`) is one; all others
 /// together are one, in the order given.
 pub fn listed(names: Vec<String>) -> Vec<Trail> {
+    listed_labels(names.into_iter().map(Label::named).collect())
+}
+
+/// The same of names that come with a word for machines.
+pub fn listed_labels(labels: Vec<Label>) -> Vec<Trail> {
     const BETWEEN: [char; 4] = ['>', '›', '»', '＞'];
-    let (joined, plain): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| name.contains(BETWEEN));
-    let labels = |name: &String| -> Trail {
-        let names = name.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty());
+    let (joined, plain): (Trail, Trail) = labels.into_iter().partition(|label| label.name.contains(BETWEEN));
+    let labels = |label: &Label| -> Trail {
+        let names = label.name.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty());
         names.map(Label::named).collect()
     };
-    let listed: Trail = plain.into_iter().take(DEEPEST_LISTED).map(Label::named).collect();
+    let listed: Trail = plain.into_iter().take(DEEPEST_LISTED).collect();
     joined.iter().map(labels).chain([listed]).filter(|trail| !trail.is_empty()).collect()
 }
 

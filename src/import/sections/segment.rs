@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The longest part of a path.
 const LONGEST: usize = 64;
 
-/// The path of a section below another: the source's slug where it is ASCII, else its name in Latin letters; a number
+/// The path of a section below another: the source's slug, or its term, where it is ASCII, else its name in Latin letters; a number
 /// where that `is_taken`.
 pub fn path(above: Option<&SectionPath>, label: &Label, is_taken: impl Fn(&SectionPath) -> bool) -> Option<SectionPath> {
     let segment = segment(label);
@@ -32,7 +32,9 @@ fn segment(label: &Label) -> String {
     if slug.len() <= LONGEST && slug.bytes().all(is_plain) && slug.bytes().any(|byte| byte.is_ascii_lowercase()) {
         return slug;
     }
-    let names = [label.name.as_str(), slug.as_str()].into_iter().map(in_latin_letters);
+    let term = Some(label.term.as_str())
+        .filter(|term| term.is_ascii() && !term.contains(['/', ':']) && term.contains(|sign: char| sign.is_ascii_alphabetic()));
+    let names = [term.unwrap_or_default(), label.name.as_str(), slug.as_str()].into_iter().map(in_latin_letters);
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| format!("section-{}", id::hash(&label.name, 6)))
 }
 

@@ -67,7 +67,7 @@ pub fn describe(web: &Web, site: &str, about: &mut About) -> Result<(), ImportEr
     let mut of_feed = About::default();
     // Bytes in memory are read without fail.
     let _ = told.map(|told| crate::import::feed::describe(told, &mut of_feed));
-    about.says_language(of_feed.language);
+    about.says_language(of_feed.language().map(str::to_owned));
     Ok(())
 }
 

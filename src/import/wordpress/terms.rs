@@ -76,7 +76,7 @@ fn category(term: &Value) -> Category {
     let above = above.and_then(|href| href.trim_end_matches('/').rsplit('/').next()).map(str::to_owned);
     let parent = term.get("parent").map(number).filter(|number| number != "0").or(above).unwrap_or_default();
     let about = fields.text(&["description"]).map(|html| words(&html, &mut Notes::of(""))).unwrap_or_default();
-    let label = Label { name: name(term), slug: fields.text(&["slug"]).unwrap_or_default(), about };
+    let label = Label { name: name(term), slug: fields.text(&["slug"]).unwrap_or_default(), about, ..Label::default() };
     Category { number: term.get("id").map(number).unwrap_or_default(), label, parent }
 }
 

@@ -50,6 +50,8 @@ pub enum ImportFault {
     Withdrawn(String),
     /// The source shows the article to those with a password only.
     Password,
+    /// The source shows the article, or a part of it, to some readers only, as this in it says.
+    ForSome(String),
     /// The source does not call the article published, in its own words.
     Withheld(String),
     /// The source plans the article for this time.

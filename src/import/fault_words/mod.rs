@@ -119,6 +119,15 @@ impl ImportFault {
                 both("来源以密码保护，按暂不发表归档", "protected by a password at its source: filed as withheld"),
                 both("要发表就取消密码再导入", "lift the password and import again to publish it"),
             ),
+            ImportFault::ForSome(told) => (
+                "for-some-readers",
+                Advice,
+                both(
+                    format!("来源只给部分读者看（{told}），按暂不发表归档"),
+                    format!("shown to some readers only at its source ({told}): held back"),
+                ),
+                both("要给所有人看，先在来源取消限制，再导入", "open it to all readers there and import again to publish it"),
+            ),
             ImportFault::Withheld(told) => (
                 "withheld",
                 Advice,

@@ -9,7 +9,7 @@ use crate::import::body::words;
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
-use crate::import::gate::{Publication, Vocabulary};
+use crate::import::gate::{Publication, Vocabulary, readers};
 use crate::import::json::kind;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
@@ -110,8 +110,22 @@ fn publication(post: &Value, fields: &Fields, other_kind: Option<&str>, reading:
     if is_protected(post) {
         publication.protect();
     }
+    publication.restrict(restriction(post));
     plan(&mut publication, fields, reading);
     publication
+}
+
+/// What in a post says that some readers only are shown it: in a field, in what is kept beside it, in its classes, or
+/// in its text, whether as it is kept or as it is shown.
+fn restriction(post: &Value) -> Option<String> {
+    let beside = [Some(post), post.get("meta"), post.get("acf")].into_iter().flatten().find_map(readers::in_fields);
+    let classes = post.get("class_list").map(|list| Fields::of(&serde_json::json!({ "list": list })).names(&["list"]));
+    let classes = || readers::in_class_list(classes.iter().flatten().map(String::as_str));
+    let parts = ["/content", "/excerpt", "/content/rendered", "/content/raw", "/excerpt/rendered", "/excerpt/raw"];
+    let texts = || parts.iter().filter_map(|part| post.pointer(part)?.as_str()).find_map(readers::in_markup);
+    // What search engines are told stands in an object of some plugin's making.
+    let told = || post.get("yoast_head_json").and_then(|seo| readers::in_markup(&seo.to_string()));
+    beside.or_else(classes).or_else(texts).or_else(told)
 }
 
 /// Whether it asks for a password, by a mark of any of its parts or by having one, of whatever kind: a blank is one.

@@ -70,6 +70,8 @@ pub enum ImportFault {
     LostAddress(String),
     /// A picture, film, recording or player without a usable address.
     LostMedia(String),
+    /// Something that a post names by its number and that no file of the export holds.
+    NotInExport(String),
     /// A picture beside the file that could not be taken over.
     LostPicture(String),
     /// A picture on the web that could not be brought along; it keeps its address.

@@ -193,6 +193,15 @@ impl ImportFault {
             ImportFault::LostMedia(what) => {
                 ("lost-media", Error, both(format!("{what} 没有可用的地址"), format!("{what} has no usable address")), look())
             }
+            ImportFault::NotInExport(what) => (
+                "lost-media",
+                Error,
+                both(format!("导入的文件里没有 {what}"), format!("{what} is in no file that was imported")),
+                both(
+                    "导出有几个文件时一起导入（或放进一个文件夹）；否则对照原文补上",
+                    "import the files of one export together, or as a folder; else compare with the original",
+                ),
+            ),
             ImportFault::LostAddress(address) => (
                 "lost-address",
                 Advice,
@@ -240,6 +249,15 @@ impl ImportFault {
                     format!("the shortcode [{name}] cannot be expanded; text in it is kept"),
                 ),
                 look(),
+            ),
+            ImportFault::LostBlock(name) if name.starts_with("block ") => (
+                "lost-block",
+                Error,
+                both(
+                    format!("导入的文件里没有同步样板 {name}"),
+                    format!("the synced pattern “{name}” is in no file that was imported"),
+                ),
+                both("同一次导出的各个文件要一起导入", "import the files of one export together"),
             ),
             ImportFault::LostBlock(name) => (
                 "lost-block",

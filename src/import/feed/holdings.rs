@@ -39,7 +39,7 @@ impl Entry<'_> {
                 return None;
             }
             _ => {
-                notes.add("", ImportFault::LostMedia(format!("_thumbnail_id {number}")));
+                notes.add("", ImportFault::NotInExport(format!("_thumbnail_id {number}")));
                 return None;
             }
         };

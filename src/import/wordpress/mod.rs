@@ -1,13 +1,14 @@
 //! WordPress: answers of its REST interface as files or fetched, and its export.
 //! <https://developer.wordpress.org/rest-api/reference/posts/>
 
+mod authors;
 pub mod content;
 mod editor;
 pub mod fetch;
 pub mod library;
 mod post;
 pub mod shortcodes;
-mod terms;
+pub mod terms;
 
 use super::about::About;
 use super::notes::Notes;

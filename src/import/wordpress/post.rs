@@ -2,7 +2,7 @@
 
 use super::content::{self, Post};
 use super::library::Library;
-use super::{shortcodes, terms};
+use super::{authors, shortcodes, terms};
 use crate::import::about::{About, ItemAbout, clock};
 use crate::import::balance::{Written, accounted};
 use crate::import::body::words;
@@ -15,10 +15,9 @@ use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
 use crate::import::twins::Mark;
 use crate::import::{Reading, formerly, href, language, time};
-use crate::model::{Credit, FormerAddress, Image, Role, Source, Timestamp};
+use crate::model::{FormerAddress, Image, Source, Timestamp};
 use jiff::tz::{TimeZone, offset};
 use serde_json::Value;
-use std::collections::HashSet;
 use url::Url;
 
 /// A post.
@@ -48,7 +47,7 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
         version_created: moment(&fields, "modified", reading, notes).or_else(|| first_created.clone()),
         first_created,
         language: fields.text(&["lang", "locale"]).and_then(|tag| language(&tag)),
-        by: by(post),
+        by: authors::by(post),
         source: source(&fields, link.as_deref()),
         formerly: formerly(post, &fields, link.as_deref(), notes),
         ..Dispatch::default()
@@ -204,26 +203,6 @@ fn moment(fields: &Fields, name: &str, reading: &Reading, notes: &mut Notes) -> 
         }
     }
     None
-}
-
-fn by(post: &Value) -> Vec<Credit> {
-    let authors = post.pointer("/_embedded/author").and_then(Value::as_array);
-    let of_plugins = post.get("coauthors").or_else(|| post.get("authors")).and_then(Value::as_array);
-    let named = |authors: Option<&Vec<Value>>| -> Vec<String> {
-        let names = authors.into_iter().flatten().filter_map(|author| Fields::of(author).text(&["display_name", "name"]));
-        names.map(|name| one_line(&name)).collect()
-    };
-    // Where several made it, WordPress itself knows only who filed it.
-    let mut names = named(of_plugins);
-    if names.is_empty() {
-        names = named(authors);
-    }
-    if names.is_empty() {
-        names.extend(post.pointer("/yoast_head_json/author").and_then(Value::as_str).map(one_line));
-    }
-    let mut seen = HashSet::new();
-    names.retain(|name| !name.is_empty() && seen.insert(name.clone()));
-    names.into_iter().map(|name| Credit { role: Role::Reporter, name }).collect()
 }
 
 fn source(fields: &Fields, link: Option<&str>) -> Option<Source> {

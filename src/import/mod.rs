@@ -158,6 +158,9 @@ pub fn import(order: &Order, say: &dyn Fn(&Words)) -> Result<Report, ImportError
     let sources = source::find(order.format, &order.paths)?;
     let Described { about, documents, mut problems } = describe::describe(order, &sources, &house, &web);
     let ledger = Ledger::read(&content, order.dry_run)?;
+    if !order.dry_run {
+        files::remove_parts(&content)?;
+    }
     if about.items > 0 {
         house.move_in(&about, order.now)?;
     }

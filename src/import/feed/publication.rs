@@ -49,7 +49,12 @@ pub fn of(entry: &Entry, is_export: bool, reading: &Reading) -> Publication {
 /// What in an entry says that some readers only are shown it.
 fn restriction(fields: &[Field]) -> Option<String> {
     let is_beside = |field: &Field| field.path.split('/').any(|name| matches!(local(name), "comment" | "postmeta"));
-    let markup = |field: &Field| readers::in_markup(&field.text).or_else(|| readers::in_markup(&field.markup));
+    // What stands within markup is in the markup around it too.
+    let is_whole = |field: &Field| !field.path.contains('/') || field.path.starts_with("media:");
+    let markup = |field: &Field| match field.has_elements {
+        true => readers::in_markup(&field.markup),
+        false => readers::in_markup(&field.text),
+    };
     let meta = || {
         let keys = fields.iter().enumerate().filter(|(_, field)| field.path.ends_with("meta_key") && !is_comment(field));
         keys.into_iter().find_map(|(at, key)| {
@@ -58,7 +63,7 @@ fn restriction(fields: &[Field]) -> Option<String> {
             readers::in_field(&key.text, value.map_or("", |value| &value.text))
         })
     };
-    meta().or_else(|| fields.iter().filter(|field| !is_beside(field)).find_map(markup))
+    meta().or_else(|| fields.iter().filter(|field| is_whole(field) && !is_beside(field)).find_map(markup))
 }
 
 fn is_comment(field: &Field) -> bool {

@@ -44,6 +44,7 @@ pub fn read(mut file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, eac
     }
     super::json::read(file, &[], notes, &mut |place, post, notes| {
         notes.enter(place);
+        notes.call(&post::title(&post));
         match post.get("content").is_some() || post.get("title").is_some() {
             true => each(post::read(&post, place, reading, notes)),
             // The site is set up by it, if at all.

@@ -65,6 +65,13 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     dispatch
 }
 
+/// What it is called: by its headline, else by its number.
+pub fn title(post: &Value) -> String {
+    let number = || Fields::of(post).text(&["id"]).map(|number| format!("post {number}"));
+    let title = rendered(post, "title").map(|html| words(&html, &mut Notes::of(""))).filter(|title| !title.is_empty());
+    title.or_else(number).unwrap_or_default()
+}
+
 /// Where it was before.
 fn formerly(post: &Value, fields: &Fields, link: Option<&str>, notes: &mut Notes) -> Vec<FormerAddress> {
     let (guid, number, content) = (rendered(post, "guid"), fields.text(&["id"]), rendered(post, "content"));

@@ -53,6 +53,8 @@ pub enum ImportFault {
     Withdrawn(String),
     /// The source shows the article to those with a password only.
     Password,
+    /// The source shows the article, or a part of it, to some readers only, as this in it says.
+    ForSome(String),
     /// The source does not call the article published, in its own words.
     Withheld(String),
     /// The source says when the article is published, but not so that it can be read.
@@ -73,6 +75,8 @@ pub enum ImportFault {
     LostAddress(String),
     /// A picture, film, recording or player without a usable address.
     LostMedia(String),
+    /// Something that a post names by its number and that no file of the export holds.
+    NotInExport(String),
     /// A picture beside the file that could not be taken over.
     LostPicture(String),
     /// A picture on the web that could not be brought along; it keeps its address.

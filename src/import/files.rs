@@ -49,6 +49,29 @@ pub fn open(path: &Path) -> Result<Box<dyn Stream>, ImportError> {
     stream::of_file(path).map_err(ImportError::disk(path))
 }
 
+/// Removes what an import that was killed left half written: `.NAME.7.part`, where people look into the folder.
+pub fn remove_parts(content: &Confined) -> Result<(), ImportError> {
+    let is_part = |name: &str| {
+        let number = name.strip_prefix('.').and_then(|name| name.strip_suffix(".part")?.rsplit_once('.'));
+        number.is_some_and(|(name, number)| {
+            !name.is_empty() && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    let below = ["articles", "pictures"].map(|name| content.folder(name));
+    for folder in std::iter::once(content.again()).chain(below) {
+        let folder = match folder {
+            Err(ConfinedError::Missing(_)) => continue,
+            folder => folder?,
+        };
+        for entry in folder.entries()?.iter().filter(|entry| entry.kind.is_file()) {
+            if entry.name.to_str().is_some_and(is_part) {
+                folder.remove(&entry.name)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Writes a file of the content folder, and nowhere else, so that whoever reads it sees the old bytes or the new ones.
 pub fn write_whole(content: &Confined, path: &Path, bytes: &[u8]) -> Result<(), ImportError> {
     let below = path.strip_prefix(content.path()).unwrap_or(path);

@@ -49,6 +49,7 @@ impl Filing<'_> {
     /// Files an item that came in a file of the folder `beside`.
     pub fn file(&mut self, mut dispatch: Dispatch, beside: Option<&Path>, notes: &mut Notes) -> Result<(), ImportError> {
         notes.enter(&dispatch.place);
+        notes.call(if dispatch.headline.is_empty() { &dispatch.key } else { &dispatch.headline });
         let mut keys = self.called(&dispatch, notes)?;
         dispatch.key = keys.remove(0);
         for key in keys {

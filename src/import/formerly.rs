@@ -43,6 +43,24 @@ pub fn of_post(
     found
 }
 
+/// Adds the addresses that a post had under the slugs it was called by before.
+pub fn add_slugs(
+    found: &mut Vec<FormerAddress>,
+    link: Option<&str>,
+    slug: Option<&str>,
+    old: impl Iterator<Item = String>,
+    notes: &mut Notes,
+) {
+    let (Some(link), Some(slug)) = (link, slug) else { return };
+    // The path's last name is the slug's place, whatever follows it: `/2026/slug/`, `/2026/slug.html`.
+    let Some(at) = link.trim_end_matches('/').rfind('/') else { return };
+    let (above, name) = link.split_at(at + 1);
+    let Some(rest) = name.strip_prefix(slug).filter(|rest| rest.is_empty() || rest.starts_with(['/', '.'])) else { return };
+    for old in old.filter(|old| !old.is_empty() && !old.contains(['/', '?', '#'])).take(MOST_PAGES) {
+        add(found, &format!("{above}{old}{rest}"), notes);
+    }
+}
+
 /// The further pages of a split article, as its own links name them: `12.html` has `12_2.html` to `12_5.html`.
 pub fn split_pages(own: &[FormerAddress], links: &[String]) -> Vec<FormerAddress> {
     let mut found = vec![];

@@ -78,11 +78,17 @@ impl Filing<'_> {
         self.hosts.extend(past.formerly.iter().filter_map(FormerAddress::host));
         let own = past.formerly.first().and_then(FormerAddress::host);
         let hrefs = article.get(BODY).map(links).unwrap_or_default();
-        let keys = hrefs.iter().filter_map(|href| own_key(href, own.as_deref()));
+        let keys = hrefs.iter().filter(|href| !self.leads_home(href)).filter_map(|href| own_key(href, own.as_deref()));
         past.wants = keys.filter(|key| self.hosts.contains(key.split(['/', '?']).next().unwrap_or_default())).collect();
         past.wants.sort_unstable();
         past.wants.dedup();
         Ok(())
+    }
+
+    /// Whether a link leads to an article of ours, as those do that were led home before.
+    fn leads_home(&self, href: &str) -> bool {
+        let address = href.split(['#', '?']).next().and_then(|path| Address::parse(path.strip_prefix('/')?));
+        matches!(address, Some(Address::Article(id)) if self.content.file(format!("articles/{id}.json")).is_ok())
     }
 
     /// Leads links home whose articles are there now, in whatever was imported.

@@ -59,11 +59,13 @@ use notes::Notes;
 use run::Run;
 use sections::Catalogue;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use stream::Stream;
 use twins::Marks;
 use url::Url;
 use web::Web;
+use wordpress::library::Libraries;
 
 pub use balance::{Account, Amounts, Balance};
 pub use counts::Counts;
@@ -128,11 +130,19 @@ pub struct Reading {
     now: jiff::Timestamp,
     /// The source's sections, where it lists them.
     catalogue: Arc<Catalogue>,
+    /// What the files of an export hold together, where they are several.
+    libraries: Rc<Libraries>,
 }
 
 impl Default for Reading {
     fn default() -> Self {
-        Reading { zone: TimeZone::UTC, base: None, now: jiff::Timestamp::UNIX_EPOCH, catalogue: Arc::default() }
+        Reading {
+            zone: TimeZone::UTC,
+            base: None,
+            now: jiff::Timestamp::UNIX_EPOCH,
+            catalogue: Arc::default(),
+            libraries: Rc::default(),
+        }
     }
 }
 
@@ -150,6 +160,9 @@ pub fn import(order: &Order, say: &dyn Fn(&Words)) -> Result<Report, ImportError
     let sources = source::find(order.format, &order.paths)?;
     let Described { about, documents, mut problems } = describe::describe(order, &sources, &house, &web);
     let ledger = Ledger::read(&content, order.dry_run)?;
+    if !order.dry_run {
+        files::remove_parts(&content)?;
+    }
     if about.items > 0 {
         house.move_in(&about, order.now)?;
     }
@@ -163,7 +176,7 @@ pub fn import(order: &Order, say: &dyn Fn(&Words)) -> Result<Report, ImportError
     let hosts = home::hosts(ledger.pasts());
     let marks = Marks::default();
     let filing = Filing { order, content: &content, house, zone, since, ledger, hosts, marks, web, counts, balance, origins };
-    let mut run = Run { filing, catalogue: Arc::new(about.catalogue), documents, problems, say };
+    let mut run = Run { filing, catalogue: Arc::new(about.catalogue), documents, libraries: Rc::default(), problems, say };
     let outcome = run.take_all(&sources.found);
     if !order.dry_run {
         run.filing.lead_home()?;

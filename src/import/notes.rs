@@ -2,6 +2,7 @@
 
 use super::balance::Named;
 use super::fault::ImportFault;
+use super::text::{one_line, shorten};
 use crate::problem::Problem;
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
@@ -16,6 +17,8 @@ const MOST_OF_A_KIND: usize = 1_000;
 pub struct Notes {
     file: PathBuf,
     item: String,
+    /// What the item is called, as it is told beside its place.
+    title: String,
     part: &'static str,
     told: HashSet<ImportFault>,
     untold: usize,
@@ -33,6 +36,7 @@ impl Notes {
         Notes {
             file: file.into(),
             item: String::new(),
+            title: String::new(),
             part: "",
             told: HashSet::new(),
             untold: 0,
@@ -50,6 +54,12 @@ impl Notes {
         self.item = item.into();
     }
 
+    /// What readers, or else its source, call the item: nobody finds one by its place alone.
+    pub fn call(&mut self, title: &str) {
+        let title = shorten(&one_line(title), 40);
+        self.title = if title.is_empty() { title } else { format!(" “{title}”") };
+    }
+
     /// From here on it is about this part of the item.
     pub fn in_part(&mut self, part: &'static str) {
         self.part = part;
@@ -61,7 +71,7 @@ impl Notes {
         if self.told.len() >= MOST {
             self.untold += 1;
         } else if self.told.insert(fault.clone()) {
-            let place = format!("{}{}{place}", self.item, self.part);
+            let place = format!("{}{}{place}{}", self.item, self.part, self.title);
             self.keep(place, &fault);
         }
     }
@@ -83,7 +93,7 @@ impl Notes {
     pub fn leave(&mut self, kind: &str, count: usize) {
         let is_new = !self.kinds.contains_key(kind);
         let kind = if is_new && self.kinds.len() >= MOST { "…" } else { kind };
-        let entry = self.kinds.entry(kind.to_owned()).or_insert_with(|| (0, self.item.clone()));
+        let entry = self.kinds.entry(kind.to_owned()).or_insert_with(|| (0, format!("{}{}", self.item, self.title)));
         entry.0 += count;
     }
 
@@ -127,9 +137,10 @@ impl Notes {
     fn end_item(&mut self) {
         let untold = std::mem::take(&mut self.untold);
         if untold > 0 {
-            self.keep(self.item.clone(), &ImportFault::ManyMore(untold));
+            self.keep(format!("{}{}", self.item, self.title), &ImportFault::ManyMore(untold));
         }
         self.told.clear();
+        self.title.clear();
         self.part = "";
     }
 }

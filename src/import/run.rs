@@ -10,10 +10,12 @@ use super::source::Source;
 use super::stream::{self, Stream};
 use super::waiting::Waiting;
 use super::web::shown;
-use super::{Format, ImportError, Reading, Report, files, read_items, wordpress};
+use super::wordpress::library::Libraries;
+use super::{Format, ImportError, Reading, Report, feed, files, read_items, wordpress};
 use crate::problem::{Problem, Words};
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 use url::Url;
 
@@ -24,6 +26,8 @@ pub struct Run<'a> {
     pub catalogue: Arc<Catalogue>,
     /// What was fetched already.
     pub documents: HashMap<String, Vec<u8>>,
+    /// What the files of an export hold together.
+    pub libraries: Rc<Libraries>,
     pub problems: Vec<Problem>,
     pub say: &'a dyn Fn(&Words),
 }
@@ -31,6 +35,7 @@ pub struct Run<'a> {
 impl Run<'_> {
     /// Imports all that was found.
     pub fn take_all(&mut self, sources: &[Source]) -> Result<(), ImportError> {
+        self.stock(sources);
         let mut pace = Pace::new(self.say, Words::new("已导入文件", "files:")).of(sources.len());
         for source in sources {
             self.take(source)?;
@@ -41,6 +46,39 @@ impl Run<'_> {
             self.filing.house.place_of_the_unsorted()?;
         }
         Ok(())
+    }
+
+    /// An export in several files has its pictures in other files than its posts: what all hold is known first. What
+    /// cannot be read is told when it is imported.
+    fn stock(&mut self, sources: &[Source]) {
+        let is_export = |file: &&PathBuf| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"));
+        let files = sources.iter().filter_map(|source| match source {
+            Source::File(file) if self.filing.order.format == Format::WordPress => Some(file),
+            _ => None,
+        });
+        let files: Vec<&PathBuf> = files.filter(is_export).collect();
+        if files.len() < 2 {
+            return;
+        }
+        let (reading, mut libraries) = (self.reading(None), Libraries::default());
+        for file in files {
+            if let Ok(file) = files::open(file) {
+                // As above.
+                let _ = feed::stock(file, &reading, &mut libraries);
+            }
+        }
+        self.libraries = Rc::new(libraries);
+    }
+
+    /// How what came from a page is read.
+    fn reading(&self, base: Option<Url>) -> Reading {
+        Reading {
+            zone: self.filing.zone.clone(),
+            base,
+            now: self.filing.order.now,
+            catalogue: self.catalogue.clone(),
+            libraries: self.libraries.clone(),
+        }
     }
 
     /// Imports a file or an address.
@@ -67,7 +105,7 @@ impl Run<'_> {
         let mut notes = Notes::of(name);
         let base = Url::parse(name).ok().filter(Url::has_host);
         let now = self.filing.order.now;
-        let reading = Reading { zone: self.filing.zone.clone(), base, now, catalogue: self.catalogue.clone() };
+        let reading = self.reading(base);
         let (format, mut read) = (self.filing.order.format, 0);
         let (mut waiting, mut pace) = (Waiting::new(), Pace::new(self.say, Words::new("已读", "items read:")));
         let wait = &mut |mut dispatch: Dispatch| {

@@ -238,3 +238,53 @@ fn blocks_that_only_a_site_can_make_are_named() {
         &["removed", "removed", "lost-block", "lost-block"],
     );
 }
+
+/// Imports files of these names and what they hold by one command.
+fn import_all(files: &[(&str, String)]) -> (Folder, Report) {
+    let folder = Folder::new();
+    files.iter().for_each(|(name, text)| folder.put(&format!("in/{name}"), text));
+    let report = folder.run(&folder.order(WordPress, "in")).unwrap();
+    (folder, report)
+}
+
+#[test]
+fn files_of_one_export_hold_pictures_and_patterns_for_each_other() {
+    let content = "<!-- wp:paragraph --><p>Words</p><!-- /wp:paragraph -->[gallery ids=\"20,21\"]<!-- wp:block {\"ref\":50} /-->";
+    let posts = || export(&[item(1, "post", "publish", content, &meta("_thumbnail_id", "22"))]);
+    let pattern = item(50, "wp_block", "publish", "<!-- wp:paragraph --><p>Synced</p><!-- /wp:paragraph -->", "");
+    let beside = || export(&[picture(20, 0, 0), picture(21, 0, 0), picture(22, 0, 0), pattern.clone()]);
+    for (one, other) in [("a.xml", "b.xml"), ("b.xml", "a.xml")] {
+        let (folder, report) = import_all(&[(one, posts()), (other, beside())]);
+        let article = folder.article();
+        let wanted = ["p Words", "gallery https://bay.example/20.jpg https://bay.example/21.jpg", "p Synced"];
+        assert_eq!(article.body.iter().map(sketch).collect::<Vec<_>>(), wanted);
+        assert_eq!(article.lead.unwrap().src, "https://bay.example/22.jpg");
+        assert!(names(&report).iter().all(|name| !name.starts_with("lost")), "{:?}", report.problems);
+    }
+    // What another site calls by the same number is another picture.
+    let (folder, report) = import_all(&[("a.xml", posts()), ("b.xml", beside().replace("bay.example", "cape.example"))]);
+    assert_eq!(folder.article().body.iter().map(sketch).collect::<Vec<_>>(), ["p Words"]);
+    let lost = report.problems.iter().filter(|problem| problem.name.starts_with("lost"));
+    let mends: Vec<&str> = lost.map(|problem| problem.mend.en.as_str()).collect();
+    assert_eq!(mends.len(), 4, "{:?}", report.problems);
+    assert!(mends.iter().all(|mend| mend.contains("import the files of one export together")), "{mends:?}");
+}
+
+#[test]
+fn what_one_file_of_an_export_throws_away_no_other_shows() {
+    let posts = export(&[item(1, "post", "publish", "Words", &meta("_thumbnail_id", "22")), picture(22, 0, 0)]);
+    let thrown = export(&[picture(22, 0, 0).replace("<wp:status>inherit", "<wp:status>trash")]);
+    let (folder, report) = import_all(&[("a.xml", posts), ("b.xml", thrown)]);
+    assert_eq!(folder.article().lead, None);
+    assert!(names(&report).contains(&"held-part"), "{:?}", report.problems);
+}
+
+#[test]
+fn taxonomies_of_plugins_are_no_keywords() {
+    let term =
+        |domain: &str, name: &str| format!("<category domain=\"{domain}\" nicename=\"{name}\"><![CDATA[{name}]]></category>");
+    let unread = ["language", "post_translations", "pll_60f", "post_format", "author", "nav_menu", "yst_prominent_words"];
+    let more: String = unread.iter().map(|domain| term(domain, "unread")).chain([term("post_tag", "ferry")]).collect();
+    let (article, _) = import("Words", &more, &[]);
+    assert_eq!(article.subjects.iter().map(|subject| subject.name.as_str()).collect::<Vec<_>>(), ["ferry"]);
+}

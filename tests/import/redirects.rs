@@ -258,3 +258,67 @@ fn a_withdrawn_post_keeps_no_address_that_tells_of_it() {
         assert!(!String::from_utf8(file).unwrap().contains("minister"));
     }
 }
+
+#[test]
+fn importing_what_did_not_change_touches_nothing() {
+    let folder = Folder::new();
+    let body = "<p><a href='https://ferry.example/2026/03/05/one/'>a</a> <a href='/2026/03/05/none/'>b</a></p>";
+    let export = export(&[item(8, "one", DAY, "<p>x</p>"), item(9, "other", DAY, body)]);
+    folder.import(WordPress, &export);
+    let there = find(&folder, "Report 8").id;
+    assert_eq!(
+        links(&find(&folder, "Report 9")),
+        [format!("/article/{there}/"), "https://www.ferry.example/2026/03/05/none/".to_owned()]
+    );
+    let before = bytes(&folder);
+    let report = folder.import(WordPress, &export);
+    assert_eq!(counts(&report), (0, 0, 2));
+    assert!(bytes(&folder) == before, "{}", fs::read_to_string(folder.path("content/.import.json")).unwrap());
+}
+
+#[test]
+fn a_post_that_was_called_otherwise_before_is_found_by_its_old_slugs() {
+    let meta = |slug: &str| {
+        format!("<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>{slug}</wp:meta_value></wp:postmeta>")
+    };
+    let renamed = item(8, "new-name", DAY, "<p>x</p>").replace(
+        "</item>",
+        &format!("<wp:post_name>new-name</wp:post_name>{}{}</item>", meta("first-name"), meta("second-name")),
+    );
+    let links_there = item(9, "other", DAY, "<p><a href='https://ferry.example/2026/03/05/first-name/'>a</a></p>");
+    let folder = Folder::new();
+    folder.import(WordPress, export(&[renamed.clone(), links_there]));
+    let article = find(&folder, "Report 8");
+    let slugs = ["first-name", "second-name"].map(|slug| format!("https://www.ferry.example/2026/03/05/{slug}/"));
+    assert!(slugs.iter().all(|slug| formerly(&article).contains(&slug.as_str())), "{:?}", formerly(&article));
+    assert_eq!(links(&find(&folder, "Report 9")), [format!("/article/{}/", article.id)]);
+    let folder = Folder::new();
+    folder.import(WordPress, export(&[renamed.replace("/new-name/</link>", "/new-name.html</link>")]));
+    assert!(formerly(&folder.article()).contains(&"https://www.ferry.example/2026/03/05/first-name.html"));
+}
+
+#[test]
+fn what_is_told_of_an_item_says_what_it_is_called() {
+    let folder = Folder::new();
+    let draft = item(8, "one", DAY, "<p>x</p>").replace("publish", "draft");
+    let trash = item(9, "two", DAY, "<p>x</p>").replace("publish", "trash");
+    let report = folder.import(WordPress, export(&[draft, trash]));
+    let places: Vec<(&str, &str)> = report.problems.iter().map(|problem| (problem.name, problem.place.as_str())).collect();
+    for wanted in [("withheld", "item 1 “Report 8”"), ("withdrawn", "item 2 “Report 9”")] {
+        assert!(places.contains(&wanted), "{places:?}");
+    }
+    let post = json!([{"id": 5, "type": "post", "status": "draft", "title": {"rendered": "Five &amp; six"}, "content": {"rendered": "x"}}]);
+    let report = folder.import_json(WordPress, &post);
+    assert!(report.problems.iter().all(|problem| problem.place.ends_with("“Five & six”")), "{:?}", report.problems);
+}
+
+#[test]
+fn half_written_files_of_a_killed_import_go_and_others_stay() {
+    let folder = Folder::new();
+    let gone = ["content/articles/.20260305-x.json.7.part", "content/..import.json.0.part", "content/pictures/.a.jpg.12.part"];
+    let kept = ["content/articles/notes.part", "content/articles/.x.part", "content/pictures/a.3.part"];
+    gone.iter().chain(&kept).for_each(|name| folder.put(name, "x"));
+    folder.import(WordPress, export(&[item(8, "one", DAY, "<p>x</p>")]));
+    assert!(gone.iter().all(|name| !folder.path(name).exists()));
+    assert!(kept.iter().all(|name| folder.path(name).exists()));
+}

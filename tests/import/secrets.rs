@@ -194,9 +194,29 @@ fn each_item_is_counted_once() {
         .collect();
     assert_eq!(
         counts,
-        [[2, 2, 1, 0], [1, 2, 1, 0], [1, 0, 1, 0], [1, 1, 0, 0], [2, 2, 2, 0]],
+        [[2, 8, 1, 0], [1, 8, 1, 0], [1, 1, 1, 0], [1, 1, 0, 0], [2, 2, 2, 0]],
         "published and tombstones are unchanged"
     );
+}
+
+#[test]
+fn what_keeps_an_item_for_some_readers_is_named() {
+    let named = |report: &Report| -> Vec<String> {
+        let told = report.problems.iter().filter(|problem| problem.name == "for-some-readers");
+        told.map(|problem| problem.what.en.split(['(', ')']).nth(1).unwrap_or_default().to_owned()).collect()
+    };
+    let reports = import(&newsroom());
+    let (exported, answered, fed) = (named(&reports[0]), named(&reports[1]), named(&reports[2]));
+    let names = [
+        "_jetpack_newsletter_access",
+        "_members_access_role",
+        "wp:jetpack/paywall",
+        ".wp-block-premium-content-container",
+        "[restrict]",
+        "[s2if]",
+    ];
+    assert_eq!((exported, answered), (names.map(str::to_owned).to_vec(), names.map(str::to_owned).to_vec()));
+    assert_eq!(fed, [".paywall-lead"]);
 }
 
 #[test]

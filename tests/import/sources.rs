@@ -23,6 +23,18 @@ fn body(word: &str, picture: &str) -> String {
     )
 }
 
+/// How plugins of WordPress keep a text for some readers: what stands before it and after it.
+const FOR_SOME: [(&str, &str); 4] = [
+    ("<!-- wp:jetpack/paywall /-->", ""),
+    ("<div class='wp-block-premium-content-container'>", "</div>"),
+    ("[restrict]", "[/restrict]"),
+    ("[s2If is_user()]", "[/s2If]"),
+];
+
+/// Fields that do the same.
+const FIELDS_FOR_SOME: [(&str, &str); 2] =
+    [("_jetpack_newsletter_access", "paid_subscribers"), ("_members_access_role", "editor")];
+
 /// WordPress' export.
 pub fn export() -> String {
     let day = "2026-09-05 09:00:00";
@@ -33,18 +45,25 @@ pub fn export() -> String {
         ("future", "", "2031-01-01 06:00:00"),
         ("trash", "", day),
     ];
-    let item = |((at, word), (status, password, date)): ((usize, &str), (&str, &str, &str))| {
+    let meta = |(key, value): (&str, &str)| {
+        format!("<wp:postmeta><wp:meta_key>{key}</wp:meta_key><wp:meta_value><![CDATA[{value}]]></wp:meta_value></wp:postmeta>")
+    };
+    let for_all = [const { ("", "", String::new()) }; 5];
+    let fields = FIELDS_FOR_SOME.map(|field| ("", "", meta(field)));
+    let for_some = FOR_SOME.map(|(before, after)| (before, after, String::new()));
+    let states = states.into_iter().chain([states[0]; 6]).zip(for_all.into_iter().chain(fields).chain(for_some));
+    let item = |((at, word), ((status, password, date), (before, after, more)))| {
         format!(
             "<item><title>{word} headline</title><link>https://p.example/{word}-{at}/</link><guid isPermaLink='false'>wxr-{at}</guid>\
             <dc:creator>{word} author</dc:creator><category domain='category' nicename='{word}'>{word} section</category>\
             <category domain='post_tag' nicename='{word}'>{word} tag</category><content:encoded><![CDATA[{}]]></content:encoded>\
             <excerpt:encoded>{word} summary</excerpt:encoded><wp:post_id>{at}</wp:post_id><wp:post_date_gmt>{date}</wp:post_date_gmt>\
             <wp:post_name>{word}-{at}</wp:post_name><wp:status>{status}</wp:status><wp:post_type>post</wp:post_type>\
-            <wp:post_password>{password}</wp:post_password></item>",
-            body(word, &format!("https://media.example/{word}-{at}.jpg"))
+            <wp:post_password>{password}</wp:post_password>{more}</item>",
+            format!("{before}{}{after}", body(word, &format!("https://media.example/{word}-{at}.jpg")))
         )
     };
-    let items: String = words(4).zip(states).map(item).collect();
+    let items: String = words(10).zip(states).map(item).collect();
     format!(
         "<rss version='2.0' xmlns:wp='w' xmlns:dc='d' xmlns:content='c' xmlns:excerpt='e'><channel><title>P</title>{items}</channel></rss>"
     )
@@ -53,30 +72,35 @@ pub fn export() -> String {
 /// Answers of WordPress' REST interface.
 pub fn rest() -> String {
     let states = [("publish", DAY, false), ("publish", DAY, true), ("in-progress", DAY, false), ("future", AHEAD, false)];
-    let post = |((at, word), (status, date, is_protected)): ((usize, &str), (&str, &str, bool))| {
+    let for_all = [0; 4].map(|_| ("", "", json!({"_jetpack_newsletter_access": "everybody"})));
+    let fields = FIELDS_FOR_SOME.map(|(name, value)| ("", "", json!({ name: value })));
+    let for_some = FOR_SOME.map(|(before, after)| (before, after, json!([])));
+    let states = states.into_iter().chain([states[0]; 6]).zip(for_all.into_iter().chain(fields).chain(for_some));
+    let post = |((at, word), ((status, date, is_protected), (before, after, meta)))| {
         let says = |what: &str| json!({"rendered": format!("{word} {what}")});
         json!({"id": at, "date_gmt": date, "modified_gmt": DAY, "guid": {"rendered": format!("rest-{at}")}, "slug": format!("{word}-{at}"),
             "link": format!("https://p.example/rest/{word}-{at}/"), "status": status, "type": "post", "title": says("headline"),
-            "excerpt": says("summary"), "content": {"rendered": body(word, &format!("https://media.example/rest-{word}-{at}.jpg")), "protected": is_protected},
+            "excerpt": says("summary"), "meta": meta, "content": {"rendered": format!("{before}{}{after}", body(word, &format!("https://media.example/rest-{word}-{at}.jpg"))), "protected": is_protected},
             "_embedded": {"author": [{"name": format!("{word} author")}],
                 "wp:featuredmedia": [{"source_url": format!("https://media.example/lead-{word}-{at}.jpg"), "alt_text": format!("{word} alt"), "caption": says("caption")}],
                 "wp:term": [[{"taxonomy": "post_tag", "name": format!("{word} tag")}]]}})
     };
-    json!(words(3).zip(states).map(post).collect::<Vec<Value>>()).to_string()
+    json!(words(9).zip(states).map(post).collect::<Vec<Value>>()).to_string()
 }
 
 /// A feed in RSS, which holds back what is dated ahead.
 pub fn rss() -> String {
-    let item = |((at, word), date): ((usize, &str), &str)| {
+    let item = |((at, word), (date, before)): ((usize, &str), (&str, &str))| {
         format!(
             "<item><title>{word} headline</title><link>https://p.example/rss/{word}-{at}/</link><guid isPermaLink='false'>rss-{at}</guid>\
             <pubDate>{date}</pubDate><dc:creator>{word} author</dc:creator><category>{word} tag</category><description>{word} summary</description>\
             <content:encoded><![CDATA[{}]]></content:encoded></item>",
-            body(word, &format!("https://media.example/rss-{word}-{at}.jpg"))
+            format!("{before}{}", body(word, &format!("https://media.example/rss-{word}-{at}.jpg")))
         )
     };
-    let dates = ["Sat, 05 Sep 2026 09:00:00 +0000", "Wed, 01 Jan 2031 06:00:00 +0000"];
-    let items: String = words(1).zip(dates).map(item).collect();
+    let day = "Sat, 05 Sep 2026 09:00:00 +0000";
+    let states = [(day, ""), ("Wed, 01 Jan 2031 06:00:00 +0000", ""), (day, "<p class='paywall-lead'></p>")];
+    let items: String = words(2).zip(states).map(item).collect();
     format!("<rss version='2.0'><channel><title>P</title>{items}</channel></rss>")
 }
 

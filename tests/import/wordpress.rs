@@ -307,3 +307,29 @@ fn who_asks_is_told_in_no_spelling_of_an_address() {
         }
     }
 }
+
+#[test]
+fn all_authors_of_a_post_are_named_in_their_order() {
+    let term =
+        |id: u32, taxonomy: &str, slug: &str, name: &str| json!({"id": id, "taxonomy": taxonomy, "slug": slug, "name": name});
+    let by = |fields: Value| {
+        let folder = Folder::new();
+        let mut post = json!({"id": 1, "type": "post", "status": "publish", "date_gmt": "2026-09-05T09:00:00", "link": "https://p.example/1/",
+            "title": {"rendered": "h"}, "content": {"rendered": "<p>x</p>"},
+            "_embedded": {"author": [{"id": 1, "name": "Quinn Mar", "slug": "qm7"}], "wp:term": [
+                [term(3, "post_tag", "ferry", "ferry"), term(4, "language", "en", "English"), term(5, "post_translations", "pll_6", "pll_6")],
+                [term(11, "author", "cap-qm7", "qm7"), term(12, "author", "cap-ana-brook", "Ana Brook")]]}});
+        post.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        folder.import_json(WordPress, &json!([post]));
+        let article = folder.article();
+        assert_eq!(article.subjects.iter().map(|subject| subject.name.as_str()).collect::<Vec<_>>(), ["ferry"]);
+        article.by.iter().map(|credit| credit.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(by(json!({"coauthors": [12, 11]})), "Ana Brook, Quinn Mar");
+    assert_eq!(by(json!({})), "Quinn Mar, Ana Brook");
+    assert_eq!(
+        by(json!({"coauthors": [], "authors": [{"display_name": "Lena Orr"}, {"display_name": "Quinn Mar"}]})),
+        "Lena Orr, Quinn Mar"
+    );
+    assert_eq!(by(json!({"authors": [1]})), "Quinn Mar");
+}

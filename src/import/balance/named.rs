@@ -24,7 +24,7 @@ impl Named {
             // A place within the page is no link that the source's readers leave it by.
             ImportFault::DeadLink(href) if !href.starts_with('#') => self.links += 1,
             ImportFault::LostMedia(what) if is_player(what) => self.players += 1,
-            ImportFault::LostMedia(_) | ImportFault::HeldPart(_) => self.pictures += 1,
+            ImportFault::LostMedia(_) | ImportFault::NotInExport(_) | ImportFault::HeldPart(_) => self.pictures += 1,
             ImportFault::Removed(what) if what == "<img width=1>" => self.pictures += 1,
             ImportFault::Removed(what) | ImportFault::Unkept(what) | ImportFault::Hidden(what) => {
                 let name = what.trim_start_matches('<').split([' ', '>']).next().unwrap_or_default();

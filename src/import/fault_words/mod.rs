@@ -129,6 +129,15 @@ impl ImportFault {
                 both("来源以密码保护，按暂不发表归档", "protected by a password at its source: filed as withheld"),
                 both("要发表就取消密码再导入", "lift the password and import again to publish it"),
             ),
+            ImportFault::ForSome(told) => (
+                "for-some-readers",
+                Advice,
+                both(
+                    format!("来源只给部分读者看（{told}），按暂不发表归档"),
+                    format!("shown to some readers only at its source ({told}): held back"),
+                ),
+                both("要给所有人看，先在来源取消限制，再导入", "open it to all readers there and import again to publish it"),
+            ),
             ImportFault::Withheld(told) => (
                 "withheld",
                 Advice,
@@ -203,6 +212,15 @@ impl ImportFault {
             ImportFault::LostMedia(what) => {
                 ("lost-media", Error, both(format!("{what} 没有可用的地址"), format!("{what} has no usable address")), look())
             }
+            ImportFault::NotInExport(what) => (
+                "lost-media",
+                Error,
+                both(format!("导入的文件里没有 {what}"), format!("{what} is in no file that was imported")),
+                both(
+                    "导出有几个文件时一起导入（或放进一个文件夹）；否则对照原文补上",
+                    "import the files of one export together, or as a folder; else compare with the original",
+                ),
+            ),
             ImportFault::LostAddress(address) => (
                 "lost-address",
                 Advice,
@@ -250,6 +268,15 @@ impl ImportFault {
                     format!("the shortcode [{name}] cannot be expanded; text in it is kept"),
                 ),
                 look(),
+            ),
+            ImportFault::LostBlock(name) if name.starts_with("block ") => (
+                "lost-block",
+                Error,
+                both(
+                    format!("导入的文件里没有同步样板 {name}"),
+                    format!("the synced pattern “{name}” is in no file that was imported"),
+                ),
+                both("同一次导出的各个文件要一起导入", "import the files of one export together"),
             ),
             ImportFault::LostBlock(name) => (
                 "lost-block",

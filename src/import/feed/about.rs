@@ -61,6 +61,12 @@ pub fn catalogue(about: &[Field]) -> Catalogue {
     catalogue
 }
 
+/// Which site an export is of: files of one site name each other's pictures.
+pub fn site(about: &[Field]) -> String {
+    let address = ["wp:base_blog_url", "link", "title"].into_iter().find_map(|path| text(about, path)).unwrap_or_default();
+    address.trim_end_matches('/').to_ascii_lowercase()
+}
+
 /// The authors of an export.
 pub fn people(about: &[Field]) -> People {
     let person = |group: &[Field]| {

@@ -33,6 +33,9 @@ pub fn dispatch(at: usize, fields: &[Field], feed: &Feed, library: &Library, rea
     let entry = Entry { fields, feed, library, is_cut: feed.cut.contains(&at) };
     let place = format!("item {at}");
     notes.enter(&place);
+    let number = || Some(format!("post {}", entry.text("wp:post_id")?));
+    let title = entry.text("title").map(|title| words(&title, &mut Notes::of("")));
+    notes.call(&title.or_else(number).unwrap_or_default());
     let Some(kind) = entry.other_kind() else {
         entry.leave_comments(notes);
         return Dispatch { place, ..entry.read(reading, notes) };
@@ -175,7 +178,10 @@ impl<'a> Entry<'a> {
         match self.is_export() {
             true => {
                 let (number, content) = (self.text("wp:post_id"), self.text("content:encoded"));
-                formerly::of_post(link, guid.as_deref(), ("p", number.as_deref()), content.as_deref(), notes)
+                let mut found = formerly::of_post(link, guid.as_deref(), ("p", number.as_deref()), content.as_deref(), notes);
+                let old = self.metas("_wp_old_slug");
+                formerly::add_slugs(&mut found, link, self.text("wp:post_name").as_deref(), old, notes);
+                found
             }
             false => {
                 let permanent = self.all("guid").find(|guid| guid.get("ispermalink") != "false").and(guid);

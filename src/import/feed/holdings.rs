@@ -39,7 +39,7 @@ impl Entry<'_> {
                 return None;
             }
             _ => {
-                notes.add("", ImportFault::LostMedia(format!("_thumbnail_id {number}")));
+                notes.add("", ImportFault::NotInExport(format!("_thumbnail_id {number}")));
                 return None;
             }
         };
@@ -50,8 +50,13 @@ impl Entry<'_> {
 
     /// What WordPress keeps beside a post, by its name.
     pub fn meta(&self, name: &str) -> Option<String> {
-        let mut pairs = self.all("wp:postmeta/wp:meta_key").zip(self.all("wp:postmeta/wp:meta_value"));
-        pairs.find(|(key, _)| key.text.trim() == name).map(|(_, value)| value.text.trim().to_owned())
+        self.metas(name).next()
+    }
+
+    /// All that WordPress keeps of a name beside a post.
+    pub fn metas(&self, name: &str) -> impl Iterator<Item = String> {
+        let pairs = self.all("wp:postmeta/wp:meta_key").zip(self.all("wp:postmeta/wp:meta_value"));
+        pairs.filter(move |(key, _)| key.text.trim() == name).map(|(_, value)| value.text.trim().to_owned())
     }
 
     /// A file of the media library.

@@ -25,9 +25,10 @@ use super::about::About;
 use super::fault::ImportFault;
 use super::notes::Notes;
 use super::stream::Stream;
-use super::wordpress::library::Library;
+use super::wordpress::library::{Libraries, Library};
 use field::Field;
 use std::io::Result;
+use std::rc::Rc;
 
 pub use encoding::decode;
 
@@ -55,6 +56,20 @@ pub fn describe(file: Box<dyn Stream>, about: &mut About) -> Result<()> {
     Ok(())
 }
 
+/// Keeps what posts of other files may name in this file of an export.
+pub fn stock(file: Box<dyn Stream>, reading: &Reading, libraries: &mut Libraries) -> Result<()> {
+    let notes = &mut Notes::of("");
+    let mut text = decode(file, notes)?;
+    let (mut at, mut library) = (0, Library::default());
+    let feed = xml::read(&mut *text, None, notes, &mut |fields| {
+        at += 1;
+        holdings::keep(at, &fields, reading, &mut library)
+    })?;
+    library.forget(&feed.cut);
+    let all = Rc::get_mut(libraries.entry(about::site(&feed.about)).or_default());
+    all.map_or(Ok(()), |all| all.take_in(&library))
+}
+
 /// A feed is read twice: what it says of itself, what posts of WordPress' export name by number, and what shows
 /// that an item ended too early may come after the items that need them.
 fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, each: Take) -> Result<()> {
@@ -66,6 +81,7 @@ fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mu
         holdings::keep(at, &fields, reading, &mut library)
     })?;
     library.forget(&feed.cut);
+    library.look_in(reading.libraries.get(&about::site(&feed.about)).cloned());
     feed.is_export |= is_export;
     feed.catalogue = about::catalogue(&feed.about);
     feed.people = about::people(&feed.about);

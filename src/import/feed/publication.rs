@@ -5,7 +5,7 @@ use super::entry::{Entry, is_no_date};
 use super::field::Field;
 use super::names::local;
 use super::xml::MOST_FIELDS;
-use crate::import::gate::{Publication, Vocabulary};
+use crate::import::gate::{Publication, Vocabulary, readers};
 use crate::import::text::shorten;
 use crate::import::{Reading, time};
 use crate::model::Timestamp;
@@ -15,7 +15,7 @@ use jiff::SignedDuration;
 const DATES: [&str; 5] = ["published", "pubdate", "issued", "available", "publicationdate"];
 
 /// Elements that may hold an entry back.
-const HOLDING: [&str; 6] = ["status", "post_password", "draft", "embargodate", "post_date_gmt", "post_date"];
+const HOLDING: [&str; 7] = ["status", "post_password", "draft", "embargodate", "post_date_gmt", "post_date", "postmeta"];
 
 /// Whether an element of this name may hold an entry back.
 pub fn may_hold(name: &str) -> bool {
@@ -41,8 +41,33 @@ pub fn of(entry: &Entry, is_export: bool, reading: &Reading) -> Publication {
     for embargo in named(entry.fields(), "embargodate") {
         publication.wait_until("prism:embargoDate", &embargo.text, time::read(&embargo.text, &reading.zone));
     }
+    publication.restrict(restriction(entry.fields()));
     tell_dates(entry, is_export, &mut publication, reading);
     publication
+}
+
+/// What in an entry says that some readers only are shown it.
+fn restriction(fields: &[Field]) -> Option<String> {
+    let is_beside = |field: &Field| field.path.split('/').any(|name| matches!(local(name), "comment" | "postmeta"));
+    // What stands within markup is in the markup around it too.
+    let is_whole = |field: &Field| !field.path.contains('/') || field.path.starts_with("media:");
+    let markup = |field: &Field| match field.has_elements {
+        true => readers::in_markup(&field.markup),
+        false => readers::in_markup(&field.text),
+    };
+    let meta = || {
+        let keys = fields.iter().enumerate().filter(|(_, field)| field.path.ends_with("meta_key") && !is_comment(field));
+        keys.into_iter().find_map(|(at, key)| {
+            let after = fields.iter().skip(at + 1).take_while(|field| !field.path.ends_with("meta_key"));
+            let value = after.into_iter().find(|field| field.path.ends_with("meta_value"));
+            readers::in_field(&key.text, value.map_or("", |value| &value.text))
+        })
+    };
+    meta().or_else(|| fields.iter().filter(|field| is_whole(field) && !is_beside(field)).find_map(markup))
+}
+
+fn is_comment(field: &Field) -> bool {
+    field.path.split('/').any(|name| local(name) == "comment")
 }
 
 /// Tells when an entry is published: the latest of its dates counts. In a feed, which has no other word for what is

@@ -5,10 +5,8 @@ use super::entry::Entry;
 use super::field::Field;
 use crate::import::dispatch::Dispatch;
 use crate::import::sections::{Label, Trail, listed_labels};
+use crate::import::wordpress::terms::is_unread;
 use crate::model::Subject;
-
-/// Domains of an export that are no words of the story.
-const UNREAD: [&str; 2] = ["author", "post_format"];
 
 /// Sorts an entry.
 pub fn sort(entry: &Entry, dispatch: &mut Dispatch) {
@@ -16,7 +14,7 @@ pub fn sort(entry: &Entry, dispatch: &mut Dispatch) {
     let mut listed = vec![];
     for category in entry.all("category").chain(entry.all("dc:subject")) {
         let domain = category.get("domain");
-        let Some(name) = name(category).filter(|_| !is_export || !UNREAD.contains(&domain)) else { continue };
+        let Some(name) = name(category).filter(|_| !is_export || !is_unread(domain)) else { continue };
         if domain != "post_tag" {
             let hints = [category.get("nicename"), category.get("term"), &name].map(str::to_owned);
             dispatch.hints.extend(hints.into_iter().filter(|hint| !hint.is_empty()));

@@ -144,7 +144,9 @@ impl Walk<'_> {
                 Ok(Event::Eof) => {
                     self.note_about();
                     let root = self.open.iter().find(|open| is_root(&open.name));
-                    return Ok(root.map(|root| (before, format!("<{}> does not end", root.name))));
+                    let cut =
+                        |root: &Open| Words::new(format!("<{}> 没有结束", root.name), format!("<{}> does not end", root.name));
+                    return Ok(root.map(|root| (before, cut(root))));
                 }
                 Ok(_) => {}
                 Err(error) => return Ok(Some((before, Words::new(error.to_string(), error.to_string())))),

@@ -2,6 +2,7 @@
 //! through here. Only what a source itself calls published passes; what is planned waits for its time; what was
 //! taken back is withdrawn; all else is held back, unknown words too.
 
+pub mod readers;
 mod words;
 
 use super::fault::ImportFault;
@@ -27,6 +28,8 @@ pub struct Publication {
 pub enum Hold {
     /// Its source shows it to those with a password only.
     Password,
+    /// Its source shows it to some readers only, as this says.
+    Readers(String),
     /// In the source's own words.
     Word(String),
     /// A time of its publication cannot be read: its name and its text.
@@ -78,6 +81,13 @@ impl Publication {
     /// Its source holds it back, for a reason in the source's own words.
     pub fn hold(&mut self, reason: impl Into<String>) {
         self.hold.get_or_insert_with(|| Hold::Word(reason.into()));
+    }
+
+    /// Its source shows it, or a part of it, to some readers only, where something says so.
+    pub fn restrict(&mut self, told: Option<String>) {
+        if let Some(told) = told {
+            self.hold.get_or_insert_with(|| Hold::Readers(super::text::shorten(&told, 60)));
+        }
     }
 
     /// Its source asks for a password.
@@ -154,6 +164,7 @@ impl Hold {
     pub fn fault(&self) -> ImportFault {
         match self {
             Hold::Password => ImportFault::Password,
+            Hold::Readers(told) => ImportFault::ForSome(told.clone()),
             Hold::Word(reason) => ImportFault::Withheld(reason.clone()),
             Hold::Unread(told) => ImportFault::UnreadTime(told.clone()),
         }
@@ -177,7 +188,7 @@ impl Passage {
             Passage::Open => return None,
             Passage::Embargoed(until) => until.to_string(),
             Passage::Withheld(Hold::Password) => "password".to_owned(),
-            Passage::Withheld(Hold::Word(reason) | Hold::Unread(reason)) => reason.clone(),
+            Passage::Withheld(Hold::Readers(reason) | Hold::Word(reason) | Hold::Unread(reason)) => reason.clone(),
             Passage::Withdrawn => "canceled".to_owned(),
         })
     }

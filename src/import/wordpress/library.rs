@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::io::{Read, Result, Seek, SeekFrom, Write};
+use std::rc::Rc;
 use tempfile::SpooledTempFile;
 
 /// What an export holds beside its posts.
@@ -14,7 +15,12 @@ pub struct Library {
     places: HashMap<u64, Place>,
     /// The numbers of what belongs to a post, by the post's.
     below: HashMap<u64, Vec<u64>>,
+    /// What the other files of the same export hold.
+    others: Option<Rc<Library>>,
 }
+
+/// What all files of a run hold, by the site that they are an export of.
+pub type Libraries = HashMap<String, Rc<Library>>;
 
 /// Where something stands in the file, and which item of the export it was.
 struct Place {
@@ -49,7 +55,7 @@ pub struct Media {
 
 impl Default for Library {
     fn default() -> Self {
-        Library { file: RefCell::new(spare()), places: HashMap::new(), below: HashMap::new() }
+        Library { file: RefCell::new(spare()), places: HashMap::new(), below: HashMap::new(), others: None }
     }
 }
 
@@ -75,8 +81,35 @@ impl Library {
         self.places.retain(|_, place| !items.contains(&place.item));
     }
 
-    /// What has this number. A file that cannot be read any more has none.
+    /// Takes in all that another file of the same export holds.
+    pub fn take_in(&mut self, other: &Library) -> Result<()> {
+        for number in other.places.keys() {
+            if let Some(holding) = other.own(*number) {
+                self.keep(*number, None, 0, &holding)?;
+            }
+        }
+        for (post, numbers) in &other.below {
+            self.below.entry(*post).or_default().extend(numbers);
+        }
+        Ok(())
+    }
+
+    /// What is not here may be in other files of the same export.
+    pub fn look_in(&mut self, others: Option<Rc<Library>>) {
+        self.others = others;
+    }
+
+    /// What has this number, here or in another file of the export. Of two, the one counts that may not be shown.
     pub fn get(&self, number: u64) -> Option<Holding> {
+        let other = self.others.as_ref().and_then(|others| others.own(number));
+        match other {
+            Some(Holding::Held(reason)) => Some(Holding::Held(reason)),
+            other => self.own(number).or(other),
+        }
+    }
+
+    /// What has this number here. A file that cannot be read any more has none.
+    fn own(&self, number: u64) -> Option<Holding> {
         let place = self.places.get(&number)?;
         let mut bytes = vec![0; place.length as usize];
         let mut file = self.file.borrow_mut();
@@ -95,7 +128,8 @@ impl Library {
 
     /// The numbers of the media that belong to a post and may be shown, in the order in which WordPress shows them.
     pub fn media_of(&self, post: u64) -> Vec<u64> {
-        let numbers = self.below.get(&post).into_iter().flatten();
+        let elsewhere = self.others.as_ref().and_then(|others| others.below.get(&post));
+        let numbers = self.below.get(&post).into_iter().chain(elsewhere).flatten();
         let mut found: Vec<(i64, u64)> = numbers.filter_map(|number| Some((self.media(*number)?.order, *number))).collect();
         found.sort_unstable();
         found.dedup();

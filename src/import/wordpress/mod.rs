@@ -1,13 +1,14 @@
 //! WordPress: answers of its REST interface as files or fetched, and its export.
 //! <https://developer.wordpress.org/rest-api/reference/posts/>
 
+mod authors;
 pub mod content;
 mod editor;
 pub mod fetch;
 pub mod library;
 mod post;
 pub mod shortcodes;
-mod terms;
+pub mod terms;
 
 use super::about::About;
 use super::notes::Notes;
@@ -43,6 +44,7 @@ pub fn read(mut file: Box<dyn Stream>, reading: &Reading, notes: &mut Notes, eac
     }
     super::json::read(file, &[], notes, &mut |place, post, notes| {
         notes.enter(place);
+        notes.call(&post::title(&post));
         match post.get("content").is_some() || post.get("title").is_some() {
             true => each(post::read(&post, place, reading, notes)),
             // The site is set up by it, if at all.

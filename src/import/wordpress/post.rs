@@ -2,23 +2,22 @@
 
 use super::content::{self, Post};
 use super::library::Library;
-use super::{shortcodes, terms};
+use super::{authors, shortcodes, terms};
 use crate::import::about::{About, ItemAbout, clock};
 use crate::import::balance::{Written, accounted};
 use crate::import::body::words;
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
-use crate::import::gate::{Publication, Vocabulary};
+use crate::import::gate::{Publication, Vocabulary, readers};
 use crate::import::json::kind;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
 use crate::import::twins::Mark;
 use crate::import::{Reading, formerly, href, language, time};
-use crate::model::{Credit, FormerAddress, Image, Role, Source, Timestamp};
+use crate::model::{FormerAddress, Image, Source, Timestamp};
 use jiff::tz::{TimeZone, offset};
 use serde_json::Value;
-use std::collections::HashSet;
 use url::Url;
 
 /// A post.
@@ -48,7 +47,7 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
         version_created: moment(&fields, "modified", reading, notes).or_else(|| first_created.clone()),
         first_created,
         language: fields.text(&["lang", "locale"]).and_then(|tag| language(&tag)),
-        by: by(post),
+        by: authors::by(post),
         source: source(&fields, link.as_deref()),
         formerly: formerly(post, &fields, link.as_deref(), notes),
         ..Dispatch::default()
@@ -64,6 +63,13 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     let comments = post.pointer("/_embedded/replies").and_then(Value::as_array).into_iter().flatten();
     notes.leave_if_any("comment", comments.map(|page| page.as_array().map_or(0, Vec::len)).sum());
     dispatch
+}
+
+/// What it is called: by its headline, else by its number.
+pub fn title(post: &Value) -> String {
+    let number = || Fields::of(post).text(&["id"]).map(|number| format!("post {number}"));
+    let title = rendered(post, "title").map(|html| words(&html, &mut Notes::of(""))).filter(|title| !title.is_empty());
+    title.or_else(number).unwrap_or_default()
 }
 
 /// Where it was before.
@@ -110,8 +116,22 @@ fn publication(post: &Value, fields: &Fields, other_kind: Option<&str>, reading:
     if is_protected(post) {
         publication.protect();
     }
+    publication.restrict(restriction(post));
     plan(&mut publication, fields, reading);
     publication
+}
+
+/// What in a post says that some readers only are shown it: in a field, in what is kept beside it, in its classes, or
+/// in its text, whether as it is kept or as it is shown.
+fn restriction(post: &Value) -> Option<String> {
+    let beside = [Some(post), post.get("meta"), post.get("acf")].into_iter().flatten().find_map(readers::in_fields);
+    let classes = post.get("class_list").map(|list| Fields::of(&serde_json::json!({ "list": list })).names(&["list"]));
+    let classes = || readers::in_class_list(classes.iter().flatten().map(String::as_str));
+    let parts = ["/content", "/excerpt", "/content/rendered", "/content/raw", "/excerpt/rendered", "/excerpt/raw"];
+    let texts = || parts.iter().filter_map(|part| post.pointer(part)?.as_str()).find_map(readers::in_markup);
+    // What search engines are told stands in an object of some plugin's making.
+    let told = || post.get("yoast_head_json").and_then(|seo| readers::in_markup(&seo.to_string()));
+    beside.or_else(classes).or_else(texts).or_else(told)
 }
 
 /// Whether it asks for a password, by a mark of any of its parts or by having one, of whatever kind: a blank is one.
@@ -191,26 +211,6 @@ fn moment(fields: &Fields, name: &str, reading: &Reading, notes: &mut Notes) -> 
         }
     }
     None
-}
-
-fn by(post: &Value) -> Vec<Credit> {
-    let authors = post.pointer("/_embedded/author").and_then(Value::as_array);
-    let of_plugins = post.get("coauthors").or_else(|| post.get("authors")).and_then(Value::as_array);
-    let named = |authors: Option<&Vec<Value>>| -> Vec<String> {
-        let names = authors.into_iter().flatten().filter_map(|author| Fields::of(author).text(&["display_name", "name"]));
-        names.map(|name| one_line(&name)).collect()
-    };
-    // Where several made it, WordPress itself knows only who filed it.
-    let mut names = named(of_plugins);
-    if names.is_empty() {
-        names = named(authors);
-    }
-    if names.is_empty() {
-        names.extend(post.pointer("/yoast_head_json/author").and_then(Value::as_str).map(one_line));
-    }
-    let mut seen = HashSet::new();
-    names.retain(|name| !name.is_empty() && seen.insert(name.clone()));
-    names.into_iter().map(|name| Credit { role: Role::Reporter, name }).collect()
 }
 
 fn source(fields: &Fields, link: Option<&str>) -> Option<Source> {

@@ -11,6 +11,33 @@ use crate::model::Subject;
 use serde_json::Value;
 use url::Url;
 
+/// Taxonomies that are no words of a story: who wrote it, in what language it is, how it is shown.
+const UNREAD: [&str; 18] = [
+    "author",
+    "ppma_boxes",
+    "post_format",
+    "post_status",
+    "language",
+    "post_translations",
+    "term_language",
+    "term_translations",
+    "translation_priority",
+    "nav_menu",
+    "link_category",
+    "wp_theme",
+    "wp_pattern_category",
+    "wp_template_part_area",
+    "elementor_library_type",
+    "elementor_library_category",
+    "yst_prominent_words",
+    "following_users",
+];
+
+/// Whether the terms of a taxonomy are no words of a story.
+pub fn is_unread(taxonomy: &str) -> bool {
+    UNREAD.contains(&taxonomy) || taxonomy.starts_with("pll_")
+}
+
 /// Sorts a post. With `_embed` its terms say what they are; without there are only numbers, and class names.
 pub fn sort(post: &Value, reading: &Reading, dispatch: &mut Dispatch) {
     let terms = post.pointer("/_embedded/wp:term").and_then(Value::as_array).into_iter().flatten();
@@ -33,7 +60,10 @@ pub fn sort(post: &Value, reading: &Reading, dispatch: &mut Dispatch) {
     if dispatch.sections.is_empty() {
         dispatch.sections = listed(categories.iter().map(|term| name(term)).filter(|name| !name.is_empty()).collect());
     }
-    dispatch.subjects.extend(terms.iter().map(|term| Subject { name: name(term) }).filter(|subject| !subject.name.is_empty()));
+    let is_read = |term: &&&Value| !term.get("taxonomy").and_then(Value::as_str).is_some_and(is_unread);
+    dispatch
+        .subjects
+        .extend(terms.iter().filter(is_read).map(|term| Subject { name: name(term) }).filter(|subject| !subject.name.is_empty()));
     let classes =
         post.get("class_list").map(|classes| Fields::of(&serde_json::json!({ "classes": classes })).names(&["classes"]));
     let of_classes = classes.into_iter().flatten().filter_map(|class| class.strip_prefix("category-").map(str::to_owned));

@@ -178,7 +178,7 @@ fn media(code: &Shortcode, shelf: &mut Shelf, notes: &mut Notes) -> Vec<Media> {
                 media.push(found);
             }
             Some(Holding::Held(reason)) => notes.add("", ImportFault::HeldPart(format!("{number}: {reason}"))),
-            _ => notes.add("", lost(&format!(" {number}"))),
+            _ => notes.add("", ImportFault::NotInExport(format!("[{} {number}]", code.name))),
         }
     }
     media

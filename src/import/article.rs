@@ -78,7 +78,7 @@ impl Filing<'_> {
         filed: Option<&Article>,
         notes: &mut Notes,
     ) -> Map<String, Value> {
-        notes.add("", ImportFault::Withdrawn(super::text::shorten(dispatch.note.as_deref().unwrap_or("—"), 200)));
+        notes.add("", ImportFault::Withdrawn(super::text::shorten(dispatch.note.as_deref().unwrap_or_default(), 200)));
         let bare = Dispatch {
             language: dispatch.language.or_else(|| filed.map(|filed| filed.language.clone())),
             first_created: filed.map(|filed| filed.first_created.clone()).or(dispatch.first_created),

@@ -59,10 +59,8 @@ pub fn remove_parts(content: &Confined) -> Result<(), ImportError> {
     };
     let below = ["articles", "pictures"].map(|name| content.folder(name));
     for folder in std::iter::once(content.again()).chain(below) {
-        let folder = match folder {
-            Err(ConfinedError::Missing(_)) => continue,
-            folder => folder?,
-        };
+        // What cannot be opened is told by who files there.
+        let Ok(folder) = folder else { continue };
         for entry in folder.entries()?.iter().filter(|entry| entry.kind.is_file()) {
             if entry.name.to_str().is_some_and(is_part) {
                 folder.remove(&entry.name)?;

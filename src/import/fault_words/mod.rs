@@ -120,7 +120,10 @@ impl ImportFault {
             ImportFault::Withdrawn(note) => (
                 "withdrawn",
                 Advice,
-                both(format!("来源撤回了这篇：{note}"), format!("withdrawn by its source: {note}")),
+                match note.is_empty() {
+                    true => both("来源撤回了这篇", "withdrawn by its source"),
+                    false => both(format!("来源撤回了这篇：{note}"), format!("withdrawn by its source: {note}")),
+                },
                 both("如要向读者说明原因，请写 statusNote", "write `statusNote` if readers should know why"),
             ),
             ImportFault::Password => (

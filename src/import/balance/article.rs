@@ -1,7 +1,7 @@
 //! What readers see of an article, whatever kinds of blocks it has: all text that its JSON holds.
 
 use super::Load;
-use super::source::known_by;
+use super::address::known_by;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -23,7 +23,7 @@ fn read(value: &Value, load: &mut Load) {
             let mut link = None;
             for value in values {
                 let href = value.get("href").filter(|_| is_span(value)).and_then(Value::as_str);
-                load.links += usize::from(href.is_some() && href != link);
+                load.links.extend(href.filter(|_| href != link).map(str::to_owned));
                 link = href;
                 if !is_span(value) {
                     load.words.part();
@@ -42,7 +42,10 @@ fn read(value: &Value, load: &mut Load) {
 fn read_fields(fields: &Map<String, Value>, load: &mut Load) {
     let kind = fields.get("kind").and_then(Value::as_str);
     match (kind, fields.get("src").and_then(Value::as_str)) {
-        (Some("video" | "audio" | "embed"), _) => load.players += 1,
+        (Some("video" | "audio" | "embed"), src) => {
+            let page = fields.get("href").and_then(Value::as_str);
+            load.players.push(page.or(src).map(str::to_owned).into_iter().collect());
+        }
         (_, Some(src)) => load.pictures.push(vec![known_by(src)]),
         _ => {}
     }

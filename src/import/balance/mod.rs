@@ -2,12 +2,14 @@
 //! stands in the article or is named.
 //!
 //! The counting here is its own: it shares neither tokenizer nor rules with what makes blocks, so that it does not
-//! overlook what that overlooks. It knows of no kind of block, and counts what an article's JSON holds.
+//! overlook what that overlooks; only which page of a provider an address stands for is known in one place. It knows of no kind of block, and counts what an article's JSON holds.
 
+mod address;
 mod article;
 mod faults;
 mod named;
 mod scan;
+mod scripted;
 mod source;
 mod told;
 mod weighing;
@@ -16,6 +18,7 @@ mod words;
 use super::dispatch::Dispatch;
 use super::notes::Notes;
 use crate::model::Block;
+use address::Led;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::ops::AddAssign;
@@ -80,8 +83,10 @@ struct Load {
     words: Bag,
     /// Addresses that pictures may be known by, for each picture.
     pictures: Vec<Vec<String>>,
-    links: usize,
-    players: usize,
+    /// Where each link leads.
+    links: Vec<String>,
+    /// Addresses that players may be known by, for each player.
+    players: Vec<Vec<String>>,
 }
 
 /// Lets a body be converted, and accounts for it.
@@ -128,19 +133,27 @@ impl Weight {
 
 impl Load {
     fn amounts(&self) -> Amounts {
-        Amounts { characters: self.words.characters(), pictures: self.pictures.len(), links: self.links, players: self.players }
+        Amounts {
+            characters: self.words.characters(),
+            pictures: self.pictures.len(),
+            links: self.links.len(),
+            players: self.players.len(),
+        }
     }
 
     fn missing_in(&self, article: &Load, named: &Named) -> Amounts {
         let shown: HashSet<&String> = article.pictures.iter().flatten().collect();
         let pictures = self.pictures.iter().filter(|known| !known.iter().any(|address| shown.contains(address))).count();
-        // An address alone may have become a link or a player.
-        let more = (article.links + article.players).saturating_sub(self.links + self.players);
+        // A link or a player that was gained elsewhere stands for none that was lost.
+        let mut led = Led::of(&article.links, &article.players);
+        let players = self.players.iter().filter(|known| !known.iter().any(|address| led.take(address))).count();
+        let links = self.links.iter().filter(|address| !led.take(address)).count();
         Amounts {
-            characters: self.words.missing_in(&article.words, more),
+            // An address alone may have become a link or a player.
+            characters: self.words.missing_in(&article.words, led),
             pictures: pictures.saturating_sub(named.pictures),
-            links: self.links.saturating_sub(article.links + named.links),
-            players: self.players.saturating_sub(article.players + named.players),
+            links: links.saturating_sub(named.links),
+            players: players.saturating_sub(named.players),
         }
     }
 }

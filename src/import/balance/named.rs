@@ -36,5 +36,5 @@ impl Named {
 }
 
 fn is_player(what: &str) -> bool {
-    ["<video", "<audio", "<iframe", "<amp-video", "<amp-audio", "video", "audio"].iter().any(|begin| what.starts_with(begin))
+    ["<", "video", "audio"].iter().any(|begin| what.starts_with(begin)) && !what.starts_with("<img")
 }

@@ -1,8 +1,10 @@
 //! What readers see of a body at its source.
 
 use super::Load;
+use super::address::{is_picture, known_by, of_picture};
 use super::named::Named;
 use super::scan::{Piece, scan};
+use super::scripted::{self, Mute};
 use std::collections::HashMap;
 
 /// Elements of which readers see nothing.
@@ -48,19 +50,6 @@ const VOID: [&str; 14] =
 /// Classes of what sites add to articles, and importers may leave out.
 const FURNITURE: [&str; 5] =
     ["sharedaddy", "jp-relatedposts", "screen-reader-text", "sd-sharing", "addtoany_share_save_container"];
-/// Attributes that may hold a picture's address, or several.
-const PICTURES: [&str; 9] = [
-    "src",
-    "srcset",
-    "data-src",
-    "data-srcset",
-    "data-lazy-src",
-    "data-lazy-srcset",
-    "data-original",
-    "data-orig-file",
-    "data-actualsrc",
-];
-
 /// What readers see of text without markup.
 pub fn of_text(text: &str) -> Load {
     let mut load = Load::default();
@@ -70,13 +59,14 @@ pub fn of_text(text: &str) -> Load {
 
 /// What readers see of HTML, but for elements that were named.
 pub fn of_html(html: &str, named: &Named) -> Load {
-    let mut count = Count { load: Load::default(), named: named.elements.clone(), left_out: None, link: None, object: None };
+    let mut count = Count { load: Load::default(), named: named.elements.clone(), ..Count::default() };
     scan(html, |piece| count.take(piece));
     count.end_link();
     count.load
 }
 
 /// A count that is under way.
+#[derive(Default)]
 struct Count {
     load: Load,
     /// Elements that were named, and are met yet.
@@ -86,22 +76,30 @@ struct Count {
     link: Option<Link>,
     /// An object that is open, and whether a player was counted in it.
     object: Option<bool>,
+    mute: Option<Mute>,
+    /// Whether the last player was named by an element, which may hold its frame.
+    is_scripted: bool,
+    /// Whether the film or recording that is left out may name itself in what it holds.
+    is_recording: bool,
 }
 
 /// A link that is open.
 struct Link {
     /// Whether it is one that readers take.
     is_real: bool,
+    href: String,
     has_words: bool,
     has_picture: bool,
     /// Whether it only shows its picture, or leads to the page of it.
     is_of_picture: bool,
 }
 
-type Attributes = HashMap<String, String>;
+/// The attributes of an element.
+pub type Attributes = HashMap<String, String>;
 
 impl Count {
     fn take(&mut self, piece: Piece) {
+        self.listen(&piece);
         if let Some((name, depth)) = &mut self.left_out {
             match &piece {
                 Piece::Open(opened, attributes, is_closed) => {
@@ -109,6 +107,12 @@ impl Count {
                     *depth += usize::from(opened == name && !is_closed);
                     if is_late {
                         self.again(attributes);
+                    }
+                    if opened == "source"
+                        && self.is_recording
+                        && let Some(last) = self.load.players.last_mut()
+                    {
+                        last.extend(attributes.get("src").cloned());
                     }
                 }
                 Piece::Close(closed) => {
@@ -152,19 +156,27 @@ impl Count {
                 let href = get("href");
                 let is_of_picture = get("rel").contains("attachment") || is_picture(href);
                 let is_real = !href.is_empty() && !href.starts_with('#');
-                self.link = Some(Link { is_real, has_words: false, has_picture: false, is_of_picture });
+                self.link = Some(Link { is_real, href: href.to_owned(), has_words: false, has_picture: false, is_of_picture });
             }
             "img" | "amp-img" | "amp-anim" | "image" => self.picture(attributes),
             "iframe" if get("src").to_ascii_lowercase().starts_with("javascript") => {}
-            "iframe" | "video" | "audio" | "amp-video" | "amp-audio" => self.load.players += 1,
-            name if is_component(name) => self.load.players += 1,
+            "iframe" | "video" | "audio" | "amp-video" | "amp-audio" => {
+                let known = ["src", "data-src", "data-lazy-src"].map(get).into_iter().filter(|address| !address.is_empty());
+                self.player(name, known.map(str::to_owned).collect());
+            }
+            name if is_component(name) => {
+                let known = scripted::player(name, attributes).unwrap_or_else(|| scripted::addresses(attributes));
+                self.player(name, known);
+            }
             "object" => {
                 self.object = Some(false);
-                self.old_player(!get("data").is_empty());
+                self.old_player(!get("data").is_empty(), get("data"));
             }
-            "param" => self.old_player(["movie", "src"].contains(&get("name"))),
-            "embed" => self.old_player(!get("src").is_empty()),
-            _ => {}
+            "param" => self.old_player(["movie", "src"].contains(&get("name")), get("value")),
+            "embed" => self.old_player(!get("src").is_empty(), get("src")),
+            "source" => {}
+            _ if UNSEEN.contains(&name) => {}
+            _ => self.scripted(name, attributes, is_closed),
         }
         if UNSEEN.contains(&name) || is_component(name) {
             self.leave_out(name, is_closed);
@@ -172,10 +184,54 @@ impl Count {
     }
 
     /// A player as pages had them before `<iframe>`: an object names it in several ways, for several browsers.
-    fn old_player(&mut self, is_one: bool) {
+    fn old_player(&mut self, is_one: bool, address: &str) {
         let is_known = self.object == Some(true);
-        self.load.players += usize::from(is_one && !is_known);
+        match self.load.players.last_mut() {
+            Some(last) if is_one && is_known => last.push(address.to_owned()),
+            _ if is_one => self.load.players.push(vec![address.to_owned()]),
+            _ => {}
+        }
         self.object = self.object.map(|known| known || is_one);
+    }
+
+    /// A player; an element around its frame may have named it already.
+    fn player(&mut self, name: &str, known: Vec<String>) {
+        self.is_recording = name != "iframe";
+        match self.load.players.last_mut() {
+            Some(last) if std::mem::take(&mut self.is_scripted) && scripted::is_same(last, &known) => last.extend(known),
+            _ => self.load.players.push(known),
+        }
+    }
+
+    /// What scripts, or styles, show where an element is.
+    fn scripted(&mut self, name: &str, attributes: &Attributes, is_closed: bool) {
+        if let Some(known) = scripted::player(name, attributes) {
+            self.mute = None;
+            self.load.players.push(known);
+            self.is_scripted = true;
+        } else if let Some(address) = scripted::background(attributes) {
+            self.mute = None;
+            self.load.pictures.push(vec![known_by(&address)]);
+        } else if self.mute.is_none() && !is_closed && !VOID.contains(&name) {
+            let addresses = scripted::addresses(attributes);
+            self.mute = Some(Mute { name: name.to_owned(), depth: 1, addresses }).filter(|mute| !mute.addresses.is_empty());
+        }
+    }
+
+    /// An element with an address that shows nothing at its end may be a player of somebody.
+    fn listen(&mut self, piece: &Piece) {
+        let Some(mut mute) = self.mute.take() else { return };
+        match piece {
+            Piece::Text(text) if !text.trim().is_empty() => return,
+            Piece::Open(name, ..) if scripted::SHOWN.contains(&name.as_str()) => return,
+            Piece::Open(name, ..) => mute.depth += usize::from(*name == mute.name),
+            Piece::Close(name) => mute.depth -= usize::from(*name == mute.name),
+            Piece::Text(_) => {}
+        }
+        match mute.depth {
+            0 => self.load.players.push(mute.addresses),
+            _ => self.mute = Some(mute),
+        }
     }
 
     /// Whether this element was named as left out.
@@ -208,7 +264,7 @@ impl Count {
                 *left -= 1;
                 if name == "embed" && self.object == Some(true) {
                     // It is the player that the object named before.
-                    self.load.players = self.load.players.saturating_sub(1);
+                    self.load.players.pop();
                     self.object = Some(false);
                 }
                 true
@@ -237,20 +293,22 @@ impl Count {
         if let Some(link) = self.link.as_mut() {
             link.has_picture = true;
         }
-        self.load.pictures.push(addresses(attributes));
+        self.load.pictures.push(of_picture(attributes));
     }
 
     /// A picture for those without scripts is the one before it.
     fn again(&mut self, attributes: &Attributes) {
         match self.load.pictures.last_mut() {
-            Some(last) => last.extend(addresses(attributes)),
-            None => self.load.pictures.push(addresses(attributes)),
+            Some(last) => last.extend(of_picture(attributes)),
+            None => self.load.pictures.push(of_picture(attributes)),
         }
     }
 
     fn end_link(&mut self) {
         let Some(link) = self.link.take().filter(|link| link.is_real) else { return };
-        self.load.links += usize::from(link.has_words || (link.has_picture && !link.is_of_picture));
+        if link.has_words || (link.has_picture && !link.is_of_picture) {
+            self.load.links.push(link.href);
+        }
     }
 }
 
@@ -263,31 +321,4 @@ fn is_hidden(attributes: &Attributes) -> bool {
         attributes.get("style").into_iter().flat_map(|style| style.chars()).filter(|sign| !sign.is_whitespace()).collect();
     let style = style.to_ascii_lowercase();
     attributes.contains_key("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
-}
-
-fn addresses(attributes: &Attributes) -> Vec<String> {
-    let values = attributes.iter().filter(|(name, _)| PICTURES.contains(&name.as_str())).map(|(_, value)| value.trim());
-    let parts = values.flat_map(|value| value.split([' ', '\n']).chain(Some(value).filter(|value| value.contains([' ', '\n']))));
-    parts.map(|part| known_by(part.trim_end_matches(','))).filter(|name| !name.is_empty()).collect()
-}
-
-fn is_picture(href: &str) -> bool {
-    let path = href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg"].iter().any(|ending| path.ends_with(&format!(".{ending}")))
-}
-
-/// What a picture's address is known by, wherever it was moved: the last part of its path, and what is asked for.
-pub fn known_by(address: &str) -> String {
-    if address.starts_with("data:") {
-        return String::new();
-    }
-    if !address.contains(['%', '#', '?']) {
-        return address.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_lowercase();
-    }
-    let address = address.split('#').next().unwrap_or_default();
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let last = percent_encoding::percent_decode_str(last).decode_utf8_lossy().into_owned();
-    let query = percent_encoding::percent_decode_str(query).decode_utf8_lossy().into_owned();
-    format!("{last}?{query}").trim_end_matches('?').to_lowercase()
 }

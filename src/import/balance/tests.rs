@@ -62,6 +62,69 @@ fn what_was_named_is_not_missing() {
     assert_eq!(account.missing, Amounts { characters: 3, ..nothing() }, "one was named, two were there");
 }
 
+/// What scripts show in place of elements.
+const SCRIPTED: [&str; 10] = [
+    "<blockquote class='tiktok-embed' cite='https://www.tiktok.com/@gull/video/7106594312292453675' data-video-id='7106594312292453675'><section></section></blockquote>",
+    "<div class='fb-video' data-href='https://www.facebook.com/gull/videos/123456/'></div>",
+    "<blockquote class='instagram-media' data-instgrm-permalink='https://www.instagram.com/p/CabcDEF12/'></blockquote>",
+    "<div class='flourish-embed' data-src='visualisation/123456'></div>",
+    r#"<div class='elementor-widget-video' data-settings='{"youtube_url":"https:\/\/www.youtube.com\/watch?v=abcdefghijk"}'></div>"#,
+    "<amp-youtube data-videoid='abcdefghijk' width=1 height=1></amp-youtube>",
+    "<lite-youtube videoid='abcdefghijk'></lite-youtube>",
+    "<div data-url='https://vimeo.com/12345'></div>",
+    "<div data-url='https://vimeo.com/12345'><iframe src='https://player.vimeo.com/video/12345'></iframe></div>",
+    "<amp-iframe src='https://charts.example/7'></amp-iframe>",
+];
+
+#[test]
+fn players_that_scripts_make_are_seen_and_kept() {
+    for html in SCRIPTED {
+        assert_eq!(missing(html, |_| true), nothing(), "{html}");
+        assert_eq!(missing(html, |_| false).players, 1, "{html}");
+    }
+    let cover = "<div class='wp-block-cover' style='background-image:url(https://a.example/c.jpg)'><p>On it</p></div>";
+    assert_eq!(missing(cover, |_| true), nothing());
+    assert_eq!(missing(cover, |_| false), Amounts { characters: 4, pictures: 1, ..nothing() });
+    let unknown =
+        "<x-chart data-src='https://charts.example/7'><span></span></x-chart><p data-src='https://a.example/'>words</p>";
+    let (mut notes, mut named) = (Notes::of("f"), 0);
+    let (_, account) = accounted(unknown, Written::Html, &mut notes, |notes| {
+        let blocks = blocks(unknown, None, notes);
+        named = notes.named().players;
+        blocks
+    });
+    assert_eq!((account.missing, account.source.players, named), (nothing(), 1, 1), "it is named");
+}
+
+#[test]
+fn what_was_gained_hides_nothing_that_was_lost() {
+    let html = "<p><a href='https://a.example/lost'>one</a> two</p><p>https://a.example/plain</p><iframe src='https://p.example/1'></iframe>";
+    let source = source::of_html(html, &Named::default());
+    let linked = |href: &str| serde_json::json!({"kind": "paragraph", "text": [{"text": "one two", "href": href}]});
+    let embed = |href: &str| serde_json::json!({"kind": "embed", "src": href});
+    let lost = |blocks: &[serde_json::Value]| source.missing_in(&article::load(&blocks), &Named::default());
+    let plain = linked("https://a.example/plain");
+    assert_eq!(
+        lost(&[linked("https://a.example/lost"), plain.clone(), embed("https://p.example/1")]),
+        Amounts { characters: 0, ..nothing() }
+    );
+    assert_eq!(lost(&[plain.clone(), embed("https://p.example/1")]).links, 1);
+    assert_eq!(lost(&[linked("https://a.example/lost"), plain, embed("https://p.example/2")]).players, 1);
+    assert_eq!(
+        lost(&[linked("https://a.example/lost"), linked("https://a.example/x"), embed("https://p.example/1")]).characters,
+        23
+    );
+}
+
+#[test]
+fn relative_links_are_known_by_their_last_part() {
+    let base = url::Url::parse("https://a.example/b/").ok();
+    for html in ["<a href='/'>x</a>", "<a href='../c?d=1#e'>x</a>", "<a href='//A.example/%7Ec'>x</a>", "<a href='c d'>x</a>"] {
+        let (_, account) = accounted(html, Written::Html, &mut Notes::of("f"), |notes| blocks(html, base.as_ref(), notes));
+        assert_eq!((account.missing, account.source.links), (nothing(), 1), "{html}");
+    }
+}
+
 #[test]
 fn another_layout_loses_nothing() {
     for html in [
@@ -92,13 +155,13 @@ fn a_repeated_word_stands_for_no_other() {
     let (mut source, mut article) = (Bag::default(), Bag::default());
     source.add("one two three");
     article.add("one two two two two");
-    assert_eq!(source.missing_in(&article, 0), 5);
+    assert_eq!(source.missing_in(&article, Led::of(&[], &[])), 5);
 }
 
 #[test]
 fn an_address_alone_may_have_become_a_player() {
     let html = "<p>Look:</p><p>https://video.example/watch?v=1</p>";
-    let player = |at: usize| serde_json::json!({"kind": "embed", "src": format!("https://p.example/{at}")});
+    let player = |at: usize| serde_json::json!({"kind": "embed", "src": format!("https://video.example/watch?v={at}")});
     let source = source::of_html(html, &Named::default());
     let paragraph = serde_json::json!({"kind": "paragraph", "text": "Look:"});
     let kept = article::load(&[paragraph.clone(), player(1)]);

@@ -1,5 +1,6 @@
 //! Words of a text without their order, so that two texts can be compared that are laid out in different ways.
 
+use super::address::Led;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -36,24 +37,26 @@ impl Bag {
         self.text = without_shortcodes(&self.text);
     }
 
-    /// How many characters of these words are not in another text. Words may have been joined or parted there. Addresses
-    /// may have become so many other things.
-    pub fn missing_in(&self, other: &Bag, addresses: usize) -> usize {
+    /// How many characters of these words are not in another text. Words may have been joined or parted there. What is
+    /// an address, or the name of a film, may have become something that leads there.
+    pub fn missing_in(&self, other: &Bag, mut led: Led) -> usize {
         let ((mine, my_addresses), (others, other_addresses)) = (self.counted(), other.counted());
-        let lost = minus(&mine, &others);
+        let mut lost = minus(&mine, &others);
         if lost.is_empty() && my_addresses.is_empty() {
             return 0;
         }
         // A word that the other only repeats stands for no other.
         let mut spare = minus(&others, &mine);
         spare.retain(|word, _| !mine.contains_key(word));
-        let lost = minus(&letters(&lost), &letters(&spare));
-        let mut lost_addresses: Vec<usize> = vec![];
-        for (address, count) in minus(&my_addresses, &other_addresses) {
-            lost_addresses.extend(std::iter::repeat_n(address.chars().filter(|sign| is_seen(*sign)).count(), count));
+        for name in led.names() {
+            name.split(|sign: char| !sign.is_alphanumeric()).for_each(|part| take_one(&mut lost, part));
         }
-        lost_addresses.sort_unstable();
-        let lost_addresses = lost_addresses.iter().take(lost_addresses.len().saturating_sub(addresses)).sum::<usize>();
+        let lost = minus(&letters(&lost), &letters(&spare));
+        let mut lost_addresses = 0;
+        for (address, count) in minus(&my_addresses, &other_addresses) {
+            let left = (0..count).filter(|_| !led.take(&address)).count();
+            lost_addresses += left * address.chars().filter(|sign| is_seen(*sign)).count();
+        }
         lost.values().sum::<usize>() + lost_addresses
     }
 
@@ -117,6 +120,12 @@ fn shortcode_end(text: &str) -> Option<usize> {
 fn take(words: &mut Counted, run: &mut String) {
     if !run.is_empty() {
         *words.entry(std::mem::take(run)).or_default() += 1;
+    }
+}
+
+fn take_one(words: &mut Counted, word: &str) {
+    if let Some(count) = words.get_mut(word) {
+        *count = count.saturating_sub(1);
     }
 }
 

@@ -16,20 +16,13 @@ pub enum Component {
 }
 
 /// Players that are told by a number or a name: the attribute, and the address that it stands in.
-const PLAYERS: [(&str, &str, &str, &str); 13] = [
+const PLAYERS: [(&str, &str, &str, &str); 6] = [
     ("amp-youtube", "data-videoid", "https://www.youtube.com/watch?v=", ""),
-    ("amp-youtube", "data-live-channelid", "https://www.youtube.com/embed/live_stream?channel=", ""),
     ("amp-vimeo", "data-videoid", "https://vimeo.com/", ""),
     ("amp-dailymotion", "data-videoid", "https://www.dailymotion.com/video/", ""),
     ("amp-twitter", "data-tweetid", "https://twitter.com/i/status/", ""),
     ("amp-instagram", "data-shortcode", "https://www.instagram.com/p/", "/"),
     ("amp-soundcloud", "data-trackid", "https://api.soundcloud.com/tracks/", ""),
-    ("amp-soundcloud", "data-playlistid", "https://api.soundcloud.com/playlists/", ""),
-    ("amp-vine", "data-vineid", "https://vine.co/v/", ""),
-    ("amp-imgur", "data-imgur-id", "https://imgur.com/", ""),
-    ("amp-gist", "data-gistid", "https://gist.github.com/", ""),
-    ("amp-wistia-player", "data-media-hashed-id", "https://fast.wistia.net/embed/iframe/", ""),
-    ("amp-izlesene", "data-videoid", "https://www.izlesene.com/video/", ""),
 ];
 /// Components that hold nothing to read.
 const NOTHING: [&str; 13] = [

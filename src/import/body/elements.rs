@@ -13,9 +13,13 @@ use crate::model::Block;
 impl Walker<'_> {
     /// Opens an element.
     pub(super) fn open(&mut self, tag: &Tag) {
-        if self.is_left_out(tag) || self.is_media(tag) || self.is_too_deep(&tag.name) {
-            return;
+        if !(self.is_left_out(tag) || self.is_media(tag) || self.is_too_deep(&tag.name)) {
+            self.open_kept(tag);
+            self.scripted(tag);
         }
+    }
+
+    fn open_kept(&mut self, tag: &Tag) {
         let name = tag.name.as_str();
         match name {
             "br" => self.break_line(),

@@ -182,7 +182,7 @@ impl Walker<'_> {
         let is_tracker = tag.attributes.contains_key("width") && tag.number("width") <= 1 && !tag.get("width").contains('%');
         match raw.and_then(|raw| href::web(raw, self.base).ok()) {
             _ if is_tracker || hidden(tag).is_some() => self.note(ImportFault::Hidden(format!("<{}>", tag.name))),
-            Some(address) => self.push(Block::Embed(players::embed(&address, &one_line(tag.get("title"))))),
+            Some(address) => self.push_frame(players::embed(&address, &one_line(tag.get("title")))),
             None if tag.get("src").to_ascii_lowercase().trim_start().starts_with("javascript") => {
                 self.note(ImportFault::UnsafeLink(shorten(tag.get("src"), 80)));
             }

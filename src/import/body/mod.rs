@@ -16,6 +16,7 @@ mod long_tags;
 mod media;
 mod players;
 mod quote;
+mod scripted;
 mod sink;
 mod table;
 mod tokens;
@@ -26,7 +27,7 @@ use crate::model::{Block, Lines, Quote, plain};
 use url::Url;
 
 pub use media::{is_picture_address, without_size};
-pub use players::{embed, is_player};
+pub use players::{embed, is_player, known_embed};
 
 /// The blocks of an HTML body. What cannot be kept is noted. Relative addresses are those of `base`;
 /// without one, pictures keep theirs: they may lie beside the file.

@@ -4,6 +4,7 @@ use super::effect::{Effect, Open};
 use super::elements::is_void;
 use super::footnotes;
 use super::list::ListDraft;
+use super::scripted::Mute;
 use super::sink::{Kind, Sink};
 use super::tokens::{Tag, Token, read};
 use crate::import::fault::ImportFault;
@@ -36,6 +37,10 @@ pub struct Walker<'a> {
     pub(super) last_picture: String,
     /// A picture without an address, for which `<noscript>` may have one.
     pub(super) lost_picture: Option<ImportFault>,
+    /// An element with an address that showed nothing so far.
+    pub(super) mute: Option<Mute>,
+    /// Whether the last player was named by an element, which may hold its frame.
+    pub(super) is_scripted: bool,
     /// Whether a line of the source is one to readers, as in systems that make paragraphs of lines.
     has_lines: bool,
     /// The places of the page that links lead to, and where the first of these links stands.
@@ -60,6 +65,8 @@ impl<'a> Walker<'a> {
             source: String::new(),
             last_picture: String::new(),
             lost_picture: None,
+            mute: None,
+            is_scripted: false,
             has_lines,
             fragments: BTreeMap::new(),
             note_names: vec![],
@@ -68,10 +75,13 @@ impl<'a> Walker<'a> {
 
     /// The blocks of a body.
     pub fn walk(mut self, html: &str) -> Vec<Block> {
-        read(html, |token| match token {
-            Token::Open(tag) => self.meet(&tag),
-            Token::Close(name) => self.close(&name),
-            Token::Text(text) => self.text(&text),
+        read(html, |token| {
+            self.listen(&token);
+            match token {
+                Token::Open(tag) => self.meet(&tag),
+                Token::Close(name) => self.close(&name),
+                Token::Text(text) => self.text(&text),
+            }
         });
         if let Some((name, _)) = self.skipped.take() {
             self.note(ImportFault::CutShort(Words::new(format!("<{name}>"), format!("<{name}>"))));

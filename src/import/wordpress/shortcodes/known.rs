@@ -8,11 +8,12 @@ use crate::import::wordpress::content::Post;
 use crate::import::wordpress::library::{Holding, Media};
 
 /// Shortcodes that show an address, and the address of what they name by a number or a word.
-const ADDRESSES: [(&str, &str); 16] = [
+const ADDRESSES: [(&str, &str); 17] = [
     ("bilibili", "https://www.bilibili.com/video/"),
     ("dailymotion", "https://www.dailymotion.com/video/"),
     ("embed", ""),
     ("facebook", ""),
+    ("flash", ""),
     ("flickr", ""),
     ("gist", ""),
     ("instagram", ""),
@@ -44,7 +45,8 @@ pub fn shows(name: &str, told: &str) -> bool {
     match name {
         _ if is_address => !told.contains(char::is_whitespace),
         "flickr" | "tweet" | "twitter" | "vimeo" => has_digits && told.bytes().all(|byte| byte.is_ascii_digit()),
-        "bilibili" | "dailymotion" | "wpvideo" => has_digits && is_word(told),
+        "wpvideo" => told.len() == 8 && is_word(told) && told.bytes().any(|byte| byte.is_ascii_uppercase()),
+        "bilibili" | "dailymotion" => has_digits && is_word(told),
         "youtube" => told.len() == 11 && is_word(told),
         _ => false,
     }
@@ -83,6 +85,8 @@ pub fn html(code: &Shortcode, content: Option<&str>, shelf: &mut Shelf, notes: &
         ("caption" | "wp_caption", Some(content)) => caption(content, code.get("caption")),
         ("caption" | "wp_caption", None) => String::new(),
         ("gallery", _) => gallery(code, shelf, notes),
+        ("vc_single_image", _) if !code.get("image").is_empty() => media(code, shelf, notes).iter().map(picture).collect(),
+        ("vc_gallery" | "vc_images_carousel", _) => gallery(code, shelf, notes),
         ("playlist", _) => playlist(code, shelf, notes),
         ("video", _) => video(code),
         ("audio", _) => format!("<audio src=\"{}\"></audio>", escape(code.any(&["src", "mp3", "m4a", "ogg", "wav", ""]))),
@@ -94,6 +98,11 @@ pub fn html(code: &Shortcode, content: Option<&str>, shelf: &mut Shelf, notes: &
             address(code, content, start, notes)
         }
     })
+}
+
+/// Whether a provider that is known plays something there.
+pub fn plays(address: &str) -> bool {
+    is_player(address)
 }
 
 /// An address as WordPress shows one that stands alone.
@@ -157,7 +166,7 @@ fn playlist(code: &Shortcode, shelf: &mut Shelf, notes: &mut Notes) -> String {
 }
 
 fn media(code: &Shortcode, shelf: &mut Shelf, notes: &mut Notes) -> Vec<Media> {
-    let told = code.any(&["ids", "include"]);
+    let told = code.any(&["ids", "include", "images", "image"]);
     let lost = |what: &str| ImportFault::LostMedia(format!("[{}{what}]", code.name));
     if *shelf.left == 0 {
         notes.add("", lost(": …"));

@@ -2,15 +2,18 @@
 
 mod attributes;
 mod known;
+mod unknown;
 
 use super::content::Post;
-use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
 use std::collections::{BTreeMap, HashSet};
 
 /// Elements in which nothing is a shortcode, and what ends them.
 const VERBATIM: [(&str, &str); 5] =
     [("pre", "</pre"), ("code", "</code"), ("script", "</script"), ("style", "</style"), ("textarea", "</textarea")];
+
+/// Shortcodes of one word and nothing else.
+const ALONE: [&str; 8] = ["clear", "columns", "divider", "newsletter", "nextpage", "separator", "sitemap", "toc"];
 
 /// How many pictures and recordings of the library a post shows: more are no article.
 const MOST_PICTURES: usize = 2_000;
@@ -144,7 +147,8 @@ impl<'a> Expansion<'a> {
             self.rest = self.rest.get(1..).unwrap_or_default();
             return;
         }
-        let Some(code) = Shortcode::parse(self.rest, &self.closed) else { return self.keep(1) };
+        let code = Shortcode::parse(self.rest, &self.closed).or_else(|| self.alone());
+        let Some(code) = code else { return self.keep(1) };
         self.rest = self.rest.get(code.length..).unwrap_or_default();
         let content = code.takes_content().then(|| self.content(&code.name)).flatten();
         if let Some(note) = content.filter(|_| known::is_note(&code.name)) {
@@ -153,6 +157,27 @@ impl<'a> Expansion<'a> {
         let html = known::html(&code, content, &mut Shelf { post: self.post, left: &mut self.pictures }, notes)
             .unwrap_or_else(|| self.unknown(&code, notes));
         self.expanded.push_str(&html);
+    }
+
+    /// A shortcode that says so only by its name and by standing alone on its line.
+    fn alone(&self) -> Option<Shortcode> {
+        let before = self.expanded.trim_end_matches([' ', '\t', '\r']);
+        let length = end_of(self.rest)? + 1;
+        let after = self.rest.get(length..)?.trim_start_matches([' ', '\t', '\r']);
+        let is_alone =
+            (before.is_empty() || before.ends_with(['\n', '>'])) && (after.is_empty() || after.starts_with(['\n', '<']));
+        let inner = self.rest.get(1..length - 1)?.trim_end_matches('/').trim_end();
+        let (name, told) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
+        let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            && name.starts_with(|sign: char| sign.is_ascii_lowercase());
+        let is_code = name.contains(['-', '_']) || (ALONE.contains(&name) && told.is_empty());
+        (is_alone && is_name && is_code).then(|| Shortcode {
+            name: name.to_owned(),
+            attributes: attributes::read(told),
+            is_end: false,
+            is_closed: false,
+            length,
+        })
     }
 
     /// What stands between a shortcode and its end, which is read past.
@@ -166,20 +191,6 @@ impl<'a> Expansion<'a> {
         };
         self.rest = after;
         Some(content)
-    }
-
-    /// What an unknown shortcode leads to is kept as a link; where it stands for a picture or a player, as that.
-    fn unknown(&mut self, code: &Shortcode, notes: &mut Notes) -> String {
-        if code.is_end {
-            return if self.links.pop_if(|name| *name == code.name).is_some() { "</a>".to_owned() } else { String::new() };
-        }
-        notes.add("", ImportFault::Shortcode(code.name.clone()));
-        let Some(address) = code.address() else { return String::new() };
-        if code.is_closed {
-            self.links.push(code.name.clone());
-            return format!("<a href=\"{}\">", escape(address));
-        }
-        known::shown(address)
     }
 }
 
@@ -237,12 +248,6 @@ impl Shortcode {
     /// The first of these attributes that is there.
     fn any(&self, names: &[&str]) -> &str {
         names.iter().map(|name| self.get(name)).find(|value| !value.is_empty()).unwrap_or_default()
-    }
-
-    /// Where it leads.
-    fn address(&self) -> Option<&str> {
-        let address = self.any(&["src", "url", "link", "href", "image", "video", ""]);
-        (address.starts_with("https://") || address.starts_with("http://")).then_some(address)
     }
 }
 

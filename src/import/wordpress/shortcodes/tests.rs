@@ -86,6 +86,41 @@ fn unknown_shortcodes_are_named_and_their_text_and_links_stay() {
 }
 
 #[test]
+fn what_builders_of_pages_say_in_attributes_is_kept() {
+    check(
+        r#"[et_pb_image src="https://a.example/1.jpg" alt="A dock"][/et_pb_image]"#,
+        r#"<img src="https://a.example/1.jpg" alt="A dock">"#,
+        1,
+    );
+    check(
+        r#"[et_pb_blurb title="Three facts" image="https://a.example/2.jpg"]<p>Fact.</p>[/et_pb_blurb]"#,
+        r#"<img src="https://a.example/2.jpg"><p>Three facts</p><p>Fact.</p>"#,
+        1,
+    );
+    let button = r#"<p><a href="https://b.example/x">Read on</a></p>"#;
+    check(r#"[et_pb_button button_url="https://b.example/x" button_text="Read on"][/et_pb_button]"#, button, 1);
+    check(r#"[vc_btn title="Read on" link="url:https%3A%2F%2Fb.example%2Fx|target:_blank"]"#, button, 1);
+    check(r#"[et_pb_video src="https://youtu.be/abcdefghijk"][/et_pb_video]"#, "<p>https://youtu.be/abcdefghijk</p>", 1);
+    check(r#"[vc_toggle title="Who pays?" open="true"]The city.[/vc_toggle]"#, "<p>Who pays?</p>The city.", 1);
+    check(r#"[contact-form-7 id="1" title="Contact"]"#, "", 1);
+    check(r#"[vc_single_image image="7"]"#, r#"<img src="https://a.example/7.jpg" alt="">"#, 0);
+    check(r#"[vc_single_image image="99"]"#, "", 1);
+}
+
+#[test]
+fn a_shortcode_may_stand_alone_on_its_line() {
+    for code in ["[toc]", "[mailpoet_form 3]", "[recent-posts]", "[wpmem_form login]"] {
+        check(code, "", 1);
+        check(&format!("a\n\n{code}\n\nb"), "a\n\n\n\nb", 1);
+    }
+    for text in ["see [toc] and [well-known] words", "[sic]", "[视频]", "a [follow-up]"] {
+        check(text, text, 0);
+    }
+    check("[flash https://a.example/x.swf]", "<p>https://a.example/x.swf</p>", 0);
+    check("[wpvideo abcdEFGH]", "<p>https://videopress.com/v/abcdEFGH</p>", 0);
+}
+
+#[test]
 fn notes_in_shortcodes_stand_at_the_end() {
     let mark = |number: u32| format!("<sup><a href=\"#short-note-{number}\">{number}</a></sup>");
     let text = "a((one note)) b[ref]two[/ref] ((c)) f((x)) ((";

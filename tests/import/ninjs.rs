@@ -268,6 +268,12 @@ fn superdesk_s_raw_items_keep_what_readers_see() {
     assert_eq!(ferry.body.iter().map(sketch).collect::<Vec<_>>().len(), 2);
     assert!(sketch(&ferry.body[1]).contains("Call 12 345"), "{}", sketch(&ferry.body[1]));
     assert_eq!(folder.import_json(Ninjs, &item).counts.unchanged, 2);
+    let mut killed = item;
+    (killed["pubstatus"], killed["state"], killed["versioncreated"]) =
+        ("canceled".into(), "killed".into(), "2026-09-30T09:00:00+0000".into());
+    folder.import_json(Ninjs, &killed);
+    let shown = folder.articles().into_iter().filter(|article| article.pub_status == PublicationStatus::Usable);
+    assert_eq!(shown.map(|article| article.headline).collect::<Vec<_>>(), ["Other"], "it is published by itself");
 }
 
 #[test]

@@ -183,7 +183,7 @@ fn the_list_lies_in_shards_and_an_article_more_rewrites_its_own() {
 }
 
 #[test]
-fn a_hostile_old_address_is_named_and_its_article_left_out_of_everything() {
+fn a_hostile_old_address_is_named_and_leads_nowhere() {
     for address in [
         "/x\" always; } location ~ ^/pwn { return 200 pwned; #",
         "/x\n/* /pwned 200",
@@ -199,7 +199,7 @@ fn a_hostile_old_address_is_named_and_its_article_left_out_of_everything() {
     ] {
         let printed =
             SmallNewsroom::new().article("1", 1, formerly(&[address])).article("2", 2, formerly(&["/paper/good/"])).print();
-        assert_eq!(faults(&printed), ["1 bad-json"], "{address}");
+        assert_eq!(faults(&printed), ["1 bad-former"], "{address}");
         assert_eq!(list(&printed), ["\"/paper/good\" \"/paper/article/2/\";"], "{address}");
         let files = printed.by_path();
         assert!(!files.values().any(|bytes| String::from_utf8_lossy(bytes).contains("pwned")), "{address}");

@@ -9,7 +9,7 @@ use crate::import::body::{paragraphs, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
 use crate::import::fields::Fields;
-use crate::import::gate::Publication;
+use crate::import::gate::{Passage, Publication};
 use crate::import::notes::Notes;
 use crate::import::pictures::leave_out;
 use crate::import::sections::{Label, Trail, listed};
@@ -36,8 +36,14 @@ pub fn read(
     let publication = publication::of(value, reading);
     let publication = package.map_or(publication.clone(), |package| publication.within(package));
     let kind = fields.text(&["type"]).unwrap_or_else(|| "text".to_owned()).to_ascii_lowercase();
+    // What a story goes with does not close it: it may be published by itself.
+    let brings_stories = match kind.as_str() {
+        "composite" => true,
+        "text" | "article" => publication.passage(reading.now) == Passage::Open,
+        _ => false,
+    };
     for (name, part) in fields.list(&["associations"]) {
-        if matches!(kind.as_str(), "composite" | "text" | "article") && is_whole_story(part) {
+        if brings_stories && is_whole_story(part) {
             read(part, &format!("{place}/associations/{name}"), Some(&publication), reading, notes, dispatches);
         }
     }

@@ -77,6 +77,8 @@ struct Count {
     /// An object that is open, and whether a player was counted in it.
     object: Option<bool>,
     mute: Option<Mute>,
+    /// What `<source>` offers for the picture after it.
+    offered: Vec<String>,
     /// Whether the last player was named by an element, which may hold its frame.
     is_scripted: bool,
     /// Whether the film or recording that is left out may name itself in what it holds.
@@ -146,7 +148,9 @@ impl Count {
 
     fn open(&mut self, name: &str, attributes: &Attributes, is_closed: bool) {
         self.part(name);
-        if is_hidden(attributes) || self.is_named(name, attributes) {
+        // The button of a file repeats its link.
+        let is_button = attributes.get("class").is_some_and(|class| class.contains("wp-block-file__button"));
+        if is_button || is_hidden(attributes) || self.is_named(name, attributes) {
             return self.leave_out(name, is_closed);
         }
         let get = |name: &str| attributes.get(name).map_or("", |value| value.trim());
@@ -174,7 +178,7 @@ impl Count {
             }
             "param" => self.old_player(["movie", "src"].contains(&get("name")), get("value")),
             "embed" => self.old_player(!get("src").is_empty(), get("src")),
-            "source" => {}
+            "source" => self.offered.extend(of_picture(attributes)),
             _ if UNSEEN.contains(&name) => {}
             _ => self.scripted(name, attributes, is_closed),
         }
@@ -293,7 +297,9 @@ impl Count {
         if let Some(link) = self.link.as_mut() {
             link.has_picture = true;
         }
-        self.load.pictures.push(of_picture(attributes));
+        let mut known = of_picture(attributes);
+        known.append(&mut self.offered);
+        self.load.pictures.push(known);
     }
 
     /// A picture for those without scripts is the one before it.

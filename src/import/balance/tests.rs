@@ -126,6 +126,25 @@ fn relative_links_are_known_by_their_last_part() {
 }
 
 #[test]
+fn a_picture_has_the_size_of_the_file_that_is_taken() {
+    let size = |html: &str| match blocks(html, None, &mut Notes::of("f")).pop() {
+        Some(Block::Image(image)) => (image.width, image.height),
+        _ => panic!("no picture: {html}"),
+    };
+    let set = |file: &str| {
+        format!(
+            "<img width=150 height=150 src='https://a.example/b-150x150.jpg' srcset='https://a.example/b-150x150.jpg 150w, https://a.example/{file} 1024w'>"
+        )
+    };
+    assert_eq!(size(&set("b-1024x768.jpg")), (1024, 768));
+    assert_eq!(size(&set("b.jpg")), (0, 0), "a square is cut out of it");
+    assert_eq!(
+        size("<img width=300 height=200 src='https://a.example/c.jpg' srcset='https://a.example/c-w.jpg 900w'>"),
+        (900, 600)
+    );
+}
+
+#[test]
 fn another_layout_loses_nothing() {
     for html in [
         "<p>W<b>o</b>rd</p><p>a</p>",
@@ -142,6 +161,8 @@ fn another_layout_loses_nothing() {
         "<details><summary>More</summary><p>Hidden away</p></details>",
         "<p><img class='emoji' alt='👍' src='https://a.example/e.png'> 👍</p>",
         "<a href='https://a.example/i.jpg'><img src='https://a.example/i-300x200.jpg'></a>",
+        "<picture><source srcset='https://a.example/big.webp 2000w'><img src='https://a.example/small.jpg'></picture>",
+        "<div class='wp-block-file'><a href='/r.pdf'>Report</a><a href='/r.pdf' class='wp-block-file__button' download>Download</a></div>",
         "<p>left open <b>bold <i>both</b> rest",
     ] {
         let base = url::Url::parse("https://a.example/").ok();

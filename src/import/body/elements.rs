@@ -20,26 +20,26 @@ impl Walker<'_> {
     }
 
     fn open_kept(&mut self, tag: &Tag) {
-        let name = tag.name.as_str();
-        match name {
+        match tag.name.as_str() {
             "br" => self.break_line(),
             "hr" => self.push(Block::Divider),
             "wbr" => {}
+            "a" if tag.has_class("wp-block-file__button") => self.skip("a"),
             "a" => self.open_link(tag),
-            "b" | "strong" => self.mark(name, |marks| marks.strong = true),
-            "i" | "em" | "dfn" | "var" => self.mark(name, |marks| marks.emphasis = true),
-            "sup" => self.mark(name, |marks| marks.superscript = true),
-            "sub" => self.mark(name, |marks| marks.subscript = true),
+            name @ ("b" | "strong") => self.mark(name, |marks| marks.strong = true),
+            name @ ("i" | "em" | "dfn" | "var") => self.mark(name, |marks| marks.emphasis = true),
+            "sup" => self.mark("sup", |marks| marks.superscript = true),
+            "sub" => self.mark("sub", |marks| marks.subscript = true),
             "span" => self.open_span(tag),
             "s" | "strike" | "del" => {
                 self.note(ImportFault::Struck);
-                self.enter(name, Effect::None);
+                self.enter(&tag.name, Effect::None);
             }
             "q" => {
                 self.put("“");
-                self.enter(name, Effect::None);
+                self.enter("q", Effect::None);
             }
-            "ruby" | "rt" => self.open_ruby(name),
+            "ruby" | "rt" => self.open_ruby(&tag.name),
             _ => self.open_block(tag),
         }
     }

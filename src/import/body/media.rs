@@ -133,7 +133,7 @@ impl Walker<'_> {
         }
         self.tell_lost_picture();
         self.last_picture.clone_from(&src);
-        let (width, height) = size(tag, width);
+        let (width, height) = size_in_name(&src).unwrap_or_else(|| size(tag, width));
         self.push(Block::Image(Image { src, width, height, alt: one_line(tag.get("alt")), ..Image::default() }));
     }
 
@@ -208,6 +208,14 @@ pub fn without_size(address: &str) -> String {
     size.map_or_else(|| address.to_owned(), |(name, _)| format!("{name}.{ending}"))
 }
 
+/// The size that WordPress puts into names of renditions.
+fn size_in_name(address: &str) -> Option<(u32, u32)> {
+    let (stem, _) = address.rsplit_once('.')?;
+    let (width, height) = stem.rsplit_once('-')?.1.split_once('x')?;
+    let sides = (width.parse().ok()?, height.parse().ok()?);
+    (1..=20_000).contains(&sides.0).then_some(sides).filter(|(_, height)| (1..=20_000).contains(height))
+}
+
 fn size(tag: &Tag, width: u32) -> (u32, u32) {
     let (w, h) = (tag.number("width"), tag.number("height"));
     // A width of `100%` is none.
@@ -215,6 +223,8 @@ fn size(tag: &Tag, width: u32) -> (u32, u32) {
         w > 0 && h > 0 && !tag.get("width").contains('%') && !tag.get("height").contains('%') && w <= 20_000 && h <= 20_000;
     match (is_whole, width) {
         (false, _) => (0, 0),
+        // A square is cut out of the picture: the whole has other proportions.
+        (true, 1..) if size_in_name(tag.get("src")).is_some_and(|(width, height)| width == height) => (0, 0),
         (true, 0) => (w, h),
         (true, width) => (width, (u64::from(width) * u64::from(h) / u64::from(w)).max(1) as u32),
     }

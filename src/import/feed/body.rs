@@ -11,6 +11,7 @@ use crate::import::fault::ImportFault;
 use crate::import::notes::Notes;
 use crate::import::text::{one_line, shorten};
 use crate::import::wordpress::content::{self, Post};
+use crate::import::wordpress::shortcodes;
 use crate::model::Block;
 use url::Url;
 
@@ -88,7 +89,8 @@ fn body(entry: &Entry, text: &Text, base: Option<&Url>, notes: &mut Notes) -> (V
             footnotes: entry.meta("footnotes"),
             is_rendered: false,
         };
-        return accounted(&text.html, Written::WithShortcodes, notes, |notes| content::read(&text.html, &post, base, notes));
+        let html = shortcodes::decoded(&text.html);
+        return accounted(&html, Written::WithShortcodes, notes, |notes| content::read(&html, &post, base, notes));
     }
     let html = in_paragraphs(unescaped(&text.html));
     accounted(&html, Written::Html, notes, |notes| blocks(&html, base, notes))

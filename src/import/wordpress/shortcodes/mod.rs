@@ -1,12 +1,15 @@
 //! Shortcodes, which WordPress expands when it shows a page, and sometimes did not.
 
 mod attributes;
+mod encoded;
 mod known;
 mod unknown;
 
 use super::content::Post;
 use crate::import::notes::Notes;
 use std::collections::{BTreeMap, HashSet};
+
+pub use encoded::decoded;
 
 /// Elements in which nothing is a shortcode, and what ends them.
 const VERBATIM: [(&str, &str); 5] =

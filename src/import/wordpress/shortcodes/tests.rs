@@ -108,6 +108,15 @@ fn what_builders_of_pages_say_in_attributes_is_kept() {
 }
 
 #[test]
+fn encoded_html_is_read() {
+    let kept = "JTNDcCUzRUhpZGRlbiUyMHdvcmRzJTNDJTJGcCUzRQ==";
+    assert_eq!(decoded(&format!("a [vc_raw_html]{kept}[/vc_raw_html] b")), "a <p>Hidden words</p> b");
+    for text in ["[vc_raw_html]no code![/vc_raw_html]", "[vc_raw_html", "[vc_raw_html]"] {
+        assert_eq!(decoded(text), text);
+    }
+}
+
+#[test]
 fn a_shortcode_may_stand_alone_on_its_line() {
     for code in ["[toc]", "[mailpoet_form 3]", "[recent-posts]", "[wpmem_form login]"] {
         check(code, "", 1);

@@ -6,6 +6,7 @@
 
 mod address;
 mod article;
+mod elements;
 mod faults;
 mod named;
 mod scan;

@@ -2,54 +2,12 @@
 
 use super::Load;
 use super::address::{is_picture, known_by, of_picture};
+use super::elements::{FURNITURE, INLINE, UNSEEN, VOID, is_component, is_hidden};
 use super::named::Named;
 use super::scan::{Piece, scan};
 use super::scripted::{self, Mute};
 use std::collections::HashMap;
 
-/// Elements of which readers see nothing.
-const UNSEEN: [&str; 14] = [
-    "script", "style", "template", "noembed", "noframes", "head", "title", "datalist", "rp", "iframe", "noscript", "video",
-    "audio", "colgroup",
-];
-/// What pages in AMP write for a player; what is in it stands for it until it plays.
-const COMPONENTS: [&str; 24] = [
-    "amp-youtube",
-    "amp-vimeo",
-    "amp-dailymotion",
-    "amp-twitter",
-    "amp-instagram",
-    "amp-soundcloud",
-    "amp-vine",
-    "amp-imgur",
-    "amp-gist",
-    "amp-izlesene",
-    "amp-facebook",
-    "amp-facebook-page",
-    "amp-facebook-comments",
-    "amp-tiktok",
-    "amp-pinterest",
-    "amp-reddit",
-    "amp-embedly-card",
-    "amp-brightcove",
-    "amp-3d-gltf",
-    "amp-hulu",
-    "amp-playbuzz",
-    "amp-google-document-embed",
-    "amp-iframe",
-    "amp-video-iframe",
-];
-/// Elements that do not part words.
-const INLINE: [&str; 33] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-    "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr",
-];
-/// Elements without content.
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
-/// Classes of what sites add to articles, and importers may leave out.
-const FURNITURE: [&str; 5] =
-    ["sharedaddy", "jp-relatedposts", "screen-reader-text", "sd-sharing", "addtoany_share_save_container"];
 /// What readers see of text without markup.
 pub fn of_text(text: &str) -> Load {
     let mut load = Load::default();
@@ -316,15 +274,4 @@ impl Count {
             self.load.links.push(link.href);
         }
     }
-}
-
-fn is_component(name: &str) -> bool {
-    COMPONENTS.contains(&name) || name.starts_with("amp-") && name.ends_with("-player")
-}
-
-fn is_hidden(attributes: &Attributes) -> bool {
-    let style: String =
-        attributes.get("style").into_iter().flat_map(|style| style.chars()).filter(|sign| !sign.is_whitespace()).collect();
-    let style = style.to_ascii_lowercase();
-    attributes.contains_key("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
 }

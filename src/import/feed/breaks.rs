@@ -9,6 +9,16 @@ const ENTRIES: [&[u8]; 2] = [b"<item", b"<entry"];
 const COMMENT: &[u8] = b"<!--";
 const CDATA: &[u8] = b"<![CDATA[";
 
+/// How it is told that a file ends within an entry.
+pub fn cut_in_item() -> Words {
+    Words::new("最后一篇没有结束", "the last item does not end")
+}
+
+/// How it is told that a file ends within its outermost element.
+pub fn cut_in(root: &str) -> Words {
+    Words::new(format!("<{root}> 没有结束"), format!("<{root}> does not end"))
+}
+
 /// Whether a text has the beginning of an entry in it.
 pub fn has_entry(text: &str) -> bool {
     ENTRIES.iter().any(|entry| text.as_bytes().windows(entry.len()).any(|part| part == *entry))

@@ -2,7 +2,7 @@
 
 use super::about::People;
 use super::base::{self, Base};
-use super::breaks::{endless, has_entry, next_entry, too_large};
+use super::breaks::{cut_in, cut_in_item, endless, has_entry, next_entry, too_large};
 use super::characters::{Meant, meant};
 use super::field::Field;
 use super::names::{Prefixes, attributes, is_root, local, plain};
@@ -138,15 +138,11 @@ impl Walk<'_> {
                 }
                 Ok(Event::Comment(text)) => self.is_cut |= has_entry(&text.into_inner()),
                 Ok(Event::GeneralRef(reference)) => self.refer(&reference),
-                Ok(Event::Eof) if self.entry.is_some() => {
-                    return Ok(Some((before, Words::new("最后一篇没有结束", "the last item does not end"))));
-                }
+                Ok(Event::Eof) if self.entry.is_some() => return Ok(Some((before, cut_in_item()))),
                 Ok(Event::Eof) => {
                     self.note_about();
                     let root = self.open.iter().find(|open| is_root(&open.name));
-                    let cut =
-                        |root: &Open| Words::new(format!("<{}> 没有结束", root.name), format!("<{}> does not end", root.name));
-                    return Ok(root.map(|root| (before, cut(root))));
+                    return Ok(root.map(|root| (before, cut_in(&root.name))));
                 }
                 Ok(_) => {}
                 Err(error) => return Ok(Some((before, Words::new(error.to_string(), error.to_string())))),

@@ -53,14 +53,14 @@ pub fn export() -> String {
     let for_some = FOR_SOME.map(|(before, after)| (before, after, String::new()));
     let states = states.into_iter().chain([states[0]; 6]).zip(for_all.into_iter().chain(fields).chain(for_some));
     let item = |((at, word), ((status, password, date), (before, after, more)))| {
+        let shown = format!("{before}{}{after}", body(word, &format!("https://media.example/{word}-{at}.jpg")));
         format!(
             "<item><title>{word} headline</title><link>https://p.example/{word}-{at}/</link><guid isPermaLink='false'>wxr-{at}</guid>\
             <dc:creator>{word} author</dc:creator><category domain='category' nicename='{word}'>{word} section</category>\
-            <category domain='post_tag' nicename='{word}'>{word} tag</category><content:encoded><![CDATA[{}]]></content:encoded>\
+            <category domain='post_tag' nicename='{word}'>{word} tag</category><content:encoded><![CDATA[{shown}]]></content:encoded>\
             <excerpt:encoded>{word} summary</excerpt:encoded><wp:post_id>{at}</wp:post_id><wp:post_date_gmt>{date}</wp:post_date_gmt>\
             <wp:post_name>{word}-{at}</wp:post_name><wp:status>{status}</wp:status><wp:post_type>post</wp:post_type>\
-            <wp:post_password>{password}</wp:post_password>{more}</item>",
-            format!("{before}{}{after}", body(word, &format!("https://media.example/{word}-{at}.jpg")))
+            <wp:post_password>{password}</wp:post_password>{more}</item>"
         )
     };
     let items: String = words(10).zip(states).map(item).collect();
@@ -91,11 +91,11 @@ pub fn rest() -> String {
 /// A feed in RSS, which holds back what is dated ahead.
 pub fn rss() -> String {
     let item = |((at, word), (date, before)): ((usize, &str), (&str, &str))| {
+        let shown = format!("{before}{}", body(word, &format!("https://media.example/rss-{word}-{at}.jpg")));
         format!(
             "<item><title>{word} headline</title><link>https://p.example/rss/{word}-{at}/</link><guid isPermaLink='false'>rss-{at}</guid>\
             <pubDate>{date}</pubDate><dc:creator>{word} author</dc:creator><category>{word} tag</category><description>{word} summary</description>\
-            <content:encoded><![CDATA[{}]]></content:encoded></item>",
-            format!("{before}{}", body(word, &format!("https://media.example/rss-{word}-{at}.jpg")))
+            <content:encoded><![CDATA[{shown}]]></content:encoded></item>"
         )
     };
     let day = "Sat, 05 Sep 2026 09:00:00 +0000";

@@ -78,7 +78,7 @@ pub fn component(tag: &Tag) -> Option<Component> {
     if matches!(name, "amp-iframe" | "amp-video-iframe") {
         return Some(Component::Frame);
     }
-    if !OTHERS.contains(&name) && !(name.starts_with("amp-") && name.ends_with("-player")) {
+    if !(OTHERS.contains(&name) || name.starts_with("amp-") && name.ends_with("-player")) {
         return None;
     }
     let by_number = PLAYERS.iter().find(|(player, attribute, ..)| *player == name && !tag.get(attribute).trim().is_empty());

@@ -84,5 +84,10 @@ fn cargo_build(progress: &Progress, places: &Places, make: Make) -> Result<(), C
         command.env("STRAIT_READER", reader);
     }
     origin::hide(&mut command, places);
-    progress.run(&mut command).map(drop)
+    progress.run(&mut command)?;
+    if has_assembly() {
+        // Its symbols are paths of this machine, and rustc leaves them.
+        progress.run(Command::new("strip").arg("--strip-all").arg(make.strait(places)))?;
+    }
+    Ok(())
 }

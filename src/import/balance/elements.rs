@@ -7,33 +7,6 @@ pub const UNSEEN: [&str; 14] = [
     "script", "style", "template", "noembed", "noframes", "head", "title", "datalist", "rp", "iframe", "noscript", "video",
     "audio", "colgroup",
 ];
-/// What pages in AMP write for a player; what is in it stands for it until it plays.
-const COMPONENTS: [&str; 24] = [
-    "amp-youtube",
-    "amp-vimeo",
-    "amp-dailymotion",
-    "amp-twitter",
-    "amp-instagram",
-    "amp-soundcloud",
-    "amp-vine",
-    "amp-imgur",
-    "amp-gist",
-    "amp-izlesene",
-    "amp-facebook",
-    "amp-facebook-page",
-    "amp-facebook-comments",
-    "amp-tiktok",
-    "amp-pinterest",
-    "amp-reddit",
-    "amp-embedly-card",
-    "amp-brightcove",
-    "amp-3d-gltf",
-    "amp-hulu",
-    "amp-playbuzz",
-    "amp-google-document-embed",
-    "amp-iframe",
-    "amp-video-iframe",
-];
 /// Elements that do not part words.
 pub const INLINE: [&str; 33] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
@@ -45,11 +18,6 @@ pub const VOID: [&str; 14] =
 /// Classes of what sites add to articles, and importers may leave out.
 pub const FURNITURE: [&str; 5] =
     ["sharedaddy", "jp-relatedposts", "screen-reader-text", "sd-sharing", "addtoany_share_save_container"];
-
-/// Whether an element is a player of AMP pages.
-pub fn is_component(name: &str) -> bool {
-    COMPONENTS.contains(&name) || name.starts_with("amp-") && name.ends_with("-player")
-}
 
 /// Whether readers do not see an element.
 pub fn is_hidden(attributes: &Attributes) -> bool {

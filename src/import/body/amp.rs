@@ -66,8 +66,19 @@ const OTHERS: [&str; 23] = [
     "amp-3d-gltf",
     "amp-powr-player",
 ];
+/// Components that are frames.
+const FRAMES: [&str; 2] = ["amp-iframe", "amp-video-iframe"];
 /// Where they say it.
 const ADDRESSES: [&str; 5] = ["data-href", "data-url", "data-src", "src", "data-item"];
+
+/// Whether an element shows something of another provider; what is in it stands for that until it does.
+pub fn is_component(name: &str) -> bool {
+    FRAMES.contains(&name) || is_player(name)
+}
+
+fn is_player(name: &str) -> bool {
+    OTHERS.contains(&name) || name.starts_with("amp-") && name.ends_with("-player")
+}
 
 /// What an element is, if it is a component that is no picture, film or recording, and has nothing in it to go on with.
 pub fn component(tag: &Tag) -> Option<Component> {
@@ -75,10 +86,10 @@ pub fn component(tag: &Tag) -> Option<Component> {
     if NOTHING.contains(&name) {
         return Some(Component::Nothing);
     }
-    if matches!(name, "amp-iframe" | "amp-video-iframe") {
+    if FRAMES.contains(&name) {
         return Some(Component::Frame);
     }
-    if !(OTHERS.contains(&name) || name.starts_with("amp-") && name.ends_with("-player")) {
+    if !is_player(name) {
         return None;
     }
     let by_number = PLAYERS.iter().find(|(player, attribute, ..)| *player == name && !tag.get(attribute).trim().is_empty());

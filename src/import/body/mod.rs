@@ -26,6 +26,7 @@ use super::notes::Notes;
 use crate::model::{Block, Lines, Quote, plain};
 use url::Url;
 
+pub use amp::is_component;
 pub use media::{is_picture_address, without_size};
 pub use players::{embed, is_player, known_embed};
 

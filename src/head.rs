@@ -25,10 +25,8 @@ pub struct Head {
 pub struct Tag {
     /// `link` or `meta`.
     pub element: &'static str,
-    /// The attribute that names it, and the name.
-    pub key: (&'static str, &'static str),
-    /// The attribute that holds the value, and the value.
-    pub value: (&'static str, String),
+    /// Its attributes.
+    pub attributes: Vec<(&'static str, String)>,
 }
 
 impl Head {
@@ -42,9 +40,8 @@ impl Head {
 
     /// The elements, without those that say nothing.
     pub fn tags(&self) -> Vec<Tag> {
-        let meta = |key, name, value: &str| Tag { element: "meta", key: (key, name), value: ("content", value.to_owned()) };
-        let canonical =
-            self.canonical.iter().map(|url| Tag { element: "link", key: ("rel", "canonical"), value: ("href", url.clone()) });
+        let meta = |key, name: &str, value: &str| Tag::new("meta", [(key, name), ("content", value)]);
+        let canonical = self.canonical.iter().map(|url| Tag::new("link", [("rel", "canonical"), ("href", url)]));
         let robots = self.canonical.is_none().then(|| meta("name", "robots", "noindex"));
         let og_url = self.canonical.iter().map(|url| meta("property", "og:url", url));
         let picture = self.picture.iter().map(|url| meta("property", "og:image", url));
@@ -56,6 +53,12 @@ impl Head {
             meta("name", "twitter:card", if self.picture.is_some() { "summary_large_image" } else { "summary" }),
         ];
         canonical.chain(robots).chain(always).chain(og_url).chain(picture).collect()
+    }
+}
+
+impl Tag {
+    fn new<const N: usize>(element: &'static str, attributes: [(&'static str, &str); N]) -> Tag {
+        Tag { element, attributes: attributes.map(|(name, value)| (name, value.to_owned())).to_vec() }
     }
 }
 

@@ -20,9 +20,6 @@
 //! - `problem` (native only): what can be wrong with content, in words
 //! - `progress` (native only): how far long work is
 
-// The type of a view names all that is in it. Erasing types would shorten that, and doubles the WASM.
-#![recursion_limit = "512"]
-
 mod app;
 mod head;
 pub mod model;

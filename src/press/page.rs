@@ -5,10 +5,10 @@ use super::assets::Assets;
 use super::machines::{self, Look};
 use super::output::SiteFile;
 use super::tool_heads::ToolHeads;
-use crate::app::{App, Sheet, SheetView, SheetViewProps, Stage, set_up};
+use crate::app::{App, AppProps, Shown, Stage, set_up};
 use crate::head::Head;
 use crate::model::{Contract, Section, SectionList, SectionPath, Site, SiteEdition};
-use crate::pages::Page;
+use crate::pages::{Page, PageView, PageViewProps};
 use crate::paths::{Address, Paths};
 use leptos::prelude::*;
 use std::borrow::Cow;
@@ -26,23 +26,8 @@ pub struct PagePrinter {
     /// What machines show of the reader.
     look: Arc<Look>,
     has_partner_files: bool,
-    /// The paper as it stands in each page's data.
-    site_json: InertJson,
     /// Masthead and footer, as the pages of each section show them; without a section for all others.
     frames: HashMap<Option<SectionPath>, Frame>,
-}
-
-/// JSON that can stand in a script element: no text in it can end the element.
-pub struct InertJson(String);
-
-impl InertJson {
-    /// Writes JSON so that it is inert.
-    pub fn of(json: String) -> InertJson {
-        match json.contains('<') {
-            true => InertJson(json.replace('<', "\\u003c")),
-            false => InertJson(json),
-        }
-    }
 }
 
 /// All of the body around the page itself.
@@ -63,7 +48,6 @@ impl PagePrinter {
             head_end: head_end(&site, assets),
             look: assets.look.clone(),
             has_partner_files,
-            site_json: InertJson::of(serde_json::to_string(&*site)?),
             frames,
             site,
         })
@@ -74,25 +58,25 @@ impl PagePrinter {
         self.tools.words_file()
     }
 
-    /// One page: the shell, filled. `json`: what the page shows, for the reader to wake up with.
-    pub fn print(&self, page: Page, json: &InertJson) -> Result<Vec<u8>, PressError> {
+    /// One page: the shell, filled.
+    pub fn print(&self, page: Page) -> Result<Vec<u8>, PressError> {
         let head = self.head(&page)?;
         let script = self.tools.script(&page);
-        let (opening, closing) = wrapping(&page);
         let [frame_before, sheet, frame_after] = self.body(page);
         let [before, between, after] = &self.shell;
-        let body = [&frame_before, &*sheet, &frame_after, "<script type=\"application/json\" id=\"printed\">{\"site\":"];
-        let data = [&*self.site_json.0, ",\"page\":", opening, &json.0, closing, "}</script>"];
-        let around: [&[&str]; 4] = [&[before, &head, &self.head_end, script, between], &body, &data, &[after]];
-        Ok(around.concat().concat().into_bytes())
+        let parts = [before, &head, &self.head_end, script, between, &frame_before, &*sheet, &frame_after, after];
+        Ok(parts.concat().into_bytes())
     }
 
     fn head(&self, page: &Page) -> Result<String, PressError> {
         let head = Head::of(&self.site, page);
         let mut html = format!("<title>{}</title>", escape(&head.title));
         for tag in head.tags() {
-            let ((key, name), (attribute, value)) = (tag.key, tag.value);
-            html.extend(["<", tag.element, " ", key, "=\"", name, "\" ", attribute, "=\"", &escape(&value), "\">"]);
+            html.extend(["<", tag.element]);
+            for (name, value) in tag.attributes {
+                html.extend([" ", name, "=\"", &escape(&value), "\""]);
+            }
+            html.push('>');
         }
         html.push_str(&alternates(&self.site, page));
         if let Page::Tool(tool) = page {
@@ -108,7 +92,7 @@ impl PagePrinter {
         match self.frames.get(&page.section().cloned()).filter(|_| !matches!(page, Page::Tool(_))) {
             Some(frame) => {
                 let address = page.address().unwrap_or(Address::Front).to_string();
-                [frame.before.join(&address).into(), render_sheet(&self.site, page).into(), (&*frame.after).into()]
+                [frame.before.join(&address).into(), render_page(&self.site, page).into(), (&*frame.after).into()]
             }
             None => ["".into(), render_app(&self.site, page).into(), "".into()],
         }
@@ -123,7 +107,7 @@ impl Frame {
             Some(section) => Page::Section(Box::new(empty_list(section))),
         };
         let address = page.address().map(|address| address.to_string());
-        let (whole, sheet) = (render_app(site, page.clone()), render_sheet(site, page));
+        let (whole, sheet) = (render_app(site, page.clone()), render_page(site, page));
         let (before, after) = whole.split_once(&sheet)?;
         let before = match address {
             Some(address) => before.split(&address).map(str::to_owned).collect(),
@@ -140,16 +124,18 @@ fn empty_list(section: SectionPath) -> SectionList {
 
 /// Renders the whole paper with a page in it.
 fn render_app(site: &Arc<Site>, page: Page) -> String {
-    render(|| view! { <App site=site.clone() stage=Stage::new(page)/> }.to_html())
+    render(|| {
+        set_up(site.clone());
+        provide_context(Stage::new(Shown::of(&page)));
+        App(AppProps { page: PageView(PageViewProps { page }) }).to_html()
+    })
 }
 
 /// Renders a page as it stands in the paper, without the paper.
-fn render_sheet(site: &Arc<Site>, page: Page) -> String {
+fn render_page(site: &Arc<Site>, page: Page) -> String {
     render(|| {
-        // A stage of its own for the page, which then need not be copied.
-        set_up(site.clone(), Stage::new(Page::NotFound));
-        let sheet = Sheet { visit: 0, page: Arc::new(page), is_whole: true, is_ahead: false };
-        SheetView(SheetViewProps { sheet }).to_html()
+        set_up(site.clone());
+        PageView(PageViewProps { page }).to_html()
     })
 }
 
@@ -190,17 +176,6 @@ fn alternates(site: &Site, page: &Page) -> String {
     site.editions.iter().map(|edition| link(&edition.language, edition)).chain(own).collect()
 }
 
-/// What stands around a page's own data, as serde writes a [`Page`].
-fn wrapping(page: &Page) -> (&'static str, &'static str) {
-    match page {
-        Page::Front(_) => ("{\"front\":", "}"),
-        Page::Section(_) => ("{\"section\":", "}"),
-        Page::Article(_) => ("{\"article\":", "}"),
-        Page::Related(_) => ("{\"related\":", "}"),
-        Page::Tool(_) | Page::NotFound => ("\"notFound\"", ""),
-    }
-}
-
 /// Escapes text for an element or a quoted attribute.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {
     match text.contains(['&', '<', '>', '"']) {
@@ -234,7 +209,7 @@ mod tests {
         for page in pages {
             let frame = Frame::of(&site, page.section().cloned()).unwrap();
             let before = frame.before.join(&page.address().unwrap_or(Address::Front).to_string());
-            let framed = [before, render_sheet(&site, page.clone()), frame.after].concat();
+            let framed = [before, render_page(&site, page.clone()), frame.after].concat();
             assert_eq!(framed, render_app(&site, page));
         }
     }

@@ -9,7 +9,7 @@ mod tests {
     use crate::press::assets::Assets;
     use crate::press::frames::FramePrinter;
     use crate::press::machines::{manifest, robots};
-    use crate::press::page::{InertJson, PagePrinter};
+    use crate::press::page::PagePrinter;
     use crate::press::reader_files::ReaderFiles;
     use scraper::{Html, Selector};
     use serde_json::json;
@@ -62,7 +62,7 @@ mod tests {
             Page::Tool(crate::paths::Tool::EmbedBuilder),
         ];
         let frame = FramePrinter::new(&site, &assets).unwrap().not_found().1;
-        let printed = pages.into_iter().map(|page| printer.print(page, &InertJson::of("null".to_owned())).unwrap());
+        let printed = pages.into_iter().map(|page| printer.print(page).unwrap());
         for html in printed.chain([frame]) {
             let html = String::from_utf8(html).unwrap();
             assert!(html.contains("https://x/"), "the address stands in it");

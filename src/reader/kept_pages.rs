@@ -1,6 +1,6 @@
 //! Pages that were fetched: for going back, and for links that were foreseen.
 
-use crate::pages::Page;
+use super::leaf::Leaf;
 use crate::paths::Address;
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
@@ -19,13 +19,13 @@ pub struct KeptPages {
 }
 
 struct Kept {
-    page: Arc<Page>,
+    page: Arc<Leaf>,
     fetched: f64,
 }
 
 impl KeptPages {
     /// Keeps a page that was just fetched.
-    pub fn keep(&self, address: Address, page: Arc<Page>) {
+    pub fn keep(&self, address: Address, page: Arc<Leaf>) {
         let (mut pages, mut order) = (self.pages.borrow_mut(), self.order.borrow_mut());
         if pages.insert(address.clone(), Kept { page, fetched: js_sys::Date::now() }).is_none() {
             order.push_back(address);
@@ -38,7 +38,7 @@ impl KeptPages {
     }
 
     /// A page, however old.
-    pub fn page(&self, address: &Address) -> Option<Arc<Page>> {
+    pub fn page(&self, address: &Address) -> Option<Arc<Leaf>> {
         self.pages.borrow().get(address).map(|kept| kept.page.clone())
     }
 

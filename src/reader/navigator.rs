@@ -8,11 +8,11 @@ mod foresight;
 use super::desk::{self, Freshness, NewsError, Patience};
 use super::history::Place;
 use super::kept_pages::KeptPages;
+use super::leaf::Leaf;
 use super::links::{self, PageLink, listen};
 use super::sheets::Sheets;
-use super::{arrival, document_head, history};
-use crate::app::{Stage, Trouble, after_paint};
-use crate::head::Head;
+use super::{arrival, history};
+use crate::app::{Stage, Trouble};
 use crate::model::Site;
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
@@ -26,7 +26,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
-use web_sys::{Event, IntersectionObserver, MouseEvent, PopStateEvent};
+use web_sys::{Element, Event, IntersectionObserver, MouseEvent, PopStateEvent};
 
 /// A reader is told of a wait that is longer than this.
 const SHORT_WAIT: Duration = Duration::from_millis(150);
@@ -65,7 +65,7 @@ pub struct Navigator {
 
 impl Navigator {
     /// Takes over links and the history.
-    pub fn start(site: Arc<Site>, stage: Stage) {
+    pub fn start(site: Arc<Site>, stage: Stage, first: Arc<Leaf>, printed: Element) {
         let paths = Rc::new(Paths::of(&site));
         history::take_over();
         let entry = RefCell::new(history::state());
@@ -76,14 +76,13 @@ impl Navigator {
             wanted: RefCell::default(),
             on_the_way: RefCell::default(),
             kept: KeptPages::default(),
-            sheets: Sheets::of(stage),
+            sheets: Sheets::of(stage, first.clone(), printed),
             entry,
             view: RefCell::default(),
             waits: Cell::new(0),
         });
-        let shown = stage.shown.with_untracked(|shown| shown.page.clone());
-        if let Some(address) = shown.address() {
-            navigator.kept.keep(address, shown);
+        if let Some(address) = first.address.clone() {
+            navigator.kept.keep(address, first);
         }
         navigator.listen();
         navigator.catch_up();
@@ -143,8 +142,8 @@ impl Navigator {
         }
         self.stop_waiting();
         let is_there = match wanted.arrival {
-            Arrival::Link(_) => self.kept.is_fresh(&wanted.address),
-            Arrival::History(_) => self.kept.page(&wanted.address).is_some(),
+            Arrival::Link(_) => self.kept.is_fresh(&wanted.address) && self.leaf(&wanted.address).is_some(),
+            Arrival::History(_) => self.leaf(&wanted.address).is_some(),
         };
         self.wanted.replace(Some(wanted.clone()));
         if is_there {
@@ -200,7 +199,7 @@ impl Navigator {
                 return;
             }
             this.on_the_way.borrow_mut().remove(&address);
-            let result = result.map(|page| this.kept.keep(address.clone(), Arc::new(page)));
+            let result = result.map(|page| this.kept.keep(address.clone(), Arc::new(Leaf::fetched(&this.site, page))));
             this.deliver(&address, result);
         });
     }
@@ -214,17 +213,22 @@ impl Navigator {
         self.all_is_well();
         match result {
             Ok(()) => {
-                if let Some(page) = self.kept.page(address) {
-                    self.show(page, wanted.arrival);
+                if let Some(leaf) = self.leaf(address) {
+                    self.show(leaf, wanted.arrival);
                 }
             }
-            Err(NewsError::NotFound) => self.show(Arc::new(Page::NotFound), wanted.arrival),
+            Err(NewsError::NotFound) => self.show(Arc::new(Leaf::fetched(&self.site, Page::NotFound)), wanted.arrival),
             Err(NewsError::TooNew) if arrival::may_reload(address) => self.leave_for(address),
             Err(error) => self.tell_trouble(&error, wanted),
         }
     }
 
-    fn show(self: &Rc<Self>, page: Arc<Page>, arrival: Arrival) {
+    /// A page that can be shown at once.
+    fn leaf(&self, address: &Address) -> Option<Arc<Leaf>> {
+        self.kept.page(address).filter(|leaf| self.sheets.can_show(leaf))
+    }
+
+    fn show(self: &Rc<Self>, leaf: Arc<Leaf>, arrival: Arrival) {
         // A place that is scrolled to must be there.
         let is_whole = match &arrival {
             Arrival::Link(href) => href.contains('#'),
@@ -242,13 +246,13 @@ impl Navigator {
                 (None, Some(state))
             }
         };
-        self.sheets.show(page.clone(), is_whole);
+        self.sheets.show(&leaf, is_whole);
         let this = self.clone();
         spawn_local(async move {
             // The page is in the document after the next tick of the reactive system.
             leptos::task::tick().await;
             this.settle(state);
-            this.finish(page, left);
+            this.finish(&leaf, left);
         });
     }
 
@@ -262,13 +266,14 @@ impl Navigator {
     }
 
     /// Does after the paint what need not be done before it.
-    fn finish(self: Rc<Self>, page: Arc<Page>, left: Option<Place>) {
+    fn finish(self: Rc<Self>, leaf: &Arc<Leaf>, left: Option<Place>) {
+        let leaf = leaf.clone();
         after_paint(move || {
+            self.sheets.finish_shown();
             left.into_iter().for_each(Place::remember);
-            let head = Head::of(&self.site, &page);
-            document_head::apply(&head);
+            leaf.head.apply();
             arrival::settle_in();
-            self.stage.announcement.set(head.title);
+            self.stage.announcement.set(leaf.head.title.clone());
             self.sheets.put_away();
             self.watch_view();
         });
@@ -294,6 +299,12 @@ impl Navigator {
     }
 
     fn shown_address(&self) -> Option<Address> {
-        self.stage.shown.with_untracked(|shown| shown.page.address())
+        self.stage.shown.with_untracked(|shown| shown.address.clone())
     }
+}
+
+/// Does something in a task after the next paint.
+fn after_paint(act: impl FnOnce() + 'static) {
+    // A frame's callback runs before its paint, a timer's after it.
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }

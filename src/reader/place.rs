@@ -40,7 +40,7 @@ pub fn follow(site: Arc<Site>, stage: Stage) {
 /// Draws the code anew if another block is being read. Only a code in sight follows: in the share sheet it says
 /// where the article begins. Nothing moves, and nobody is told.
 fn look(site: &Site, paths: &Paths, stage: Stage) {
-    let address = stage.shown.with_untracked(|shown| shown.page.address());
+    let address = stage.shown.with_untracked(|shown| shown.address.clone());
     let card = document().query_selector(".page:not([hidden]) .continue-on-phone__card").ok().flatten();
     if let (Some(address @ Address::Article(_)), Some(card)) = (address, card)
         // A sheet that is closed stands in nothing; one that is open above the page stands in the body, says Firefox.

@@ -5,5 +5,3 @@ mod json;
 mod model;
 
 pub use json::FromJson;
-#[cfg(target_arch = "wasm32")]
-pub use json::{fields, take};

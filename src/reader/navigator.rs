@@ -9,7 +9,7 @@ use super::desk::{self, Freshness, NewsError, Patience};
 use super::history::Place;
 use super::kept_pages::KeptPages;
 use super::leaf::Leaf;
-use super::links::{self, PageLink, listen};
+use super::links::{self, Click, PageLink, listen};
 use super::sheets::Sheets;
 use super::{arrival, history};
 use crate::app::{Stage, Trouble};
@@ -93,13 +93,20 @@ impl Navigator {
     fn listen(self: &Rc<Self>) {
         let this = self.clone();
         listen("click", move |event: MouseEvent| {
-            if let Some(PageLink { address, href }) = links::clicked(&this.paths, &event) {
-                event.prevent_default();
-                this.want(Wanted { address, arrival: Arrival::Link(href) });
+            match links::clicked(&this.paths, &event) {
+                Some(Click::Page(PageLink { address, href })) => {
+                    event.prevent_default();
+                    this.want(Wanted { address, arrival: Arrival::Link(href) });
+                }
+                // The browser scrolls before it tells that there is a new entry.
+                Some(Click::Place) => history::remember(&this.entry.borrow()),
+                None => {}
             }
         });
         let this = self.clone();
         listen("popstate", move |event: PopStateEvent| this.go_in_history(event.state()));
+        let this = self.clone();
+        listen("hashchange", move |_: Event| drop(this.entry.replace(history::keyed_state())));
         self.watch_intent();
         let this = self.clone();
         listen("pagehide", move |_: Event| {
@@ -121,10 +128,15 @@ impl Navigator {
 
     /// Back or forward. Between places of one page only the scroll position changes.
     fn go_in_history(self: &Rc<Self>, state: JsValue) {
+        let address = self.paths.parse(&window().location().pathname().unwrap_or_default());
+        let stays = address.is_some() && address == self.shown_address();
+        // An entry without a state was just made by a link within the page.
+        if stays && state.is_null() {
+            return;
+        }
         history::remember(&self.entry.borrow());
-        let pathname = window().location().pathname().unwrap_or_default();
-        match self.paths.parse(&pathname) {
-            Some(address) if self.shown_address().as_ref() == Some(&address) => {
+        match address {
+            Some(_) if stays => {
                 self.stop_waiting();
                 self.entry.replace(state.clone());
                 history::restore(&state);

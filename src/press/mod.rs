@@ -23,6 +23,7 @@ mod mended;
 mod newsroom;
 mod output;
 mod page;
+mod page_style;
 #[cfg(test)]
 mod past_types;
 mod pictures;

@@ -4,6 +4,7 @@ use super::PressError;
 use super::assets::Assets;
 use super::machines::{self, Look};
 use super::output::SiteFile;
+use super::page_style::PageStyle;
 use super::tool_heads::ToolHeads;
 use crate::app::{App, AppProps, Shown, Stage, set_up};
 use crate::head::Head;
@@ -12,7 +13,7 @@ use crate::pages::{Page, PageView, PageViewProps};
 use crate::paths::{Address, Paths};
 use leptos::prelude::*;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Prints the pages of one paper: what all of them share is rendered once.
@@ -20,8 +21,8 @@ pub struct PagePrinter {
     site: Arc<Site>,
     /// The shell up to the head, its end, and the shell after the body.
     shell: [String; 3],
-    /// What every head ends with.
-    head_end: String,
+    /// What heads end with, by the kind of page.
+    head_ends: BTreeMap<PageStyle, String>,
     tools: ToolHeads,
     /// What machines show of the reader.
     look: Arc<Look>,
@@ -45,7 +46,7 @@ impl PagePrinter {
         Ok(PagePrinter {
             shell: shell(&assets.shell, &site.language),
             tools: ToolHeads::of(&site, assets)?,
-            head_end: head_end(&site, assets),
+            head_ends: assets.css.iter().map(|(style, css)| (*style, head_end(&site, assets, css))).collect(),
             look: assets.look.clone(),
             has_partner_files,
             frames,
@@ -61,10 +62,11 @@ impl PagePrinter {
     /// One page: the shell, filled.
     pub fn print(&self, page: Page) -> Result<Vec<u8>, PressError> {
         let head = self.head(&page)?;
+        let head_end = self.head_ends.get(&PageStyle::of(&page)).map_or("", String::as_str);
         let script = self.tools.script(&page);
         let [frame_before, sheet, frame_after] = self.body(page);
         let [before, between, after] = &self.shell;
-        let parts = [before, &head, &self.head_end, script, between, &frame_before, &*sheet, &frame_after, after];
+        let parts = [before, &head, head_end, script, between, &frame_before, &*sheet, &frame_after, after];
         Ok(parts.concat().into_bytes())
     }
 
@@ -156,10 +158,10 @@ pub(super) fn shell(shell: &str, language: &str) -> [String; 3] {
     [before, between.to_owned(), after.to_owned()]
 }
 
-fn head_end(site: &Site, assets: &Assets) -> String {
+fn head_end(site: &Site, assets: &Assets, css: &str) -> String {
     let icon = Paths::of(site).file("icon.svg");
     let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", escape(&icon));
-    let Assets { css, early, speculation, .. } = assets;
+    let Assets { early, speculation, .. } = assets;
     // The script changes rules of the style.
     format!("<style>{css}</style><script>{early}</script><script type=\"speculationrules\">{speculation}</script>{icon}")
 }

@@ -15,6 +15,7 @@ mod links;
 mod navigator;
 mod place;
 mod sheets;
+mod style;
 
 use crate::app::{App, AppProps, Shown, Stage, set_up};
 use crate::model::Site;
@@ -46,7 +47,13 @@ pub fn start() {
 
 /// Wakes the paper up. Its owner lives as long as the document.
 async fn wake() -> Result<(), NewsError> {
+    let sheet = style::ask();
     let site: Arc<Site> = Arc::new(desk::fetch(&site_file(), Freshness::Any, &desk::Patience::new()).await?);
+    if let Some(sheet) = sheet
+        && !sheet.apply().await
+    {
+        return Err(NewsError::Unreachable);
+    }
     let paths = Paths::of(&site);
     let owner = Owner::new();
     owner.with(|| set_up(site.clone()));

@@ -93,6 +93,14 @@ impl Image {
         self.renditions(RenditionType::Jpeg).take(2).last().map_or_else(|| self.src.clone(), |rendition| rendition.href)
     }
 
+    /// How high it is where it is so wide, as the press makes it; 0 when nobody knows.
+    pub fn height_at(&self, width: u32) -> u32 {
+        match self.width {
+            0 => 0,
+            original => (u64::from(self.height) * u64::from(width) / u64::from(original)).max(1) as u32,
+        }
+    }
+
     /// Whether the picture is higher than wide, and must not fill a column's width.
     pub fn is_portrait(&self) -> bool {
         self.height > self.width

@@ -8,7 +8,7 @@ use super::page_style::PageStyle;
 use super::tool_heads::ToolHeads;
 use crate::app::{App, AppProps, Shown, Stage, set_up};
 use crate::head::Head;
-use crate::model::{Contract, Section, SectionList, SectionPath, Site, SiteEdition};
+use crate::model::{Contract, Section, SectionList, SectionPath, Site};
 use crate::pages::{Page, PageView, PageViewProps};
 use crate::paths::{Address, Paths};
 use leptos::prelude::*;
@@ -26,7 +26,6 @@ pub struct PagePrinter {
     tools: ToolHeads,
     /// What machines show of the reader.
     look: Arc<Look>,
-    has_partner_files: bool,
     /// Masthead and footer, as the pages of each section show them; without a section for all others.
     frames: HashMap<Option<SectionPath>, Frame>,
 }
@@ -40,7 +39,7 @@ struct Frame {
 
 impl PagePrinter {
     /// A printer for a paper with a built reader.
-    pub fn new(site: Arc<Site>, assets: &Assets, has_partner_files: bool) -> Result<PagePrinter, PressError> {
+    pub fn new(site: Arc<Site>, assets: &Assets) -> Result<PagePrinter, PressError> {
         let sections = site.sections.iter().flat_map(Section::flatten).map(|section| Some(section.path.clone()));
         let frames = sections.chain([None]).filter_map(|section| Some((section.clone(), Frame::of(&site, section)?))).collect();
         Ok(PagePrinter {
@@ -48,7 +47,6 @@ impl PagePrinter {
             tools: ToolHeads::of(&site, assets)?,
             head_ends: assets.css.iter().map(|(style, css)| (*style, head_end(&site, assets, css))).collect(),
             look: assets.look.clone(),
-            has_partner_files,
             frames,
             site,
         })
@@ -73,18 +71,17 @@ impl PagePrinter {
     fn head(&self, page: &Page) -> Result<String, PressError> {
         let head = Head::of(&self.site, page);
         let mut html = format!("<title>{}</title>", escape(&head.title));
-        for tag in head.tags() {
+        for tag in head.tags {
             html.extend(["<", tag.element]);
             for (name, value) in tag.attributes {
                 html.extend([" ", name, "=\"", &escape(&value), "\""]);
             }
             html.push('>');
         }
-        html.push_str(&alternates(&self.site, page));
         if let Page::Tool(tool) = page {
             html.push_str(self.tools.of_tool(*tool));
         }
-        html.push_str(&machines::head::print(&self.site, page, &self.look, self.has_partner_files)?);
+        html.push_str(&machines::head::print(&self.site, page, &self.look)?);
         Ok(html)
     }
 
@@ -164,18 +161,6 @@ fn head_end(site: &Site, assets: &Assets, css: &str) -> String {
     let Assets { early, speculation, .. } = assets;
     // The script changes rules of the style.
     format!("<style>{css}</style><script>{early}</script><script type=\"speculationrules\">{speculation}</script>{icon}")
-}
-
-/// Where the page is in each edition, for search engines; the newsroom's own is for everybody else.
-/// In print alone: the switch in the masthead follows the page on screen, and no engine follows it there.
-fn alternates(site: &Site, page: &Page) -> String {
-    let (Some(address), paths) = (page.address(), Paths::of(site)) else { return String::new() };
-    let link = |language: &str, edition: &SiteEdition| {
-        let href = paths.canonical_twin(edition, &address);
-        format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", escape(language), escape(&href))
-    };
-    let own = site.editions.iter().find(|edition| edition.path.is_empty()).map(|own| link("x-default", own));
-    site.editions.iter().map(|edition| link(&edition.language, edition)).chain(own).collect()
 }
 
 /// Escapes text for an element or a quoted attribute.

@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn a_page_escapes_every_address_and_language_whatever_its_type_promised() {
         let (site, assets) = (site(), assets());
-        let printer = PagePrinter::new(site.clone(), &assets, true).unwrap();
+        let printer = PagePrinter::new(site.clone(), &assets).unwrap();
         let section = json!({"section": "news", "headlines": []});
         let pages = [
             Page::NotFound,

@@ -25,7 +25,7 @@ impl HeadElements {
 
     /// Those of a page that was fetched.
     pub fn of(head: &Head) -> HeadElements {
-        HeadElements { title: head.title.clone(), elements: head.tags().iter().filter_map(element).collect() }
+        HeadElements { title: head.title.clone(), elements: head.tags.iter().filter_map(element).collect() }
     }
 
     /// Puts them in the place of those of the page before.

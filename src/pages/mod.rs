@@ -19,10 +19,11 @@ use leptos::prelude::*;
 use not_found::NotFoundPage;
 use related::RelatedPage;
 use section::SectionPage;
-use serde::{Deserialize, Serialize};
+use strait_wire::FromJson;
 
 /// All that a page shows. It stands in the printed page as JSON, so that nothing is fetched twice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize))]
 #[serde(rename_all = "camelCase")]
 pub enum Page {
     /// `/`

@@ -14,15 +14,16 @@ use crate::app::{App, Stage};
 use crate::model::Site;
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
-use crate::wire::{fields, take};
 use crate::words::Words;
 use desk::{Freshness, NewsError};
 use leptos::prelude::*;
 use navigator::Navigator;
 use std::sync::Arc;
 use std::time::Duration;
+use strait_wire::FromJson;
 
 /// What stands in a printed page as JSON.
+#[derive(FromJson)]
 struct Printed {
     site: Site,
     page: Page,
@@ -84,8 +85,7 @@ fn paper(Printed { site, page }: Printed) -> impl IntoView {
 
 fn printed() -> Option<Printed> {
     let json = document().get_element_by_id("printed")?.text_content()?;
-    let mut fields = fields(serde_json::from_str(&json).ok()?)?;
-    Some(Printed { site: take(&mut fields, "site")?, page: take(&mut fields, "page")? })
+    Printed::from_json(&strait_wire::parse(&json)?)
 }
 
 async fn fetch_first() -> Result<Printed, NewsError> {

@@ -82,7 +82,7 @@ fn trunk_build(progress: &Progress, places: &Places, variant: Variant) -> Result
 
 /// All that the code is made of.
 pub fn sources(places: &Places, step: &str) -> Result<Fingerprint, ChoreError> {
-    let inputs = ["src", "codecs", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "build.rs"];
+    let inputs = ["src", "crates", "codecs", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "build.rs"];
     let inputs = inputs.map(|name| places.root.join(name));
     let rustc = version::ask(Path::new("rustc"))?;
     let versions = [TRUNK.version, WASM_BINDGEN.version, WASM_OPT.version, &rustc];

@@ -36,6 +36,7 @@ mod server;
 mod shell;
 mod site;
 mod size;
+mod slim;
 mod stop;
 mod system;
 mod tally;

@@ -8,7 +8,6 @@
 //! - [`pages`]: one file per route: which views it is made of
 //! - [`head`]: what a page says of itself in its `<head>`
 //! - [`app`]: the frame around the pages
-//! - `wire` (browser only): JSON as it arrives, and how it becomes the model
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
 //! - `import` (native only): turns what other systems wrote into articles
 //! - `darkroom` (native only): opens pictures of strangers, each in a process of its own
@@ -48,5 +47,3 @@ pub mod publish;
 pub mod reader;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sample;
-#[cfg(any(target_arch = "wasm32", test))]
-mod wire;

@@ -18,12 +18,10 @@ use leptos::prelude::*;
 use not_found::NotFoundPage;
 use related::RelatedPage;
 use section::SectionPage;
-use serde::{Deserialize, Serialize};
 use strait_markup::{Node, view};
 
-/// All that a page shows. It stands in the printed page as JSON, so that nothing is fetched twice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// All that a page shows.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Page {
     /// `/`
     Front(Box<Front>),
@@ -35,7 +33,6 @@ pub enum Page {
     Related(Box<Story>),
     /// A page whose work is done by a script of its own: `/search/`, `/embed/`
     #[cfg(not(target_arch = "wasm32"))]
-    #[serde(skip)]
     Tool(Tool),
     /// Whatever else
     NotFound,

@@ -3,16 +3,15 @@
 use crate::model::{Contract, Story};
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
-use crate::wire::FromJson;
 use crate::words::Words;
 use gloo_net::http::{Request, Response};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::window;
-use serde_json::Value;
 use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
+use strait_wire::{FromJson, optional};
 use web_sys::{AbortController, RequestCache};
 
 /// How long a reader waits for a page, retries and all, in milliseconds.
@@ -181,10 +180,10 @@ fn is_json(response: &Response) -> bool {
 }
 
 fn read<T: FromJson>(text: &str) -> Result<T, NewsError> {
-    let json: Value = serde_json::from_str(text).map_err(|_| NewsError::NotNews)?;
-    let contract = json.get("contract").and_then(Value::as_str).map(|version| Contract::from(version.to_owned()));
-    match contract.unwrap_or_default().is_understood() {
-        true => T::from_json(json).ok_or(NewsError::NotNews),
+    let json = strait_wire::parse(text).ok_or(NewsError::NotNews)?;
+    let contract: Contract = optional(&json, "contract").unwrap_or_default();
+    match contract.is_understood() {
+        true => T::from_json(&json).ok_or(NewsError::NotNews),
         false => Err(NewsError::TooNew),
     }
 }

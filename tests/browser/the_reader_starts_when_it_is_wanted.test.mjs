@@ -13,7 +13,8 @@ const slowLine = (reader) => reader.browser.preload(line({ effectiveType: "3g" }
 const cameSo = (timing) => `
   const plain = window.setTimeout; window.setTimeout = (act, time) => plain(act, time * 40);
   const entry = ${JSON.stringify({ requestStart: 0, ...timing })};
-  performance.getEntriesByType = () => [entry];
+  const told = performance.getEntriesByType.bind(performance);
+  performance.getEntriesByType = (type) => (type === "navigation" ? [entry] : told(type));
 `;
 /** The reader would be here within a page's time; or it takes ten times as long. */
 const QUICK = { responseStart: 1, responseEnd: 2, domInteractive: 20_000, encodedBodySize: 20_000, decodedBodySize: 80_000 };
@@ -61,7 +62,8 @@ inChromium((reader) => {
     await reader.awake();
     for (const css of [LEAD_LINK, "main .headline-card h3 a"]) await reader.driver.actions().move({ origin: await reader.bring(css) }).perform();
     await idle(reader);
-    assert.deepEqual(paper.requests("/data/"), []);
+    // What it wakes up with, and no news.
+    assert.deepEqual(paper.requests("/data/").map(({ path }) => path), ["/data/site.json"]);
     await reader.click(LEAD_LINK);
     await reader.sees(lead.article.headline);
     await reader.until("it is remembered", (path) => Object.keys(localStorage).some((key) => key.startsWith("strait-read") && localStorage[key].includes(path)), articlePath(lead));

@@ -1,31 +1,38 @@
 // The paper that all tools work for, and their words in its script.
 
-/** The paper, as it stands in each page. */
-export const { site } = JSON.parse(document.getElementById("printed").textContent);
+const { dataset: boot } = document.querySelector("script[data-words]");
+const folderOf = (href, file = "") => new URL(href, location.href).pathname.replace(new RegExp(`${file}[^/]*$`), "");
 
-const boot = document.querySelector("script[data-words]").dataset;
-const pathOf = (url) => new URL(url, location.href).pathname.replace(/\/?$/, "/");
-
-/** Where the paper begins on its host, and where its edition on screen does. */
-export const base = pathOf(site.filesUrl ?? site.url);
-export const edition = pathOf(site.url);
+/** Where the paper begins on its host, and where its edition on screen does: where their files are. */
+export const base = folderOf(boot.words, "assets/");
+export const edition = folderOf(document.querySelector("link[rel=manifest]").href);
 /** Where its data begins: a path, or an address on another host. */
-export const data = (site.dataUrl ?? `${edition}data/`).replace(/\/?$/, "/");
+export const data = boot.site.replace(/[^/]*$/, "");
+/** What it is called. */
+export const { content: name } = document.querySelector("meta[property='og:site_name']");
 /** The service worker's address; none where the paper wants none. */
 export const { worker } = boot;
 
-let all;
-
-/** The words of a tool (`src/words/tools/`). What failed is tried again when it is asked for again. */
-export async function words(tool) {
-  all ??= fetch(boot.words).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
-  try {
-    return (await all)[tool];
-  } catch (why) {
-    all = undefined;
+/** Asks for a file once. What failed is asked for again when it is wanted again. */
+function once(file) {
+  let asked;
+  const ask = async () => {
+    const answer = await fetch(file);
+    if (!answer.ok) throw new TypeError(`${answer.status} ${file}`);
+    return answer.json();
+  };
+  return () => (asked ??= ask().catch((why) => {
+    asked = undefined;
     throw why;
-  }
+  }));
 }
+
+/** All that is known of the paper: its sections, its editions. */
+export const paper = once(boot.site);
+const allWords = once(boot.words);
+
+/** The words of a tool (`src/words/tools/`). */
+export const words = async (tool) => (await allWords())[tool];
 
 /** Makes an element with properties and children. */
 export function make(name, properties = {}, ...children) {

@@ -231,6 +231,11 @@ impl Asset {
         (self.path.clone(), self.bytes.clone())
     }
 
+    /// What it weighs, in bytes.
+    pub fn weight(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// A file that is named after what is in it.
     pub fn new(name: &str, extension: &str, bytes: Vec<u8>) -> Asset {
         let hash = Sha384::digest(&bytes);

@@ -3,7 +3,7 @@
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{EditionPath, LanguageTag, Site, WebAddress};
+    use crate::model::{DataAddress, EditionPath, LanguageTag, Site, WebAddress};
     use crate::pages::Page;
     use crate::press::READER_PARTS;
     use crate::press::assets::Assets;
@@ -32,6 +32,7 @@ mod tests {
         "sections": [{"path": "news", "name": "新闻"}], "editions": [{"language": "zh-Hans", "name": "简"}, {"path": "hant", "language": "zh-Hant-TW", "name": "繁"}]});
         let mut site: Site = serde_json::from_value(site).unwrap();
         site.url = WebAddress::unchecked(HOSTILE);
+        site.data_url = Some(DataAddress::unchecked(HOSTILE));
         site.language = LanguageTag::unchecked(HOSTILE);
         site.editions[1].path = EditionPath::unchecked(HOSTILE);
         site.editions[1].language = LanguageTag::unchecked(HOSTILE);

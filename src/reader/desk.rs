@@ -40,6 +40,9 @@ pub enum NewsError {
     /// It was written for a newer reader.
     #[error("too new")]
     TooNew,
+    /// Without a network it is there, but as a printed page alone (`scripts/worker/printed.js`).
+    #[error("kept as a page")]
+    OnlyAsPage,
     /// The reader of the paper went elsewhere.
     #[error("cancelled")]
     Cancelled,
@@ -60,7 +63,7 @@ impl NewsError {
         match self {
             NewsError::NotFound => words.not_found_note.to_owned(),
             NewsError::Unreachable if window().navigator().on_line() => words.unreachable.to_owned(),
-            NewsError::Unreachable | NewsError::Cancelled => words.offline.to_owned(),
+            NewsError::Unreachable | NewsError::Cancelled | NewsError::OnlyAsPage => words.offline.to_owned(),
             NewsError::TimedOut => words.timed_out.to_owned(),
             NewsError::Refused(status) => format!("{} {status}。", words.refused),
             NewsError::NotNews => words.not_news.to_owned(),
@@ -170,6 +173,7 @@ async fn try_fetch(url: &str, freshness: Freshness, patience: &Patience) -> Resu
     match response.status() {
         404 | 410 => Err(NewsError::NotFound),
         _ if !response.ok() => Err(NewsError::Refused(response.status())),
+        _ if response.headers().has("x-strait-kept") => Err(NewsError::OnlyAsPage),
         _ if !is_json(&response) => Err(NewsError::NotNews),
         _ => response.text().await.map_err(|_| patience.reason()),
     }

@@ -230,7 +230,8 @@ impl Navigator {
                 }
             }
             Err(NewsError::NotFound) => self.show(Arc::new(Leaf::fetched(&self.site, Page::NotFound)), wanted.arrival),
-            Err(NewsError::TooNew) if arrival::may_reload(address) => self.leave_for(address),
+            Err(NewsError::OnlyAsPage) => open_printed(&wanted.arrival),
+            Err(NewsError::TooNew) if arrival::may_reload(&self.paths.page(address)) => self.leave_for(address),
             Err(error) => self.tell_trouble(&error, wanted),
         }
     }
@@ -313,6 +314,15 @@ impl Navigator {
     fn shown_address(&self) -> Option<Address> {
         self.stage.shown.with_untracked(|shown| shown.address.clone())
     }
+}
+
+/// Loads the printed page that is wanted. Fails only while the document is going away.
+fn open_printed(arrival: &Arrival) {
+    let location = window().location();
+    let _ = match arrival {
+        Arrival::Link(href) => location.assign(href),
+        Arrival::History(_) => location.reload(),
+    };
 }
 
 /// Does something in a task after the next paint.

@@ -46,6 +46,21 @@ onScreens(SCREENS, (reader) => {
     await open(reader, "/");
     await reader.until("nothing is marked", () => !document.querySelector(".masthead nav [aria-current]"));
   });
+
+  test("a double click on a headline opens one article, and not its picture", async () => {
+    await reader.visitAwake(paper.url("/"));
+    await reader.click(LEAD_LINK);
+    await reader.sees(lead.article.headline);
+    // Where the second click lands depends on the page; here it is told.
+    const click = (css, detail) => seen(css).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail }));
+    await reader.run(click, ".article picture img", 2);
+    await reader.run(click, ".related-news h3 a", 2);
+    await reader.driver.sleep(500);
+    assert.equal(await reader.run(() => location.pathname + location.hash), articlePath(lead));
+    assert.equal(await reader.run(() => Boolean(document.querySelector(".lightbox[open]"))), false);
+    await reader.run(click, ".article picture img", 1);
+    await reader.until("the picture is open", () => document.querySelector(".lightbox[open]"));
+  });
 });
 
 onScreens(SCREENS.filter(({ engine, size }) => (engine === "chromium") === (size === "desktop")), (reader) => {

@@ -1,7 +1,7 @@
 // Decides when the reader (WASM) starts. Until it runs, and where it cannot, every link is a
 // plain link to a printed page. This is all the code that a one-page visit downloads.
 
-const { reader, wasm, integrity, weight, site, worker, failed } = document.querySelector("script[data-words]").dataset;
+const { reader, wasm, integrity, style, weight, site, worker, failed } = document.querySelector("script[data-words]").dataset;
 const root = document.documentElement;
 const { dataset } = root;
 const connection = navigator.connection;
@@ -27,8 +27,10 @@ const { signal } = listening;
 globalThis.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === worker ? url : null) });
 
 async function wake() {
-  // The paper's own data comes beside the reader.
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: site }));
+  // The paper's own data, and the CSS of all kinds of pages, come beside the reader.
+  for (const [as, href] of [["fetch", site], ["style", style]]) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as, crossOrigin: "", href }));
+  }
   // With `integrity` a fetch answers only when the last byte was checked.
   const [glue, response] = await Promise.all([import(reader), fetch(wasm, { integrity })]);
   isDownloaded = true;

@@ -1,7 +1,7 @@
 // What a printed page needs to be whole: the files that it names, and what these load at once.
 
 /** A file whose name says what is in it, where a page names it. */
-const FILE = /(?:src|href|data-words|data-reader|data-wasm)="([^"]*\/assets\/[^"]+)"/g;
+const FILE = /(?:src|href|data-words|data-reader|data-wasm|data-style)="([^"]*\/assets\/[^"]+)"/g;
 /** What is known of the whole paper: the reader and some tools ask for it. */
 const PAPER = /data-site="([^"]+)"/g;
 /** What a script loads at once, or later: then with a parenthesis. */

@@ -44,8 +44,11 @@ impl ToolHeads {
         );
         let of_reader = |LivingAssets { glue, wasm }: &LivingAssets| {
             let weight = glue.weight() + wasm.weight();
-            let (glue, path, integrity) = (file(&glue.path), file(&wasm.path), &wasm.integrity);
-            format!(" data-reader=\"{glue}\" data-wasm=\"{path}\" data-integrity=\"{integrity}\" data-weight=\"{weight}\"")
+            let (glue, path, integrity, style) =
+                (file(&glue.path), file(&wasm.path), &wasm.integrity, file(&assets.whole_css.path));
+            format!(
+                " data-reader=\"{glue}\" data-wasm=\"{path}\" data-integrity=\"{integrity}\" data-style=\"{style}\" data-weight=\"{weight}\""
+            )
         };
         let reader = format!("{boot}{}></script>", assets.reader.as_ref().map(of_reader).unwrap_or_default());
         let tools = assets.tools.iter().map(|(tool, own)| {

@@ -47,10 +47,10 @@ pub fn start() {
 
 /// Wakes the paper up. Its owner lives as long as the document.
 async fn wake() -> Result<(), NewsError> {
-    let sheet = style::ask();
+    let style = style::ask();
     let site: Arc<Site> = Arc::new(desk::fetch(&site_file(), Freshness::Any, &desk::Patience::new()).await?);
-    if let Some(sheet) = sheet
-        && !sheet.apply().await
+    if let Some(style) = style
+        && !style.apply().await
     {
         return Err(NewsError::Unreachable);
     }

@@ -6,19 +6,20 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, HtmlLinkElement};
 
-/// A sheet that is on its way.
-pub struct Sheet {
+/// The CSS on its way.
+pub struct WholeStyle {
     link: HtmlLinkElement,
     loaded: JsFuture,
 }
 
-/// Asks for the sheet that the page names; none where it carries all of it.
-pub fn ask() -> Option<Sheet> {
+/// Asks for what the page names; none where it carries all of it.
+pub fn ask() -> Option<WholeStyle> {
     let script = document().query_selector("script[data-style]").ok()??;
     let link: HtmlLinkElement = document().create_element("link").ok()?.dyn_into().ok()?;
     link.set_rel("stylesheet");
     // Not applied before it is in the look that the reader of the paper chose.
     link.set_media("not all");
+    link.set_cross_origin(Some(""));
     link.set_href(&script.get_attribute("data-style")?);
     let loaded = js_sys::Promise::new(&mut |resolve, reject| {
         let element: &HtmlElement = link.unchecked_ref();
@@ -26,10 +27,10 @@ pub fn ask() -> Option<Sheet> {
         element.set_onerror(Some(&reject));
     });
     document().head()?.append_child(&link).ok()?;
-    Some(Sheet { link, loaded: loaded.into() })
+    Some(WholeStyle { link, loaded: loaded.into() })
 }
 
-impl Sheet {
+impl WholeStyle {
     /// Applies it when it is there; false where it does not come.
     pub async fn apply(self) -> bool {
         if self.loaded.await.is_err() {

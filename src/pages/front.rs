@@ -2,7 +2,7 @@
 
 use crate::app::{use_site, use_words};
 use crate::model::Front;
-use crate::views::{HeadlineCard, HeadlineList, LeadStory, PictureRail, StripView};
+use crate::views::{HeadlineCard, HeadlineList, LeadStory, PictureRail, StripView, Wanted};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
 
@@ -19,7 +19,7 @@ pub fn FrontPage(front: Front) -> Node {
             <div class="front-page__top">
                 {lead.map(|headline| view! { <LeadStory headline/> })}
                 <ul class="front-page__beside">
-                    {beside.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect::<Node>()}
+                    {beside.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2 wanted=Wanted::Soon/></li> }).collect::<Node>()}
                 </ul>
                 <HeadlineList title=words.latest.to_owned() headlines=latest/>
             </div>

@@ -3,7 +3,7 @@
 use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Section, Story};
 use crate::paths::Address;
-use crate::views::{Breadcrumb, HeadlineCard};
+use crate::views::{Breadcrumb, opening_cards};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
 
@@ -25,7 +25,7 @@ pub fn RelatedPage(story: Story) -> Node {
             <p class="related-page__back"><a href=href>{words.back_to_article}</a></p>
             {is_empty.then(|| view! { <p class="empty">{words.no_related_news}</p> })}
             <ul class="card-list">
-                {related.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect::<Node>()}
+                {opening_cards(related)}
             </ul>
         </div>
     }

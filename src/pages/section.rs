@@ -3,7 +3,7 @@
 use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Section, SectionList};
 use crate::paths::Address;
-use crate::views::{Breadcrumb, HeadlineCard, Pager};
+use crate::views::{Breadcrumb, Pager, opening_cards};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
 
@@ -36,7 +36,7 @@ pub fn SectionPage(list: SectionList) -> Node {
             <SectionLinks sections=children name=name/>
             {is_empty.then(|| view! { <p class="empty">{words.empty_section}</p> })}
             <ul class="card-list">
-                {headlines.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect::<Node>()}
+                {opening_cards(headlines)}
             </ul>
             <Pager section older newer/>
         </div>

@@ -1,6 +1,6 @@
 //! An article.
 
-use super::{CorrectionList, Moment, block_view, figure, phrased};
+use super::{CorrectionList, Moment, Wanted, block_view, figure, phrased};
 use crate::app::{use_site, use_words};
 use crate::model::{Article, Block, Byline, Source, Span, Subject, Timestamp};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn ArticleView(article: Article) -> Node {
                 <ArticleMeta source byline first_created updated/>
             </header>
             <CorrectionList corrections/>
-            {lead.map(|image| figure(image, true))}
+            {lead.map(|image| figure(image, Wanted::First))}
             <div class="article__body">{blocks.collect::<Node>()}</div>
             <footer class="article__footer">
                 {editor.map(|editor| view! { <p>{words.editor}"："{editor}</p> })}

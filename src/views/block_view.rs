@@ -1,7 +1,7 @@
 //! One part of a body.
 
 use super::text_view::text_nodes;
-use super::{audio_view, embed_view, figure, table_view, video_view};
+use super::{Wanted, audio_view, embed_view, figure, table_view, video_view};
 use crate::app::use_words;
 use crate::model::{Block, Gallery, Heading, Lines, List, Notes, Point, Quote};
 use strait_markup::{Node, view};
@@ -11,7 +11,7 @@ pub fn block_view(block: Block) -> Node {
     match block {
         Block::Paragraph { anchor, text } => view! { <p id=anchor>{text_nodes(text)}</p> },
         Block::Heading(heading) => heading_view(heading),
-        Block::Image(image) => figure(image, false),
+        Block::Image(image) => figure(image, Wanted::Later),
         Block::Gallery(gallery) => gallery_view(gallery),
         Block::Quote(quote) => quote_view(quote),
         Block::List(list) => list_view(list, None, None),
@@ -49,7 +49,7 @@ fn gallery_view(gallery: Gallery) -> Node {
     view! {
         <section class="gallery" id=gallery.anchor aria-label=label>
             <p class="gallery__count">{told}</p>
-            {gallery.images.into_iter().map(|image| figure(image, false)).collect::<Node>()}
+            {gallery.images.into_iter().map(|image| figure(image, Wanted::Later)).collect::<Node>()}
         </section>
     }
 }

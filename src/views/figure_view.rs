@@ -1,12 +1,12 @@
 //! A picture with its words.
 
-use super::picture;
+use super::{Wanted, picture};
 use crate::app::use_words;
 use crate::model::Image;
 use strait_markup::{Node, view};
 
 /// A picture with caption and credit, as wide as the column.
-pub fn figure(image: Image, is_first: bool) -> Node {
+pub fn figure(image: Image, wanted: Wanted) -> Node {
     let class = if image.is_portrait() { "figure figure--portrait" } else { "figure" };
     let (anchor, caption, credit) = (image.anchor.clone(), image.caption.clone(), image.credit.clone());
     let words = (caption.is_some() || credit.is_some()).then(|| {
@@ -15,7 +15,7 @@ pub fn figure(image: Image, is_first: bool) -> Node {
     });
     view! {
         <figure class=class id=anchor>
-            {picture(image, "(min-width: 46rem) 42rem, 100vw", is_first)}
+            {picture(image, "(min-width: 46rem) 42rem, 100vw", wanted)}
             <button type="button" class="figure__open" data-tool="lightbox">
                 <span class="visually-hidden">{use_words().enlarge}</span>
             </button>

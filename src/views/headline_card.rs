@@ -1,15 +1,15 @@
 //! An article in a list, with picture and summary.
 
-use super::{Moment, phrased, picture};
+use super::{Moment, Wanted, phrased, picture};
 use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Headline, HeadlineLabel};
 use crate::paths::Address;
 use leptos::prelude::*;
 use strait_markup::{Node, view};
 
-/// An article in a list. `level` is that of its heading, 2 or 3.
+/// An article in a list. `level` is that of its heading, 2 or 3; `wanted` is when its picture is.
 #[component]
-pub fn HeadlineCard(headline: Headline, level: u8) -> Node {
+pub fn HeadlineCard(headline: Headline, level: u8, #[prop(default = Wanted::Later)] wanted: Wanted) -> Node {
     let href = use_paths().page(&Address::Article(headline.id));
     let section = use_site().section(&headline.section).map(|section| section.name.clone());
     let kicker = headline.kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
@@ -23,7 +23,7 @@ pub fn HeadlineCard(headline: Headline, level: u8) -> Node {
         <article class="headline-card" lang=headline.language>
             {headline.picture.map(|image| view! {
                 <div class="headline-card__picture">
-                    {picture(image, "(min-width: 46rem) 20rem, 34vw", false)}
+                    {picture(image, "(min-width: 46rem) 20rem, 34vw", wanted)}
                     {headline_label(headline.label)}
                 </div>
             })}
@@ -32,6 +32,14 @@ pub fn HeadlineCard(headline: Headline, level: u8) -> Node {
             <p class="headline-card__meta"><span>{section}</span><Moment at=headline.first_created is_brief=true/></p>
         </article>
     }
+}
+
+/// The list that a page opens with: pictures in the first screen are wanted at once.
+pub fn opening_cards(headlines: Vec<Headline>) -> Node {
+    let cards = headlines.into_iter().enumerate().map(|(at, headline)| {
+        view! { <li><HeadlineCard headline level=2 wanted=Wanted::at(at)/></li> }
+    });
+    cards.collect()
 }
 
 /// What one finds beside text. Nothing when that is nothing.

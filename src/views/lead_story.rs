@@ -1,6 +1,6 @@
 //! The story that opens the front page.
 
-use super::{Moment, headline_label, phrased, picture};
+use super::{Moment, Wanted, headline_label, phrased, picture};
 use crate::app::{use_paths, use_site};
 use crate::model::Headline;
 use crate::paths::Address;
@@ -17,7 +17,7 @@ pub fn LeadStory(headline: Headline) -> Node {
         <article class="lead-story" lang=headline.language>
             {headline.picture.map(|image| view! {
                 <div class="lead-story__picture">
-                    {picture(image, "(min-width: 64rem) 44rem, 100vw", true)}
+                    {picture(image, "(min-width: 64rem) 44rem, 100vw", Wanted::First)}
                     {headline_label(headline.label)}
                 </div>
             })}

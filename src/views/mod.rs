@@ -45,8 +45,8 @@ use figure_view::figure;
 pub use footer::Footer;
 #[cfg(not(target_arch = "wasm32"))]
 pub use frame_view::{Frame, FrameView, FrameViewProps};
-pub use headline_card::HeadlineCard;
 use headline_card::headline_label;
+pub use headline_card::{HeadlineCard, opening_cards};
 pub use headline_list::{HeadlineLines, HeadlineList};
 pub use lead_story::LeadStory;
 pub use loading_bar::LoadingBar;
@@ -54,6 +54,7 @@ pub use masthead::Masthead;
 pub use moment::Moment;
 pub use pager::Pager;
 use phrases::phrased;
+pub use picture::Wanted;
 use picture::picture;
 pub use picture_rail::PictureRail;
 #[cfg(target_arch = "wasm32")]

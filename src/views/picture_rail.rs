@@ -1,6 +1,6 @@
 //! Stories told in pictures, side by side.
 
-use super::{headline_label, picture};
+use super::{Wanted, headline_label, picture};
 use crate::app::{use_paths, use_words};
 use crate::model::Headline;
 use crate::paths::Address;
@@ -19,7 +19,7 @@ pub fn PictureRail(headlines: Vec<Headline>) -> Node {
         let href = paths.page(&Address::Article(headline.id));
         view! {
             <li>
-                {headline.picture.map(|image| picture(image, "(min-width: 46rem) 24rem, 75vw", false))}
+                {headline.picture.map(|image| picture(image, "(min-width: 46rem) 24rem, 75vw", Wanted::Later))}
                 {headline_label(headline.label)}
                 <h3><a href=href lang=headline.language>{headline.headline}</a></h3>
             </li>

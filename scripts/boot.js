@@ -169,7 +169,7 @@ async function use(place, name = place.dataset.tool) {
     await tool.open(place);
   } catch (why) {
     // No network, or a newer paper: a link leads to a page, and beside a button it is said in words. Who presses it
-    // again asks again.
+    // again asks again; Firefox remembers a module that failed until the page is reloaded.
     console.warn(why);
     if (place.href) location.assign(place.href);
     else if (place !== root) tellFailure(place);

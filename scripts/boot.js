@@ -95,8 +95,10 @@ function hold(event) {
 }
 
 // Entries that a reader made, before a reload or before it broke, change the address without loading anything.
-addEventListener("popstate", () => {
-  if (dataset.reader !== "ready" && location.pathname !== path) location.reload();
+addEventListener("popstate", (event) => {
+  if (dataset.reader === "ready" || location.pathname === path) return;
+  event.stopImmediatePropagation();
+  location.reload();
 });
 
 /** Where the first click of two was: the second is not meant for the page that the first one opened. */

@@ -97,8 +97,10 @@ function hold(event) {
 }
 
 // Entries that a reader made, before a reload or before it broke, change the address without loading anything.
-addEventListener("popstate", () => {
-  if (dataset.reader !== "ready" && location.pathname !== path) location.reload();
+addEventListener("popstate", (event) => {
+  if (dataset.reader === "ready" || location.pathname === path) return;
+  event.stopImmediatePropagation();
+  location.reload();
 });
 
 /** Where the first click of two was: the second is not meant for the page that the first one opened. */
@@ -171,7 +173,7 @@ async function use(place, name = place.dataset.tool) {
     await tool.open(place);
   } catch (why) {
     // No network, or a newer paper: a link leads to a page, and beside a button it is said in words. Who presses it
-    // again asks again.
+    // again asks again; Firefox remembers a module that failed until the page is reloaded.
     console.warn(why);
     if (place.href) location.assign(place.href);
     else if (place !== root) tellFailure(place);

@@ -61,11 +61,13 @@ onScreens(HALVES, (reader) => {
     assert.equal(await (await reader.find(".embed a")).isDisplayed(), true);
     await reader.click(".embed button");
     await reader.find(".embed iframe");
-    assert.equal(await (await reader.find(".embed button")).isDisplayed(), false);
+    assert.deepEqual(await reader.run(() => [...document.querySelectorAll(".embed .can-load")].map(({ hidden }) => hidden)), [true, true]);
+    assert.equal(await reader.run(() => document.activeElement.localName), "iframe");
   });
 
   for (const way of ["at once", "in a promise"]) {
     test(`a reader that breaks (${way}) long after it woke up leaves plain links`, async () => {
+      await reader.browser.preload(TRAP);
       await reader.visitAwake(paper.url("/"));
       await reader.mark();
       await reader.run(breakDown, way);
@@ -77,18 +79,15 @@ onScreens(HALVES, (reader) => {
   }
 
   test("an error of another script breaks no reader", async () => {
+    await reader.browser.preload(TRAP);
     await reader.visitAwake(paper.url("/"));
-    await reader.run(() => {
-      setTimeout(() => {
-        window.isThrown = true;
-        throw new Error("an extension's");
-      });
-    });
+    await reader.run(() => dispatchEvent(new Event("throw")));
     await reader.until("it is thrown", () => window.isThrown);
     assert.equal(await reader.run(() => document.documentElement.dataset.reader), "ready");
   });
 
   test("back from what a broken reader opened loads the page", async () => {
+    await reader.browser.preload(TRAP);
     await reader.visitAwake(paper.url("/"));
     await follow(reader, ".lead-story h2 a");
     await reader.sees(lead.article.headline);
@@ -96,12 +95,12 @@ onScreens(HALVES, (reader) => {
     await reader.awake("failed");
     await reader.mark();
     await reader.driver.navigate().back();
-    await reader.until("the front page is there", () => seen(".front-page"));
-    assert.equal(await reader.isSameDocument(), false);
+    await reader.until("the front page is loaded", () => seen(".front-page") && !window.isSameDocument);
   });
 
   test("a tap that waits for a reader that breaks is followed at once", async () => {
     await reader.browser.preload("const plain = window.setTimeout; window.setTimeout = (act, time) => plain(act, time > 1 ? time * 40 : time);");
+    await reader.browser.preload(TRAP);
     const release = paper.hold("/data/site.json");
     await reader.visit(paper.url("/"));
     await reader.until("the WASM is there", () => performance.getEntriesByName(new URL(document.querySelector("[data-wasm]").dataset.wasm, location.href).href)[0]?.responseEnd);
@@ -117,12 +116,19 @@ onScreens(HALVES, (reader) => {
 });
 
 /** In the page: a WASM module traps, as a panic does. */
-function breakDown(way) {
-  // (module (func (export "f") unreachable))
-  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
-  setTimeout(() => (way === "at once" ? exports.f() : Promise.resolve().then(exports.f)));
-}
+const breakDown = (way) => dispatchEvent(new Event(`trap ${way}`));
+
+/** A page's own script that does it: what a test runs is no part of the page in Firefox. */
+const TRAP = `
+  const trap = () => {
+    // (module (func (export "f") unreachable))
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f();
+  };
+  addEventListener("trap at once", () => setTimeout(trap));
+  addEventListener("trap in a promise", () => void Promise.resolve().then(trap));
+  addEventListener("throw", () => setTimeout(() => { globalThis.isThrown = true; throw new Error("an extension's"); }));
+`;
 
 /** Front, lead, related news, section, older page; each by its link, each readable. */
 async function tour(reader) {

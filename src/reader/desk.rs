@@ -1,6 +1,6 @@
 //! Asks for news over HTTP. The one place that knows how news is fetched.
 
-use crate::model::{Contract, Story};
+use crate::model::{Contract, Site, Story};
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
 use crate::words::Words;
@@ -129,25 +129,32 @@ impl Patience {
 
 /// Fetches what a page shows.
 pub async fn page(paths: &Paths, address: &Address, freshness: Freshness, patience: &Patience) -> Result<Page, NewsError> {
-    let url = paths.data(&address.data_file());
-    Ok(match address {
+    if let Address::Tool(_) = address {
         // It comes with its printed page alone.
-        Address::Tool(_) => Page::NotFound,
-        Address::Front => Page::Front(fetch(&url, freshness, patience).await?),
-        Address::Section(_) | Address::Archive(..) => Page::Section(fetch(&url, freshness, patience).await?),
-        Address::Article(_) => Page::Article(fetch(&url, freshness, patience).await?),
-        Address::Related(_) => {
-            let story: Box<Story> = fetch(&url, freshness, patience).await?;
-            match story.article.is_withdrawn() {
-                true => return Err(NewsError::NotFound),
-                false => Page::Related(story),
+        return Ok(Page::NotFound);
+    }
+    let text = fetch(&paths.data(&address.data_file()), freshness, patience).await?;
+    Ok(match address {
+        Address::Front => Page::Front(read(&text)?),
+        Address::Section(_) | Address::Archive(..) => Page::Section(read(&text)?),
+        _ => {
+            let story: Box<Story> = read(&text)?;
+            match address {
+                Address::Related(_) if story.article.is_withdrawn() => return Err(NewsError::NotFound),
+                Address::Related(_) => Page::Related(story),
+                _ => Page::Article(story),
             }
         }
     })
 }
 
-/// Fetches a data file; tries again where that makes sense.
-pub async fn fetch<T: FromJson>(url: &str, freshness: Freshness, patience: &Patience) -> Result<T, NewsError> {
+/// Fetches what is known of the whole paper.
+pub async fn site(url: &str) -> Result<Site, NewsError> {
+    read(&fetch(url, Freshness::Any, &Patience::new()).await?)
+}
+
+/// Fetches a data file; tries again where that makes sense. One for all types: what is made anew for each weighs 3 KB.
+async fn fetch(url: &str, freshness: Freshness, patience: &Patience) -> Result<String, NewsError> {
     let mut text = try_fetch(url, freshness, patience).await;
     for pause in PAUSES {
         match &text {
@@ -159,7 +166,7 @@ pub async fn fetch<T: FromJson>(url: &str, freshness: Freshness, patience: &Pati
         }
         text = try_fetch(url, Freshness::Fetched, patience).await;
     }
-    read(&text?)
+    text
 }
 
 async fn try_fetch(url: &str, freshness: Freshness, patience: &Patience) -> Result<String, NewsError> {

@@ -18,7 +18,6 @@ mod sheets;
 mod style;
 
 use crate::app::{App, AppProps, Shown, Stage, set_up};
-use crate::model::Site;
 use crate::pages::{PageView, PageViewProps};
 use crate::paths::{Address, Paths};
 use crate::words::Words;
@@ -48,7 +47,7 @@ pub fn start() {
 /// Wakes the paper up. Its owner lives as long as the document.
 async fn wake() -> Result<(), NewsError> {
     let style = style::ask();
-    let site: Arc<Site> = Arc::new(desk::fetch(&site_file(), Freshness::Any, &desk::Patience::new()).await?);
+    let site = Arc::new(desk::site(&site_file()).await?);
     if let Some(style) = style
         && !style.apply().await
     {

@@ -21,7 +21,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,7 +53,7 @@ pub struct Navigator {
     stage: Stage,
     /// The page that the reader waits for.
     wanted: RefCell<Option<Wanted>>,
-    on_the_way: RefCell<HashMap<Address, Patience>>,
+    on_the_way: RefCell<Vec<(Address, Patience)>>,
     kept: KeptPages,
     sheets: Sheets,
     /// The state of the history's entry that is on screen.
@@ -171,7 +170,7 @@ impl Navigator {
         self.all_is_well();
         self.waits.set(self.waits.get() + 1);
         if let Some(left) = self.wanted.take()
-            && let Some(patience) = self.on_the_way.borrow_mut().remove(&left.address)
+            && let Some(patience) = self.arrived(&left.address)
         {
             patience.cancel();
         }
@@ -199,21 +198,28 @@ impl Navigator {
 
     /// Fetches a page, unless it is on its way already.
     fn fetch(self: &Rc<Self>, address: Address, freshness: Freshness) {
-        if self.on_the_way.borrow().contains_key(&address) {
+        if self.on_the_way.borrow().iter().any(|(on_the_way, _)| *on_the_way == address) {
             return;
         }
         let patience = Patience::new();
-        self.on_the_way.borrow_mut().insert(address.clone(), patience.clone());
+        self.on_the_way.borrow_mut().push((address.clone(), patience.clone()));
         let this = self.clone();
         spawn_local(async move {
             let result = desk::page(&this.paths, &address, freshness, &patience).await;
             if result == Err(NewsError::Cancelled) {
                 return;
             }
-            this.on_the_way.borrow_mut().remove(&address);
+            this.arrived(&address);
             let result = result.map(|page| this.kept.keep(address.clone(), Arc::new(Leaf::fetched(&this.site, page))));
             this.deliver(&address, result);
         });
+    }
+
+    /// Takes a request off the list of those that are on their way.
+    fn arrived(&self, address: &Address) -> Option<Patience> {
+        let mut on_the_way = self.on_the_way.borrow_mut();
+        let at = on_the_way.iter().position(|(on_the_way, _)| on_the_way == address)?;
+        Some(on_the_way.swap_remove(at).1)
     }
 
     /// Shows a page that came, if it is the one the reader waits for.

@@ -92,7 +92,7 @@ impl Built {
     #[inline(never)]
     fn add(&mut self, node: Node, parent: Option<&web_sys::Element>, namespace: Option<&'static str>) {
         match node {
-            Node::Text(text) => self.put(document().create_text_node(&text).into(), parent),
+            Node::Text(text) => self.say(&text, parent),
             Node::Element(element) => {
                 if let Some(element) = self.element_of(*element, namespace) {
                     self.put(element.into(), parent);
@@ -105,10 +105,19 @@ impl Built {
                 }
             }
             Node::Later(view) => {
-                let place: web_sys::Node = document().create_text_node("").into();
+                let place: web_sys::Node = document().create_comment("").into();
                 self.put(place.clone(), parent);
                 self.later.push((place, view));
             }
+        }
+    }
+
+    /// Texts side by side are one, as in a page that was printed.
+    fn say(&mut self, text: &str, parent: Option<&web_sys::Element>) {
+        let last = parent.and_then(|parent| parent.last_child()).and_then(|last| last.dyn_into::<web_sys::Text>().ok());
+        match last {
+            Some(last) => last.set_data(&(last.data() + text)),
+            None => self.put(document().create_text_node(text).into(), parent),
         }
     }
 

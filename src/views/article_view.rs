@@ -25,8 +25,8 @@ pub fn ArticleView(article: Article) -> Node {
                 <ArticleMeta source byline first_created updated/>
             </header>
             <CorrectionList corrections/>
-            {lead.map(|image| figure(image, Wanted::First))}
-            <div class="article__body">{blocks.collect::<Node>()}</div>
+            // Reading modes take what stands in one box.
+            <div class="article__body">{lead.map(|image| figure(image, Wanted::First))}{blocks.collect::<Node>()}</div>
             <footer class="article__footer">
                 {editor.map(|editor| view! { <p>{words.editor}"："{editor}</p> })}
                 <SubjectList subjects/>

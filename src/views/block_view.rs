@@ -54,12 +54,13 @@ fn gallery_view(gallery: Gallery) -> Node {
     }
 }
 
+/// Who said it stands beside the words, as HTML wants it, and as reading modes keep it.
 fn quote_view(quote: Quote) -> Node {
     view! {
-        <blockquote class="quote" id=quote.anchor>
-            <p>{text_nodes(quote.text)}</p>
-            {quote.cite.map(|cite| view! { <footer>{cite}</footer> })}
-        </blockquote>
+        <figure class="quote" id=quote.anchor>
+            <blockquote><p>{text_nodes(quote.text)}</p></blockquote>
+            {quote.cite.map(|cite| view! { <figcaption>{cite}</figcaption> })}
+        </figure>
     }
 }
 

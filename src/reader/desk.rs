@@ -127,23 +127,31 @@ impl Patience {
     }
 }
 
-/// Fetches what a page shows.
-pub async fn page(paths: &Paths, address: &Address, freshness: Freshness, patience: &Patience) -> Result<Page, NewsError> {
-    if let Address::Tool(_) = address {
-        // It comes with its printed page alone.
-        return Ok(Page::NotFound);
-    }
+/// Fetches what a page shows: read, and as the text that came.
+pub async fn page(
+    paths: &Paths,
+    address: &Address,
+    freshness: Freshness,
+    patience: &Patience,
+) -> Result<(Page, String), NewsError> {
     let text = fetch(&paths.data(&address.data_file()), freshness, patience).await?;
+    Ok((read_page(address, &text)?, text))
+}
+
+/// Reads what a page shows.
+pub fn read_page(address: &Address, text: &str) -> Result<Page, NewsError> {
     Ok(match address {
-        Address::Front => Page::Front(read(&text)?),
-        Address::Section(_) | Address::Archive(..) => Page::Section(read(&text)?),
-        _ => {
-            let story: Box<Story> = read(&text)?;
-            match address {
-                Address::Related(_) if story.article.is_withdrawn() => return Err(NewsError::NotFound),
-                Address::Related(_) => Page::Related(story),
-                _ => Page::Article(story),
+        // It comes with its printed page alone.
+        Address::Tool(_) => Page::NotFound,
+        Address::Front => Page::Front(read(text)?),
+        Address::Section(_) | Address::Archive(..) => Page::Section(read(text)?),
+        Address::Article(_) => Page::Article(read(text)?),
+        Address::Related(_) => {
+            let story: Box<Story> = read(text)?;
+            if story.article.is_withdrawn() {
+                return Err(NewsError::NotFound);
             }
+            Page::Related(story)
         }
     })
 }

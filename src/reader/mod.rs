@@ -26,6 +26,7 @@ use desk::{Freshness, NewsError};
 use leaf::Leaf;
 use leptos::prelude::*;
 use navigator::Navigator;
+use std::pin::Pin;
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -33,7 +34,7 @@ use web_sys::Element;
 pub fn start() {
     // Fails only where there is one already.
     let _ = Executor::init_wasm_bindgen();
-    leptos::task::spawn_local(async {
+    spawn(async {
         match wake().await {
             Ok(()) => tell("ready", "reader-ready"),
             Err(error) => {
@@ -42,6 +43,12 @@ pub fn start() {
             }
         }
     });
+}
+
+/// Does something in a task of its own. Of one type for all of them, for each type brings its own code.
+fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    leptos::task::spawn_local(task);
 }
 
 /// Wakes the paper up. Its owner lives as long as the document.
@@ -87,7 +94,7 @@ fn printed_page() -> Option<Element> {
 async fn mount(paths: &Paths, owner: &Owner) -> Result<Element, NewsError> {
     let pathname = window().location().pathname().unwrap_or_default();
     let address = paths.parse(&pathname).unwrap_or(Address::Front);
-    let page = desk::page(paths, &address, Freshness::Any, &desk::Patience::new()).await?;
+    let (page, _) = desk::page(paths, &address, Freshness::Any, &desk::Patience::new()).await?;
     let app = owner.with(|| {
         provide_context(Stage::new(Shown::of(&page)));
         App(AppProps { page: PageView(PageViewProps { page }) }).build()

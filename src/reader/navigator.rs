@@ -11,14 +11,13 @@ use super::kept_pages::KeptPages;
 use super::leaf::Leaf;
 use super::links::{self, Click, PageLink, listen};
 use super::sheets::Sheets;
-use super::{arrival, history};
+use super::{arrival, history, spawn};
 use crate::app::{Stage, Trouble};
 use crate::model::Site;
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
 use crate::words::Words;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -204,13 +203,14 @@ impl Navigator {
         let patience = Patience::new();
         self.on_the_way.borrow_mut().push((address.clone(), patience.clone()));
         let this = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let result = desk::page(&this.paths, &address, freshness, &patience).await;
             if result == Err(NewsError::Cancelled) {
                 return;
             }
             this.arrived(&address);
-            let result = result.map(|page| this.kept.keep(address.clone(), Arc::new(Leaf::fetched(&this.site, page))));
+            let result =
+                result.map(|(page, news)| this.kept.keep(address.clone(), Arc::new(Leaf::fetched(&this.site, page, news))));
             this.deliver(&address, result);
         });
     }
@@ -235,7 +235,9 @@ impl Navigator {
                     self.show(leaf, wanted.arrival);
                 }
             }
-            Err(NewsError::NotFound) => self.show(Arc::new(Leaf::fetched(&self.site, Page::NotFound)), wanted.arrival),
+            Err(NewsError::NotFound) => {
+                self.show(Arc::new(Leaf::fetched(&self.site, Page::NotFound, String::new())), wanted.arrival)
+            }
             Err(NewsError::OnlyAsPage) => open_printed(&wanted.arrival),
             Err(NewsError::TooNew) if arrival::may_reload(&self.paths.page(address)) => self.leave_for(address),
             Err(error) => self.tell_trouble(&error, wanted),
@@ -267,7 +269,7 @@ impl Navigator {
         };
         self.sheets.show(&leaf, is_whole);
         let this = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             // The page is in the document after the next tick of the reactive system.
             leptos::task::tick().await;
             this.settle(state);

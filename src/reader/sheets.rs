@@ -5,7 +5,7 @@
 use super::clock::tell_below;
 use super::leaf::Leaf;
 use crate::app::{Stage, use_words};
-use crate::pages::{Page, PageView, PageViewProps};
+use crate::pages::{PageView, PageViewProps};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -61,7 +61,7 @@ impl Sheets {
 
     /// Whether a page can be shown without being fetched.
     pub fn can_show(&self, leaf: &Arc<Leaf>) -> bool {
-        leaf.page.is_some() || self.visit(leaf).is_some()
+        leaf.has_news() || self.visit(leaf).is_some()
     }
 
     /// Lays out what is left of the page on screen.
@@ -91,9 +91,8 @@ impl Sheets {
     fn lay_out(&self, leaf: &Arc<Leaf>, is_ahead: bool) -> u32 {
         let visit = self.visits.get() + 1;
         self.visits.set(visit);
-        let page = leaf.page.clone().unwrap_or(Page::NotFound);
         let owner = self.owner.child();
-        let built = owner.with(|| sheet_view(self.stage, visit, PageView(PageViewProps { page })).build());
+        let built = owner.with(|| sheet_view(self.stage, visit, PageView(PageViewProps { page: leaf.page() })).build());
         let mut laid_out = self.laid_out.borrow_mut();
         // An older version of the same page would have the same ids.
         let older = laid_out.iter().position(|sheet| sheet.leaf.address == leaf.address);

@@ -16,15 +16,15 @@ export const { worker } = boot;
 /** Asks for a file once. What failed is asked for again when it is wanted again. */
 function once(file) {
   let asked;
-  const ask = async () => {
-    const answer = await fetch(file);
-    if (!answer.ok) throw new TypeError(`${answer.status} ${file}`);
-    return answer.json();
+  return async () => {
+    try {
+      const answer = await (asked ??= fetch(file));
+      return await answer.clone().json();
+    } catch (why) {
+      asked = undefined;
+      throw why;
+    }
   };
-  return () => (asked ??= ask().catch((why) => {
-    asked = undefined;
-    throw why;
-  }));
 }
 
 /** All that is known of the paper: its sections, its editions. */
@@ -47,10 +47,12 @@ export function adopt(css) {
   adopted.add(css);
   // Safari before 16.4 takes no sheet that a script makes, but a rule that holds all others.
   const [first] = document.styleSheets;
-  if (!CSSStyleSheet.prototype.replaceSync) return void first.insertRule(`@media all{${css}}`, first.cssRules.length);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  if (CSSStyleSheet.prototype.replaceSync) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  } else first.insertRule(`@media all{${css}}`, first.cssRules.length);
+  dispatchEvent(new Event("sheet"));
 }
 
 const adopted = new Set();

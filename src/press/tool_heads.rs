@@ -97,7 +97,7 @@ mod tests {
 
     fn heads(settings: Value) -> ToolHeads {
         let reader = tempfile::tempdir().unwrap();
-        READER_PARTS.map(|part| std::fs::write(reader.path().join(part), part).unwrap());
+        READER_PARTS.iter().for_each(|part| std::fs::write(reader.path().join(part), part).unwrap());
         let mut site = json!({"name": "潮报", "language": "zh-Hant", "url": "https://a.example/paper/", "timeZone": "UTC",
             "copyrightNotice": "©", "sections": []});
         site.as_object_mut().unwrap().extend(settings.as_object().unwrap().clone());

@@ -3,7 +3,7 @@
 use super::leaf::Leaf;
 use crate::paths::Address;
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// A page that was fetched ahead or seen is as good as new for this long, in milliseconds.
 const FRESH: f64 = 60_000.0;
@@ -16,13 +16,13 @@ pub struct KeptPages(RefCell<Vec<Kept>>);
 
 struct Kept {
     address: Address,
-    page: Arc<Leaf>,
+    page: Rc<Leaf>,
     fetched: f64,
 }
 
 impl KeptPages {
     /// Keeps a page that was just fetched.
-    pub fn keep(&self, address: Address, page: Arc<Leaf>) {
+    pub fn keep(&self, address: Address, page: Rc<Leaf>) {
         let mut pages = self.0.borrow_mut();
         pages.retain(|kept| kept.address != address);
         if pages.len() == KEPT {
@@ -32,7 +32,7 @@ impl KeptPages {
     }
 
     /// A page, however old.
-    pub fn page(&self, address: &Address) -> Option<Arc<Leaf>> {
+    pub fn page(&self, address: &Address) -> Option<Rc<Leaf>> {
         self.0.borrow().iter().find(|kept| kept.address == *address).map(|kept| kept.page.clone())
     }
 

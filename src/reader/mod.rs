@@ -27,6 +27,7 @@ use leaf::Leaf;
 use leptos::prelude::*;
 use navigator::Navigator;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -68,7 +69,7 @@ async fn wake() -> Result<(), NewsError> {
         None => mount(&paths, &owner).await?,
     };
     owner.with(|| {
-        let leaf = Arc::new(Leaf::printed(&paths));
+        let leaf = Rc::new(Leaf::printed(&paths));
         let stage = Stage::new(leaf.shown(0));
         provide_context(stage);
         frame::adopt(stage);

@@ -63,7 +63,7 @@ pub struct Navigator {
 
 impl Navigator {
     /// Takes over links and the history.
-    pub fn start(site: Arc<Site>, stage: Stage, first: Arc<Leaf>, printed: Element) {
+    pub fn start(site: Arc<Site>, stage: Stage, first: Rc<Leaf>, printed: Element) {
         let paths = Rc::new(Paths::of(&site));
         history::take_over();
         let entry = RefCell::new(history::state());
@@ -210,7 +210,7 @@ impl Navigator {
             }
             this.arrived(&address);
             let result =
-                result.map(|(page, news)| this.kept.keep(address.clone(), Arc::new(Leaf::fetched(&this.site, page, news))));
+                result.map(|(page, news)| this.kept.keep(address.clone(), Rc::new(Leaf::fetched(&this.site, page, news))));
             this.deliver(&address, result);
         });
     }
@@ -236,7 +236,7 @@ impl Navigator {
                 }
             }
             Err(NewsError::NotFound) => {
-                self.show(Arc::new(Leaf::fetched(&self.site, Page::NotFound, String::new())), wanted.arrival)
+                self.show(Rc::new(Leaf::fetched(&self.site, Page::NotFound, String::new())), wanted.arrival)
             }
             Err(NewsError::OnlyAsPage) => open_printed(&wanted.arrival),
             Err(NewsError::TooNew) if arrival::may_reload(&self.paths.page(address)) => self.leave_for(address),
@@ -245,11 +245,11 @@ impl Navigator {
     }
 
     /// A page that can be shown at once.
-    fn leaf(&self, address: &Address) -> Option<Arc<Leaf>> {
+    fn leaf(&self, address: &Address) -> Option<Rc<Leaf>> {
         self.kept.page(address).filter(|leaf| self.sheets.can_show(leaf))
     }
 
-    fn show(self: &Rc<Self>, leaf: Arc<Leaf>, arrival: Arrival) {
+    fn show(self: &Rc<Self>, leaf: Rc<Leaf>, arrival: Arrival) {
         // A place that is scrolled to must be there.
         let is_whole = match &arrival {
             Arrival::Link(href) => href.contains('#'),
@@ -287,7 +287,7 @@ impl Navigator {
     }
 
     /// Does after the paint what need not be done before it.
-    fn finish(self: Rc<Self>, leaf: &Arc<Leaf>, left: Option<Place>) {
+    fn finish(self: Rc<Self>, leaf: &Rc<Leaf>, left: Option<Place>) {
         let leaf = leaf.clone();
         after_paint(move || {
             self.sheets.finish_shown();

@@ -8,7 +8,7 @@ use crate::app::{Stage, use_words};
 use crate::pages::{PageView, PageViewProps};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use std::sync::Arc;
+use std::rc::Rc;
 use strait_markup::{Built, Node, view};
 use web_sys::Element;
 
@@ -26,7 +26,7 @@ pub struct Sheets {
 
 struct Sheet {
     visit: u32,
-    leaf: Arc<Leaf>,
+    leaf: Rc<Leaf>,
     dom: Element,
     built: Built,
     owner: Owner,
@@ -34,7 +34,7 @@ struct Sheet {
 
 impl Sheets {
     /// The sheets of a paper whose first page was printed.
-    pub fn of(stage: Stage, leaf: Arc<Leaf>, printed: Element) -> Sheets {
+    pub fn of(stage: Stage, leaf: Rc<Leaf>, printed: Element) -> Sheets {
         let owner = Owner::current().unwrap_or_default();
         let built = sheet_view(stage, 0, ().into()).adopt(&printed);
         let first = Sheet { visit: 0, leaf, dom: printed, built, owner: owner.child() };
@@ -43,7 +43,7 @@ impl Sheets {
 
     /// Shows a page: lays it out, unless it is laid out already, ahead or from an earlier visit. `is_whole`: all of it
     /// at once; else what is below the first screen comes after its headline was painted.
-    pub fn show(&self, leaf: &Arc<Leaf>, is_whole: bool) {
+    pub fn show(&self, leaf: &Rc<Leaf>, is_whole: bool) {
         let visit = self.visit(leaf).unwrap_or_else(|| self.lay_out(leaf, false));
         if is_whole {
             self.finish(visit);
@@ -52,7 +52,7 @@ impl Sheets {
     }
 
     /// Lays a page out that the reader is likely to go to, unseen.
-    pub fn prepare(&self, leaf: &Arc<Leaf>) {
+    pub fn prepare(&self, leaf: &Rc<Leaf>) {
         if self.visit(leaf).is_none() {
             self.lay_out(leaf, true);
             self.put_away();
@@ -60,7 +60,7 @@ impl Sheets {
     }
 
     /// Whether a page can be shown without being fetched.
-    pub fn can_show(&self, leaf: &Arc<Leaf>) -> bool {
+    pub fn can_show(&self, leaf: &Rc<Leaf>) -> bool {
         leaf.has_news() || self.visit(leaf).is_some()
     }
 
@@ -84,11 +84,11 @@ impl Sheets {
         self.stage.shown.with_untracked(|shown| shown.visit)
     }
 
-    fn visit(&self, leaf: &Arc<Leaf>) -> Option<u32> {
-        self.laid_out.borrow().iter().find(|sheet| Arc::ptr_eq(&sheet.leaf, leaf)).map(|sheet| sheet.visit)
+    fn visit(&self, leaf: &Rc<Leaf>) -> Option<u32> {
+        self.laid_out.borrow().iter().find(|sheet| Rc::ptr_eq(&sheet.leaf, leaf)).map(|sheet| sheet.visit)
     }
 
-    fn lay_out(&self, leaf: &Arc<Leaf>, is_ahead: bool) -> u32 {
+    fn lay_out(&self, leaf: &Rc<Leaf>, is_ahead: bool) -> u32 {
         let visit = self.visits.get() + 1;
         self.visits.set(visit);
         let owner = self.owner.child();

@@ -110,9 +110,9 @@ fn component(element: &NodeElement<Infallible>) -> Result<Tokens> {
     })
 }
 
-fn keyed(element: &NodeElement<Infallible>) -> Result<Vec<&KeyedAttribute>> {
-    let keyed = |attribute| match attribute {
-        &NodeAttribute::Attribute(ref attribute) => Ok(attribute),
+fn keyed<'a>(element: &'a NodeElement<Infallible>) -> Result<Vec<&'a KeyedAttribute>> {
+    let keyed = |attribute: &'a NodeAttribute| match attribute {
+        NodeAttribute::Attribute(attribute) => Ok(attribute),
         NodeAttribute::Block(block) => Err(Error::new(block.span(), "an attribute has a name")),
     };
     element.attributes().iter().map(keyed).collect()

@@ -1,6 +1,6 @@
 //! A tree as DOM.
 
-use crate::node::{Element, Event, Node};
+use crate::node::{Element, Event, Listener, Node};
 use crate::value::{Text, Value};
 use leptos::prelude::{RenderEffect, document};
 use wasm_bindgen::JsCast;
@@ -92,6 +92,7 @@ impl Built {
     #[inline(never)]
     fn add(&mut self, node: Node, parent: Option<&web_sys::Element>, namespace: Option<&'static str>) {
         match node {
+            Node::Text(text) if text.is_empty() => {}
             Node::Text(text) => self.say(&text, parent),
             Node::Element(element) => {
                 if let Some(element) = self.element_of(*element, namespace) {
@@ -180,7 +181,7 @@ impl Built {
         self.kept.push(Kept::Effect(RenderEffect::new(move |_| act())));
     }
 
-    fn listen(&mut self, dom: &web_sys::Element, event: &'static str, listener: Box<dyn FnMut(Event)>) {
+    fn listen(&mut self, dom: &web_sys::Element, event: &'static str, listener: Listener) {
         let listener = Closure::wrap(listener);
         let _ = dom.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
         self.kept.push(Kept::Listener(listener));

@@ -13,7 +13,7 @@
 #[cfg(target_arch = "wasm32")]
 mod build;
 mod node;
-#[cfg(any(not(target_arch = "wasm32"), test))]
+#[cfg(not(target_arch = "wasm32"))]
 mod print;
 mod value;
 

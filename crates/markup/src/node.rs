@@ -9,6 +9,10 @@ pub type Event = web_sys::Event;
 #[cfg(not(target_arch = "wasm32"))]
 pub type Event = ();
 
+/// What hears of an event.
+#[cfg(target_arch = "wasm32")]
+pub(crate) type Listener = Box<dyn FnMut(Event)>;
+
 /// A part of a page.
 pub enum Node {
     /// Text. It is never markup.
@@ -30,7 +34,7 @@ pub struct Element {
     pub(crate) attributes: Vec<(&'static str, Value)>,
     pub(crate) children: Vec<Node>,
     #[cfg(target_arch = "wasm32")]
-    pub(crate) listeners: Vec<(&'static str, Box<dyn FnMut(Event)>)>,
+    pub(crate) listeners: Vec<(&'static str, Listener)>,
 }
 
 impl Element {

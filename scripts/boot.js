@@ -1,12 +1,15 @@
 // Decides when the reader (WASM) starts. Until it runs, and where it cannot, every link is a
 // plain link to a printed page. This is all the code that a one-page visit downloads.
 
+import { isInside, keepsFirstAddress } from "./inside.js";
+
 const { reader, wasm, integrity, style, weight, site, worker, failed } = document.querySelector("script[data-words]").dataset;
 const root = document.documentElement;
 const { dataset } = root;
 const connection = navigator.connection;
 const isSlowLine = Boolean(connection?.saveData || /2g|3g/.test(connection?.effectiveType));
 if (isSlowLine) dataset.line = "slow";
+if (isInside) dataset.inside = "";
 
 /** How long a tap is held for a reader that is there and wakes up, in milliseconds. */
 const HOLD_WHILE_WAKING = 1000;
@@ -60,7 +63,7 @@ for (const sign of ["error", "unhandledrejection"]) {
 
 function start() {
   // A tool's page has no reader.
-  if (!reader || startedAt) return;
+  if (!reader || startedAt || keepsFirstAddress) return;
   startedAt = performance.now();
   wake().catch(fail);
 }
@@ -145,15 +148,6 @@ addEventListener("click", (event) => {
   if (edition) choose({ edition: edition.hreflang });
 });
 
-// A device that has no voice for an article's language offers no reading aloud.
-function noteVoices() {
-  const voices = globalThis.speechSynthesis;
-  if (!voices) return;
-  const note = () => (dataset.voices = [...new Set(voices.getVoices().map(({ lang }) => lang.split(/[-_]/)[0]))].join(" "));
-  note();
-  voices.addEventListener?.("voiceschanged", note);
-}
-
 /** What is not needed to read is loaded when it is first asked for. */
 const TOOLS = {
   embed: () => import("./tools/embed.js"),
@@ -215,7 +209,6 @@ function afterLoad(act) {
   else addEventListener("load", () => whenIdle(act), { once: true });
 }
 
-afterLoad(noteVoices);
 if (!isSlowLine) afterLoad(start);
 // What was read is remembered, and kept for a time without a network; on a slow line only where that costs nothing, or
 // little beside the reader.

@@ -28,6 +28,7 @@ pub fn ContinueOnPhone(id: ArticleId, headline: String) -> Node {
                 {is_marked.then(|| view! { <QrCode url is_paper=true/> })}
                 <p class="continue-on-phone__title">{words.continue_on_phone}</p>
                 <p class="continue-on-phone__scan">{words.scan_to_share}</p>
+                <p class="continue-on-phone__inside">{words.share_above}</p>
                 <p class="continue-on-phone__url">{address}</p>
                 <div class="continue-on-phone__ways">
                     <a class="button" href=weibo target="_blank" rel="noopener">{words.weibo}</a>

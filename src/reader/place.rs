@@ -4,33 +4,22 @@ use crate::app::Stage;
 use crate::model::Site;
 use crate::paths::{Address, Paths};
 use crate::views::Drawing;
-use leptos::prelude::{Effect, Track, WithUntracked, document, set_timeout, window};
-use std::cell::Cell;
+use leptos::prelude::{Effect, Track, WithUntracked, document};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-/// A code follows at most so often: to draw one takes a phone some milliseconds.
-const PAUSE: Duration = Duration::from_millis(300);
-
-/// Follows whoever reads, through every page.
+/// Follows whoever reads, through every page: which block that is, `scripts/tools/visit.js` tells.
 pub fn follow(site: Arc<Site>, stage: Stage) {
-    let (paths, is_due) = (Rc::new(Paths::of(&site)), Rc::new(Cell::new(false)));
-    let look_soon = move || {
-        if !is_due.replace(true) {
-            let (site, paths, is_due) = (site.clone(), paths.clone(), is_due.clone());
-            let look = move || {
-                is_due.set(false);
-                look(&site, &paths, stage);
-            };
-            set_timeout(look, PAUSE);
-        }
-    };
-    let (look, look_again) = (look_soon.clone(), look_soon.clone());
-    super::links::listen("scroll", move |_: Event| look_soon());
-    super::links::listen("chosen", move |_: Event| look_again());
+    let look: Rc<dyn Fn()> = Rc::new({
+        let paths = Paths::of(&site);
+        move || look(&site, &paths, stage)
+    });
+    for sign in ["reading", "chosen"] {
+        let look = look.clone();
+        super::links::listen(sign, move |_: Event| look());
+    }
     Effect::new(move |_| {
         stage.shown.track();
         look();
@@ -47,7 +36,7 @@ fn look(site: &Site, paths: &Paths, stage: Stage) {
         && card.unchecked_ref::<HtmlElement>().offset_parent().is_some()
         && !card.matches(":popover-open").unwrap_or(false)
     {
-        let (anchor, size) = (anchor_in_view(), chosen_size());
+        let (anchor, size) = (told("data-reading"), told("data-size"));
         let place = [anchor.as_deref(), size.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
         if card.get_attribute("data-place").unwrap_or_default() != place
             && let Some(drawing) =
@@ -59,20 +48,9 @@ fn look(site: &Site, paths: &Paths, stage: Stage) {
     }
 }
 
-/// The anchor of the block a third down the window; none where the article begins, and its headline is in view.
-fn anchor_in_view() -> Option<String> {
-    let line = window().inner_height().ok()?.as_f64()? / 3.0;
-    if window().scroll_y().ok()? < line {
-        return None;
-    }
-    let blocks = document().query_selector_all(".page:not([hidden]) .article__body [id]").ok()?;
-    let blocks = (0..blocks.length()).filter_map(|at| blocks.item(at)).map(JsCast::unchecked_into::<Element>);
-    blocks.take_while(|block| block.get_bounding_client_rect().top() <= line).last().map(|block| block.id())
-}
-
-/// The size of text, where the reader chose one.
-fn chosen_size() -> Option<String> {
-    document().document_element()?.get_attribute("data-size")
+/// What the root says of itself; nothing where it says "".
+fn told(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name).filter(|text| !text.is_empty())
 }
 
 fn draw(card: &Element, drawing: &Drawing) {

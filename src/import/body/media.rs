@@ -93,7 +93,9 @@ impl Walker<'_> {
         };
         let embed = href::web(raw, self.base).ok().and_then(|address| players::known_embed(&address));
         let Some(block) = embed.map(Block::Embed) else { return false };
-        if self.sink().is_some_and(|sink| sink.blocks.last() != Some(&block)) {
+        let is_again =
+            |last: &Block| matches!((last, &block), (Block::Embed(last), Block::Embed(embed)) if last.src == embed.src);
+        if !self.sink().is_some_and(|sink| sink.blocks.last().is_some_and(is_again)) {
             self.push(block);
         }
         self.skip(&tag.name);
@@ -174,6 +176,9 @@ impl Walker<'_> {
         let title = one_line(if tag.get("title").is_empty() { tag.get("aria-label") } else { tag.get("title") });
         let kind = Kind::Recording { is_film: tag.name.ends_with("video"), src, poster: address("poster"), title };
         self.gather(&tag.name, kind);
+        if let Some(sink) = self.sinks.last_mut() {
+            sink.loose.append(&mut self.pending);
+        }
     }
 
     fn frame(&mut self, tag: &Tag) -> bool {

@@ -64,7 +64,9 @@ impl Walker<'_> {
     pub(super) fn push_frame(&mut self, embed: Embed) {
         let is_scripted = std::mem::take(&mut self.is_scripted);
         match self.sink().and_then(|sink| sink.blocks.last_mut()) {
-            Some(Block::Embed(last)) if is_scripted && last.src == embed.src => *last = embed,
+            Some(Block::Embed(last)) if is_scripted && last.src == embed.src => {
+                *last = Embed { anchor: last.anchor.take(), ..embed };
+            }
             _ => self.push(Block::Embed(embed)),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use super::list::ListDraft;
+use super::places;
 use super::players;
 use super::quote::quotes;
 use super::table::TableDraft;
@@ -30,6 +31,8 @@ pub enum Kind {
     Lines { is_verse: bool, language: Option<String> },
     /// `<table>`
     Table(Box<TableDraft>),
+    /// What is made to hold a note
+    Note,
     /// `<td>`, `<th>`
     Cell { is_header: bool, columns: usize, rows: usize },
     /// `<figcaption>`, `<caption>`
@@ -47,12 +50,14 @@ pub struct Sink {
     pub kind: Kind,
     pub line: Line,
     pub blocks: Vec<Block>,
+    /// Places in it that go with the first block that it becomes.
+    pub loose: Vec<String>,
 }
 
 impl Sink {
     /// Nothing gathered yet.
     pub fn new(kind: Kind) -> Sink {
-        Sink { kind, line: Line::default(), blocks: vec![] }
+        Sink { kind, line: Line::default(), blocks: vec![], loose: vec![] }
     }
 
     /// What is gathered from a `<pre>`: white space stays.
@@ -71,7 +76,7 @@ impl Sink {
 
     /// Whether paragraphs stay apart in it.
     pub fn is_of_blocks(&self) -> bool {
-        matches!(self.kind, Kind::Root | Kind::Aside { .. } | Kind::Quote { .. } | Kind::Figure { .. })
+        matches!(self.kind, Kind::Root | Kind::Aside { .. } | Kind::Quote { .. } | Kind::Figure { .. } | Kind::Note)
     }
 
     /// Whether lines stay apart in it, other than by the line breaks that it keeps.
@@ -84,11 +89,38 @@ impl Sink {
         matches!((&self.kind, part), (Kind::List(_), Kind::Item { .. }) | (Kind::Table(_), Kind::Cell { .. } | Kind::Caption))
     }
 
-    /// Ends it: what it gathered becomes part of what is around it.
+    /// Ends the body; `pending` are places at which nothing stands.
+    pub fn finish(mut self, mut pending: Vec<String>) -> Vec<Block> {
+        pending.append(&mut self.loose);
+        pending.append(&mut self.line.places);
+        self.blocks.iter_mut().rev().for_each(|block| places::add(&mut pending, block));
+        self.blocks
+    }
+
+    /// The points of a list are notes.
+    pub fn begin_notes(&mut self) {
+        if let Kind::List(list) = &mut self.kind {
+            list.begin_notes();
+        }
+    }
+
+    /// Ends it: what it gathered becomes part of what is around it, and its places go along.
     pub fn close_into(mut self, parent: &mut Sink, note: &mut dyn FnMut(ImportFault)) {
+        self.loose.append(&mut self.line.places);
+        let mut loose = match self.kind {
+            Kind::Item { .. } => vec![],
+            _ => std::mem::take(&mut self.loose),
+        };
+        let from = parent.blocks.len();
+        self.become_part_of(parent, note);
+        parent.blocks.get_mut(from).into_iter().for_each(|first| places::add(&mut loose, first));
+        parent.loose.append(&mut loose);
+    }
+
+    fn become_part_of(mut self, parent: &mut Sink, note: &mut dyn FnMut(ImportFault)) {
         let blocks = self.blocks;
         match self.kind {
-            Kind::Root => parent.blocks.extend(blocks),
+            Kind::Root | Kind::Note => parent.blocks.extend(blocks),
             Kind::Aside { title } => parent.blocks.extend(aside(title, blocks)),
             Kind::Title => parent.name(blocks),
             Kind::Quote { cite } => parent.blocks.extend(quotes(cite, blocks, note)),
@@ -103,7 +135,7 @@ impl Sink {
                 parent.add_list(*draft);
                 parent.blocks.extend(blocks);
             }
-            Kind::Item { value } => parent.add_item(blocks, value),
+            Kind::Item { value } => parent.add_item(blocks, value, self.loose),
             Kind::Lines { is_verse, language } => {
                 let lines = |text| Lines { anchor: None, text, language };
                 let block = if is_verse { Block::Verse } else { Block::Code };
@@ -134,7 +166,8 @@ impl Sink {
     fn name(&mut self, blocks: Vec<Block>) {
         match &mut self.kind {
             Kind::Aside { title: title @ None } => {
-                let (text, others) = text_and_others(blocks);
+                let (mut text, others) = text_and_others(blocks);
+                self.loose.extend(text.as_mut().map(places::take_from).unwrap_or_default());
                 *title = text.map(|text| plain(&text));
                 self.blocks.extend(others);
             }
@@ -145,7 +178,8 @@ impl Sink {
     fn cite(&mut self, blocks: Vec<Block>) {
         let (text, others) = text_and_others(blocks);
         match (&mut self.kind, text) {
-            (Kind::Quote { cite: cite @ None }, Some(text)) => {
+            (Kind::Quote { cite: cite @ None }, Some(mut text)) => {
+                self.loose.extend(places::take_from(&mut text));
                 *cite = Some(plain(&text).trim_start_matches(['—', '–', '-', '―', ' ']).to_owned());
             }
             (_, Some(text)) => self.blocks.push(Block::paragraph(text)),
@@ -157,11 +191,18 @@ impl Sink {
     fn caption(&mut self, blocks: Vec<Block>) {
         let (text, others) = text_and_others(blocks);
         self.blocks.extend(others);
-        let Some(text) = text else { return };
-        match &mut self.kind {
-            Kind::Figure { caption: caption @ None } | Kind::Gallery { caption: caption @ None } => *caption = Some(plain(&text)),
-            Kind::Table(draft) if draft.caption.is_none() => draft.caption = Some(plain(&text)),
-            _ => self.blocks.push(Block::paragraph(text)),
+        let Some(mut text) = text else { return };
+        let slot = match &mut self.kind {
+            Kind::Figure { caption } | Kind::Gallery { caption } => Some(caption),
+            Kind::Table(draft) => Some(&mut draft.caption),
+            _ => None,
+        };
+        match slot.filter(|slot| slot.is_none()) {
+            Some(slot) => {
+                self.loose.extend(places::take_from(&mut text));
+                *slot = Some(plain(&text));
+            }
+            None => self.blocks.push(Block::paragraph(text)),
         }
     }
 
@@ -173,8 +214,14 @@ impl Sink {
         }
     }
 
-    fn add_item(&mut self, blocks: Vec<Block>, value: Option<u32>) {
-        let (text, others) = text_and_others(blocks);
+    fn add_item(&mut self, blocks: Vec<Block>, value: Option<u32>, mut names: Vec<String>) {
+        let (mut text, others) = text_and_others(blocks);
+        let is_note = matches!(&self.kind, Kind::List(list) if list.is_notes);
+        match text.as_mut() {
+            Some(text) => places::put(names, text),
+            None if is_note => places::put(names, text.get_or_insert_default()),
+            None => self.loose.append(&mut names),
+        }
         let Kind::List(list) = &mut self.kind else {
             self.blocks.extend(text.map(Block::paragraph));
             return self.blocks.extend(others);
@@ -217,19 +264,24 @@ fn aside(title: Option<String>, mut body: Vec<Block>) -> Option<Block> {
         return None;
     }
     let heads = title.is_none() && matches!(body.first(), Some(Block::Heading(_)));
-    let title = match heads.then(|| body.remove(0)) {
-        Some(Block::Heading(heading)) => Some(plain(&heading.text)),
-        _ => title,
+    let (title, mut names) = match heads.then(|| body.remove(0)) {
+        Some(Block::Heading(mut heading)) => (Some(plain(&heading.text)), places::take_from(&mut heading.text)),
+        _ => (title, vec![]),
     };
-    Some(Block::Aside { anchor: None, title, body: body.into_iter().flat_map(without_aside).collect() })
+    let mut aside = Block::Aside { anchor: None, title, body: body.into_iter().flat_map(without_aside).collect() };
+    places::add(&mut names, &mut aside);
+    Some(aside)
 }
 
 /// An aside is shown in one level: one in it becomes a heading and what is below.
 fn without_aside(block: Block) -> Vec<Block> {
-    let Block::Aside { title, body, .. } = block else { return vec![block] };
+    let Block::Aside { title, body, mut anchor } = block else { return vec![block] };
     let heading =
         title.map(|title| Block::Heading(Heading { kicker: None, text: vec![title.as_str().into()], level: 3, anchor: None }));
-    heading.into_iter().chain(body).collect()
+    let mut blocks: Vec<Block> = heading.into_iter().chain(body).collect();
+    let mut names = places::take_waiting(&mut anchor);
+    blocks.iter_mut().for_each(|block| places::add(&mut names, block));
+    blocks
 }
 
 fn figure(caption: Option<String>, mut blocks: Vec<Block>) -> Vec<Block> {
@@ -262,7 +314,11 @@ fn gallery(blocks: Vec<Block>) -> Vec<Block> {
         return blocks;
     }
     let (mut images, mut others): (Vec<Image>, Vec<Block>) = (vec![], vec![]);
-    for block in blocks {
+    let mut names = vec![];
+    for mut block in blocks {
+        if !matches!(block, Block::Paragraph { .. }) || images.last().is_some_and(|image| image.caption.is_none()) {
+            names.extend(places::take(&mut block));
+        }
         match (block, images.last_mut()) {
             (Block::Image(image), _) => images.push(image),
             (Block::Gallery(gallery), _) => images.extend(gallery.images),
@@ -270,7 +326,9 @@ fn gallery(blocks: Vec<Block>) -> Vec<Block> {
             (block, _) => others.push(block),
         }
     }
-    std::iter::once(Block::Gallery(Gallery { anchor: None, images })).chain(others).collect()
+    let mut gallery = Block::Gallery(Gallery { anchor: None, images });
+    places::add(&mut names, &mut gallery);
+    std::iter::once(gallery).chain(others).collect()
 }
 
 fn recording(is_film: bool, src: String, poster: Option<String>, title: String) -> Block {

@@ -268,6 +268,8 @@ impl Count {
         }
         let mut known = of_picture(attributes);
         known.append(&mut self.offered);
+        // The link around it may lead to its larger file.
+        known.extend(self.link.as_ref().filter(|link| is_picture(&link.href)).map(|link| known_by(&link.href)));
         self.load.pictures.push(known);
     }
 

@@ -69,8 +69,11 @@ impl Walker<'_> {
     pub(super) fn find_note(&mut self, from: usize) {
         let Some(sink) = self.sinks.last().filter(|sink| matches!(sink.kind, Kind::Root | Kind::Aside { .. })) else { return };
         let Some(Block::Paragraph { text, .. }) = sink.blocks.get(from) else { return };
+        if !self.is_marked(places::in_text(text)) {
+            return;
+        }
         let mut text = text.clone();
-        if !self.is_marked(places::in_text(&text)) || !take_way_back(&mut text) {
+        if !take_way_back(&mut text) {
             return;
         }
         if let Some(block) = self.sinks.last_mut().and_then(|sink| sink.blocks.get_mut(from)) {

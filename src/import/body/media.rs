@@ -135,7 +135,16 @@ impl Walker<'_> {
         }
         self.tell_lost_picture();
         self.last_picture.clone_from(&src);
-        let (width, height) = size_in_name(&src).unwrap_or_else(|| size(tag, width));
+        let (src, width, height) = match self.original(&src) {
+            Some(original) => {
+                let (width, height) = size_in_name(&original).unwrap_or_default();
+                (original, width, height)
+            }
+            None => {
+                let (width, height) = size_in_name(&src).unwrap_or_else(|| size(tag, width));
+                (src, width, height)
+            }
+        };
         self.push(Block::Image(Image { src, width, height, alt: one_line(tag.get("alt")), ..Image::default() }));
     }
 
@@ -147,6 +156,14 @@ impl Walker<'_> {
         let late = LATE.iter().map(|name| tag.get(name)).find(|raw| self.picture_address(raw).is_some());
         let candidates = [of_sets, late.map(|raw| (raw.to_owned(), 0)), Some((tag.get("src").to_owned(), 0))];
         candidates.into_iter().flatten().find_map(|(raw, width)| Some((self.picture_address(&raw)?, width)))
+    }
+
+    /// The larger file of a rendition, to which the link around it leads.
+    fn original(&self, src: &str) -> Option<String> {
+        let (width, _) = size_in_name(src)?;
+        let link = self.marks.href.as_deref().filter(|link| is_picture_address(link))?;
+        let is_larger = size_in_name(link).is_none_or(|(larger, _)| larger > width);
+        (is_larger && without_size(link) == without_size(src)).then(|| link.to_owned())
     }
 
     fn picture_address(&self, raw: &str) -> Option<String> {
@@ -248,7 +265,17 @@ fn widest(set: &str) -> Option<(String, u32)> {
 /// How an element is hidden from readers at its source.
 fn hidden(tag: &Tag) -> Option<&'static str> {
     let style: String = tag.get("style").to_ascii_lowercase().chars().filter(|character| !character.is_whitespace()).collect();
-    let is_furniture = ["sharedaddy", "jp-relatedposts", "screen-reader-text", "sd-sharing", "addtoany_share_save_container"];
+    let is_furniture = [
+        "sharedaddy",
+        "jp-relatedposts",
+        "screen-reader-text",
+        "sd-sharing",
+        "addtoany_share_save_container",
+        // What shows and hides a table of contents.
+        "ez-toc-title-toggle",
+        "lwptoc_toggle",
+        "toc_toggle",
+    ];
     match () {
         () if is_void(&tag.name) && tag.name != "img" => None,
         () if tag.attributes.contains_key("hidden") => Some("hidden"),

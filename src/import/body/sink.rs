@@ -153,7 +153,7 @@ impl Sink {
             Kind::Caption => parent.caption(blocks),
             Kind::Figure { caption } => parent.blocks.extend(figure(caption, blocks)),
             Kind::Gallery { caption } => {
-                parent.blocks.extend(gallery(blocks));
+                parent.blocks.extend(gallery(captioned(blocks)));
                 parent.blocks.extend(caption.map(|caption| Block::paragraph(vec![caption.as_str().into()])));
             }
             Kind::Recording { is_film, src, poster, title } => match src {
@@ -303,6 +303,19 @@ fn figure(caption: Option<String>, mut blocks: Vec<Block>) -> Vec<Block> {
         }
     };
     slot.get_or_insert(caption);
+    blocks
+}
+
+/// The only picture of a gallery, with the paragraph right after it as its caption.
+fn captioned(mut blocks: Vec<Block>) -> Vec<Block> {
+    if let [Block::Image(image), Block::Paragraph { text, .. }] = blocks.as_mut_slice()
+        && image.caption.is_none()
+    {
+        image.caption = Some(plain(text));
+        let mut names = places::take_from(text);
+        blocks.truncate(1);
+        blocks.iter_mut().for_each(|image| places::add(&mut names, image));
+    }
     blocks
 }
 

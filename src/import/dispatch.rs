@@ -120,6 +120,11 @@ impl Dispatch {
     /// in the first paragraph, a lead picture that is shown twice, a summary that is missing.
     pub fn settle(&mut self) {
         self.drop_repeated_headline();
+        self.settle_parts();
+    }
+
+    /// The same, but for the headline.
+    pub fn settle_parts(&mut self) {
         let below_lead = self.settle_lead();
         self.split_dateline(below_lead);
         self.summary = self.summary.take().map(|summary| text::shorten(&summary, 3 * SUMMARY)).or_else(|| self.first_words());
@@ -127,7 +132,8 @@ impl Dispatch {
         self.subjects.retain(|subject| !subject.name.is_empty() && seen.insert(subject.name.clone()));
     }
 
-    fn drop_repeated_headline(&mut self) {
+    /// Leaves out the headline where the body opens with it.
+    pub fn drop_repeated_headline(&mut self) {
         if let Some(Block::Heading(heading)) = self.body.first()
             && plain(&heading.text) == self.headline
         {

@@ -8,8 +8,6 @@ use super::sink::{Kind, Sink};
 use super::tokens::Tag;
 use super::walk::Walker;
 use crate::import::fault::ImportFault;
-use crate::import::href::{self, Refusal};
-use crate::import::text::shorten;
 use crate::model::Block;
 
 impl Walker<'_> {
@@ -173,29 +171,6 @@ impl Walker<'_> {
             marks.strong |= is_strong;
             marks.emphasis |= is_stressed;
         });
-    }
-
-    fn open_link(&mut self, tag: &Tag) {
-        self.close("a");
-        let raw = tag.get("href");
-        let short = || shorten(raw, 80);
-        let href = match href::link(raw, self.base) {
-            Ok(href) => Some(match self.own_place(&href) {
-                Some(name) => self.link_within(name, Some(href.clone())),
-                None => href,
-            }),
-            Err(Refusal::Fragment) if raw.len() > 1 => Some(self.link_within(raw.get(1..).unwrap_or_default(), None)),
-            Err(Refusal::Unsafe) => {
-                self.note(ImportFault::UnsafeLink(short()));
-                None
-            }
-            Err(_) if raw.is_empty() => None,
-            Err(_) => {
-                self.note(ImportFault::DeadLink(short()));
-                None
-            }
-        };
-        self.mark("a", |marks| marks.href = href);
     }
 
     fn open_ruby(&mut self, name: &str) {

@@ -1,10 +1,13 @@
-//! Links within the page and the places that they lead to, while a body is read; and which of its paragraphs are notes.
+//! Links, and the places of the page that they lead to, while a body is read; and which of its paragraphs are notes.
 
 use super::note_marks::{is_mark, take_way_back};
 use super::places;
 use super::sink::{Kind, Sink, text_and_others};
 use super::tokens::Tag;
 use super::walk::Walker;
+use crate::import::fault::ImportFault;
+use crate::import::href::{self, Refusal};
+use crate::import::text::shorten;
 use crate::model::{Block, FormerAddress, Notes, Text};
 use url::Url;
 
@@ -24,8 +27,32 @@ pub struct Target {
 }
 
 impl Walker<'_> {
+    /// Opens a link.
+    pub(super) fn open_link(&mut self, tag: &Tag) {
+        self.close("a");
+        let raw = tag.get("href");
+        let short = || shorten(raw, 80);
+        let href = match href::link(raw, self.base) {
+            Ok(href) => Some(match self.own_place(&href) {
+                Some(name) => self.link_within(name, Some(href.clone())),
+                None => href,
+            }),
+            Err(Refusal::Fragment) if raw.len() > 1 => Some(self.link_within(raw.get(1..).unwrap_or_default(), None)),
+            Err(Refusal::Unsafe) => {
+                self.note(ImportFault::UnsafeLink(short()));
+                None
+            }
+            Err(_) if raw.is_empty() => None,
+            Err(_) => {
+                self.note(ImportFault::DeadLink(short()));
+                None
+            }
+        };
+        self.mark("a", |marks| marks.href = href);
+    }
+
     /// Notes a link to a place of the page; says what stands for it until the place is known.
-    pub(super) fn link_within(&mut self, name: &str, whole: Option<String>) -> String {
+    fn link_within(&mut self, name: &str, whole: Option<String>) -> String {
         let (name, at) = (places::key(name), self.at);
         let is_first = !self.targets.contains_key(&name);
         let target = self.targets.entry(name.clone()).or_insert(Target { at, words: String::new(), whole: None });
@@ -35,7 +62,7 @@ impl Walker<'_> {
     }
 
     /// The place to which an address leads that is the page's own.
-    pub(super) fn own_place<'h>(&self, href: &'h str) -> Option<&'h str> {
+    fn own_place<'h>(&self, href: &'h str) -> Option<&'h str> {
         let (address, name) = href.split_once('#').filter(|(_, name)| !name.is_empty())?;
         let own = self.base.filter(|base| base.path() != "/" || base.query().is_some()).and_then(page)?;
         let key = page(&Url::parse(address).ok()?)?;

@@ -2,6 +2,7 @@
 
 use super::amp::{self, Component};
 use super::elements::is_void;
+use super::picture_size::{is_picture_address, size, size_in_name, widest, without_size};
 use super::players;
 use super::sink::Kind;
 use super::tokens::Tag;
@@ -10,9 +11,6 @@ use crate::import::fault::ImportFault;
 use crate::import::href::{self, Refusal};
 use crate::import::text::{one_line, shorten};
 use crate::model::{Block, Image};
-
-/// The widest picture of a set that is taken, in pixels: wider than any layout shows on a dense screen.
-const WIDEST: u32 = 2560;
 
 /// Where systems that load pictures late keep the address, the best first.
 const LATE: [&str; 6] = ["data-orig-file", "data-src", "data-lazy-src", "data-original", "data-actualsrc", "data-lazyload"];
@@ -213,53 +211,6 @@ impl Walker<'_> {
         self.skip(&tag.name);
         true
     }
-}
-
-/// Whether an address names a picture file.
-pub fn is_picture_address(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg"].iter().any(|ending| path.ends_with(&format!(".{ending}")))
-}
-
-/// An address without the size that WordPress puts into names of renditions: `a-1024x683.jpg`.
-pub fn without_size(address: &str) -> String {
-    let Some((stem, ending)) = address.rsplit_once('.') else { return address.to_owned() };
-    let size = stem.rsplit_once('-').filter(|(_, size)| {
-        size.split_once('x').is_some_and(|(width, height)| [width, height].iter().all(|side| side.parse::<u32>().is_ok()))
-    });
-    size.map_or_else(|| address.to_owned(), |(name, _)| format!("{name}.{ending}"))
-}
-
-/// The size that WordPress puts into names of renditions.
-fn size_in_name(address: &str) -> Option<(u32, u32)> {
-    let (stem, _) = address.rsplit_once('.')?;
-    let (width, height) = stem.rsplit_once('-')?.1.split_once('x')?;
-    let sides = (width.parse().ok()?, height.parse().ok()?);
-    (1..=20_000).contains(&sides.0).then_some(sides).filter(|(_, height)| (1..=20_000).contains(height))
-}
-
-fn size(tag: &Tag, width: u32) -> (u32, u32) {
-    let (w, h) = (tag.number("width"), tag.number("height"));
-    // A width of `100%` is none.
-    let is_whole =
-        w > 0 && h > 0 && !tag.get("width").contains('%') && !tag.get("height").contains('%') && w <= 20_000 && h <= 20_000;
-    match (is_whole, width) {
-        (false, _) => (0, 0),
-        // A square is cut out of the picture: the whole has other proportions.
-        (true, 1..) if size_in_name(tag.get("src")).is_some_and(|(width, height)| width == height) => (0, 0),
-        (true, 0) => (w, h),
-        (true, width) => (width, (u64::from(width) * u64::from(h) / u64::from(w)).max(1) as u32),
-    }
-}
-
-/// The widest picture of a `srcset` that is not too wide.
-fn widest(set: &str) -> Option<(String, u32)> {
-    let candidate = |text: &str| {
-        let (address, width) = text.trim().rsplit_once(' ')?;
-        let width: u32 = width.strip_suffix('w')?.parse().ok()?;
-        Some((address.trim().to_owned(), width))
-    };
-    set.split(", ").filter_map(candidate).filter(|(_, width)| *width <= WIDEST).max_by_key(|(_, width)| *width)
 }
 
 /// How an element is hidden from readers at its source.

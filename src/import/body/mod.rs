@@ -17,10 +17,12 @@ mod list;
 mod long_tags;
 mod media;
 mod note_marks;
+mod picture_size;
 mod places;
 mod players;
 mod quote;
 mod scripted;
+mod shown;
 mod sink;
 mod table;
 mod tokens;
@@ -31,7 +33,7 @@ use crate::model::{Block, Lines, Quote, plain};
 use url::Url;
 
 pub use amp::is_component;
-pub use media::{is_picture_address, without_size};
+pub use picture_size::{is_picture_address, without_size};
 pub use places::hand_on;
 pub use players::{embed, is_player, known_embed};
 

@@ -1,7 +1,7 @@
 //! What scripts make of elements where readers see a page: players of other providers, and pictures behind words.
 
 use super::elements::is_void;
-use super::media::is_picture_address;
+use super::picture_size::is_picture_address;
 use super::players;
 use super::tokens::{Tag, Token};
 use super::walk::Walker;

@@ -1,7 +1,7 @@
 //! What arrives: an item as its source tells it, in our words but not yet an article of ours.
 
 use super::balance::Account;
-use super::body::{block_words, without_size};
+use super::body::{block_words, hand_on, without_size};
 use super::gate::Publication;
 use super::sections::Trail;
 use super::twins::Mark;
@@ -120,6 +120,11 @@ impl Dispatch {
     /// in the first paragraph, a lead picture that is shown twice, a summary that is missing.
     pub fn settle(&mut self) {
         self.drop_repeated_headline();
+        self.settle_parts();
+    }
+
+    /// The same, but for the headline.
+    pub fn settle_parts(&mut self) {
         let below_lead = self.settle_lead();
         self.split_dateline(below_lead);
         self.summary = self.summary.take().map(|summary| text::shorten(&summary, 3 * SUMMARY)).or_else(|| self.first_words());
@@ -127,11 +132,12 @@ impl Dispatch {
         self.subjects.retain(|subject| !subject.name.is_empty() && seen.insert(subject.name.clone()));
     }
 
-    fn drop_repeated_headline(&mut self) {
+    /// Leaves out the headline where the body opens with it.
+    pub fn drop_repeated_headline(&mut self) {
         if let Some(Block::Heading(heading)) = self.body.first()
             && plain(&heading.text) == self.headline
         {
-            self.body.remove(0);
+            self.take_out(0);
         }
     }
 
@@ -142,11 +148,12 @@ impl Dispatch {
         {
             self.lead = Some(image.clone());
         }
-        let lead = self.lead.as_mut()?;
-        let name = without_size(&lead.src);
+        let name = without_size(&self.lead.as_ref()?.src);
         let is_lead = |block: &Block| matches!(block, Block::Image(image) if without_size(&image.src) == name);
         let at = self.body.iter().position(is_lead)?;
-        if let Block::Image(image) = self.body.remove(at) {
+        let image = self.take_out(at);
+        let lead = self.lead.as_mut()?;
+        if let Block::Image(image) = image {
             lead.caption = lead.caption.take().or(image.caption);
             lead.credit = lead.credit.take().or(image.credit);
             if lead.alt.is_empty() {
@@ -186,7 +193,16 @@ impl Dispatch {
         self.by.extend(others);
         // What the body opens with is what readers saw.
         self.dateline = Some(dateline);
-        self.body.retain(|block| !matches!(block, Block::Paragraph { text, .. } if text.is_empty()));
+        if text.is_empty() {
+            self.take_out(at);
+        }
+    }
+
+    /// Takes a block out of the body; links to it lead to what follows it.
+    fn take_out(&mut self, at: usize) -> Block {
+        let block = self.body.remove(at);
+        hand_on(block.anchor(), &mut self.body, at);
+        block
     }
 
     fn first_words(&self) -> Option<String> {

@@ -34,6 +34,18 @@ onScreens(ENGINES, (reader) => {
     assert.ok(await reader.isSameDocument());
   });
 
+  test("what is laid out ahead, or kept for going back, takes no focus", async () => {
+    await reader.visitAwake(paper.url("/"));
+    await reader.click(".lead-story h2 a");
+    await reader.sees(lead.article.headline);
+    await reader.until("a page is laid out ahead", () => document.querySelector(".page[data-ahead][hidden] button"));
+    const taken = await reader.run(() => {
+      const can = [...document.querySelectorAll(".page[hidden] :is(a, button, summary, [tabindex])")].filter((element) => (element.focus(), document.activeElement === element));
+      return can.map(({ outerHTML }) => outerHTML.slice(0, 80));
+    });
+    assert.deepEqual(taken, []);
+  });
+
   test("Tab reaches the pager, and Enter turns the page", async () => {
     await reader.visitAwake(paper.url(sectionPath(longest.path)));
     const first = await reader.path();

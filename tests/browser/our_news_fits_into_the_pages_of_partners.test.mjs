@@ -20,9 +20,10 @@ const frames = () =>
     return { width, height, isShown: visibility === "visible" && display !== "none" };
   });
 
-/** Looks into a frame: what it says, and whether all of it can be seen. */
+/** Looks into a frame that is in sight: browsers do not lay out what is far from it. */
 async function inside(reader, at, look) {
   await reader.driver.switchTo().defaultContent();
+  await reader.run((at) => document.querySelectorAll("iframe")[at].scrollIntoView({ block: "nearest" }), at);
   const all = await reader.driver.findElements(By.css("iframe"));
   await reader.driver.switchTo().frame(all[at]);
   try {

@@ -182,6 +182,40 @@ fn figures_galleries_and_late_pictures_are_kept() {
 }
 
 #[test]
+fn the_larger_file_that_a_picture_leads_to_is_the_picture() {
+    let linked = |link: &str, src: &str| {
+        format!("<p>x</p><a href='https://a.example/{link}'><img width=300 height=200 src='https://a.example/{src}'></a>")
+    };
+    check(&linked("big.jpg", "big-300x200.jpg"), &["p x", "img https://a.example/big.jpg 0x0 -"], &[]);
+    check(&linked("big-900x600.jpg", "big-300x200.jpg"), &["p x", "img https://a.example/big-900x600.jpg 900x600 -"], &[]);
+    check(&linked("big-150x150.jpg", "big-300x200.jpg"), &["p x", "img https://a.example/big-300x200.jpg 300x200 -"], &[]);
+    check(&linked("other.jpg", "big-300x200.jpg"), &["p x", "img https://a.example/big-300x200.jpg 300x200 -"], &[]);
+    check(&linked("big.jpg", "big.jpg"), &["p x", "img https://a.example/big.jpg 300x200 -"], &[]);
+}
+
+#[test]
+fn captions_of_a_classic_gallery_are_those_of_its_pictures() {
+    let item = |at: u32| {
+        format!(
+            "<dl class='gallery-item'><dt class='gallery-icon landscape'><a href='https://a.example/{at}.jpg'><img src='https://a.example/{at}-150x150.jpg'></a></dt>\
+             <dd class='wp-caption-text gallery-caption' id='gallery-1-{at}'>Pier {at}</dd></dl>"
+        )
+    };
+    let gallery = |items: &[u32]| {
+        let (blocks, problems) = body(&format!(
+            "<p>x</p><div id='gallery-1' class='gallery galleryid-7'>{}<br style='clear: both'></div>",
+            items.iter().map(|at| item(*at)).collect::<String>()
+        ));
+        assert_eq!(problems, Vec::<&str>::new());
+        blocks
+    };
+    let Block::Gallery(two) = &gallery(&[1, 2])[1] else { panic!("no gallery") };
+    let told: Vec<_> = two.images.iter().map(|image| (image.src.as_str(), image.caption.as_deref())).collect();
+    assert_eq!(told, [("https://a.example/1.jpg", Some("Pier 1")), ("https://a.example/2.jpg", Some("Pier 2"))]);
+    assert_eq!(sketch(&gallery(&[1])[1]), "img https://a.example/1.jpg 0x0 Pier 1");
+}
+
+#[test]
 fn players_become_embeds_and_films_stay_films() {
     check(
         "<iframe src='//www.youtube.com/embed/abc?x=1'></iframe>",

@@ -204,6 +204,20 @@ fn notes_of_the_block_editor_and_of_shortcodes_stand_below() {
 }
 
 #[test]
+fn a_recording_that_a_plugin_keeps_beside_a_post_is_shown_once() {
+    let kept = "https://bay.example/ep.mp3\n1234\naudio/mpeg\na:1:{s:8:\"duration\";s:8:\"00:20:05\";}";
+    let enclosed = meta("enclosure", kept);
+    let (article, report) = import("<p>One</p>", &enclosed, &[]);
+    assert_eq!(article.body.iter().map(sketch).collect::<Vec<_>>(), ["p One", "audio https://bay.example/ep.mp3 "]);
+    assert!(matches!(&article.body[1], Block::Audio(audio) if audio.seconds == 1205));
+    assert!(!names(&report).contains(&"lost-media"), "{:?}", report.problems);
+    let (article, _) = import("<p>One</p><audio src='https://bay.example/ep.mp3'></audio>", &enclosed, &[]);
+    assert_eq!(article.body.len(), 2);
+    let (article, report) = import("<p>One</p>", &meta("enclosure", "data:x\n1\naudio/mpeg"), &[]);
+    assert_eq!((article.body.len(), names(&report).contains(&"lost-media")), (1, true));
+}
+
+#[test]
 fn synced_patterns_stand_where_they_stood() {
     let paragraph = |text: &str| format!("<!-- wp:paragraph -->\n<p>{text}</p>\n<!-- /wp:paragraph -->\n\n");
     let content = format!("{}<!-- wp:block {{\"ref\":77}} /-->\n{}", paragraph("One"), paragraph("Two"));

@@ -170,6 +170,33 @@ fn a_hundred_thousand_levels_overflow_nothing() {
 }
 
 #[test]
+fn many_places_and_notes_are_read_in_time() {
+    let units = [
+        "<a name=x>",
+        "<p id=x>a",
+        "<li id=x>a",
+        "<div id=ftn1>",
+        "<a href=#x>1</a>",
+        "<p id=x><a href=#y name=x>1</a> b",
+        "<img id=x src=https://a.example/1.jpg>",
+    ];
+    for unit in units {
+        check_time(unit, Ninjs, &ninjs_body(&unit.repeat(LARGE / unit.len())));
+    }
+    let noted =
+        |at: usize| format!("<p>a<a href='#n{at}' name='r{at}'>[{at}]</a></p><p><a href='#r{at}' name='n{at}'>[{at}]</a> b</p>");
+    check_time("notes", Ninjs, &ninjs_body(&(0..10_000).map(noted).collect::<String>()));
+    let placed = |at: usize| format!("<p id='潮{at}'>a<a href='#潮{}'>there it is</a></p>", at / 2);
+    check_time("places", Ninjs, &ninjs_body(&(0..20_000).map(placed).collect::<String>()));
+    let marks: String = (0..100_000).map(|at| format!("<a name=x{at}></a>")).collect();
+    check_time(
+        "places of a picture",
+        Ninjs,
+        &ninjs_body(&format!("<p>a</p>{marks}<img src=https://a.example/1.jpg><a href='#x99999'>b</a>")),
+    );
+}
+
+#[test]
 fn large_and_repetitive_bodies_are_read_in_time() {
     let filled = |unit: &str| unit.repeat(LARGE / unit.len());
     let units = [

@@ -19,6 +19,7 @@ mod links;
 mod model_paper;
 mod ninjs;
 mod pictures;
+mod places;
 mod print;
 mod redirects;
 mod sayings;

@@ -4,6 +4,7 @@ use crate::folder::Folder;
 use crate::vectors::VECTORS;
 use scraper::{Html, Selector};
 use serde_json::json;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use strait::darkroom::Darkroom;
 use strait::import::Format::Ninjs;
@@ -30,6 +31,31 @@ fn active(html: &Html) -> Vec<String> {
     elements.chain(attributes.map(|(name, value)| format!("{name}={value}"))).collect()
 }
 
+fn order(folder: &Folder) -> Order {
+    for part in READER_PARTS {
+        folder.put(&format!("reader/{part}"), part);
+    }
+    folder.put("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
+    Order {
+        content: folder.path("content"),
+        reader: strait::press::ReaderFiles::Folder(folder.path("reader")),
+        out: folder.path("site"),
+        cache: folder.path("cache"),
+        darkroom: Darkroom::of(env!("CARGO_BIN_EXE_strait")),
+        now: "2026-10-01T00:00:00Z".parse().unwrap(),
+        url: None,
+        data_url: None,
+        precompress: false,
+        partner_files: true,
+        living: true,
+        avif: true,
+        jobs: 0,
+        changed: None,
+        full: false,
+        force: false,
+    }
+}
+
 fn pages(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries
@@ -51,28 +77,7 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         })
         .collect();
     assert_eq!(folder.import_json(Ninjs, &json!(items)).counts.new, VECTORS.len());
-    for part in READER_PARTS {
-        folder.put(&format!("reader/{part}"), part);
-    }
-    folder.put("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
-    let order = Order {
-        content: folder.path("content"),
-        reader: strait::press::ReaderFiles::Folder(folder.path("reader")),
-        out: folder.path("site"),
-        cache: folder.path("cache"),
-        darkroom: Darkroom::of(env!("CARGO_BIN_EXE_strait")),
-        now: "2026-10-01T00:00:00Z".parse().unwrap(),
-        url: None,
-        data_url: None,
-        precompress: false,
-        partner_files: true,
-        living: true,
-        avif: true,
-        jobs: 0,
-        changed: None,
-        full: false,
-        force: false,
-    };
+    let order = order(&folder);
     let report = press::publish(&order, &strait::progress::Silent).unwrap();
     assert_eq!(report.articles, VECTORS.len());
     let pages = pages(&folder.path("site"));
@@ -84,6 +89,44 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         let stand_ins = ["<script>early.js</script>", "<script type=\"speculationrules\">speculation.json</script>"];
         active.retain(|element| !stand_ins.contains(&element.as_str()));
         assert_eq!(active, Vec::<String>::new(), "{}", page.display());
+    }
+}
+
+/// The links within the article of a page, and those of them that lead to no id of it.
+fn inner_links(page: &Path) -> (Vec<String>, Vec<String>) {
+    let html = Html::parse_document(&std::fs::read_to_string(page).unwrap());
+    let ids: HashSet<&str> = html.root_element().descendants().filter_map(|node| node.value().as_element()?.attr("id")).collect();
+    let links = Selector::parse("article a[href^='#']").unwrap();
+    let links: Vec<String> = html.select(&links).filter_map(|link| Some(link.attr("href")?.to_owned())).collect();
+    let dead = links.iter().filter(|link| !ids.contains(&link[1..])).cloned().collect();
+    (links, dead)
+}
+
+#[test]
+fn links_within_a_page_lead_to_ids_that_it_has_in_both_scripts() {
+    let folder = Folder::new();
+    let site = std::fs::read_to_string(folder.path("content/site.json")).unwrap();
+    let editions = r#""editions":[{"path":"","language":"zh-Hans","name":"简体"},{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"sections":"#;
+    folder.put("content/site.json", site.replacen("\"sections\":", editions, 1));
+    let html = "<ul><li><a href='#第一'>潮</a></li><li><a href='#t1'>表</a></li><li><a href='#pic'>图</a></li></ul><h2 id='第一'>后来发现</h2>\
+        <p>潮水<a href='#_ftn1' name='_ftnref1'>[1]</a>，里面有<a href='#p9'>干净</a>的水。</p><table id=t1><tr><td>一<td>二</table>\
+        <figure id=pic><img src='https://media.example/1.jpg' alt=x></figure><p><span id=p9>发展</span></p><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 鹭潮报后来说。</p>";
+    let item = json!([{"uri": "urn:1", "headline": "题", "versioncreated": "2026-09-30T08:00:00Z", "body_html": html}]);
+    folder.import_json(Ninjs, &item);
+    let filed = std::fs::read(&folder.files()[0]).unwrap();
+    folder.import_json(Ninjs, &item);
+    assert_eq!(std::fs::read(&folder.files()[0]).unwrap(), filed);
+    press::publish(&order(&folder), &strait::progress::Silent).unwrap();
+    let all = pages(&folder.path("site"));
+    let articles: Vec<_> = all.iter().filter(|page| page.parent().unwrap().parent().unwrap().ends_with("article")).collect();
+    let articles: Vec<_> = articles.into_iter().filter(|page| !page.to_string_lossy().contains("/embed/")).collect();
+    assert_eq!(articles.len(), 2, "{all:?}");
+    for page in articles {
+        let (links, dead) = inner_links(page);
+        for wanted in ["#diyi", "#t1", "#pic", "#p9", "#note-1", "#noted-1"] {
+            assert!(links.iter().any(|link| link == wanted), "{wanted} in {}: {links:?}", page.display());
+        }
+        assert_eq!(dead, Vec::<String>::new(), "{}", page.display());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::io::{IsTerminal, stderr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -58,8 +58,13 @@ impl<'a> Progress<'a> {
 
     /// Runs a command that may end badly.
     pub fn run_to_end(&self, command: &mut Command) -> Result<Finished, ChoreError> {
+        self.run_to_end_told_in(command, &self.log)
+    }
+
+    /// The same, with a file of its own for all that it says.
+    pub fn run_to_end_told_in(&self, command: &mut Command, log: &Path) -> Result<Finished, ChoreError> {
         let mut last = String::new();
-        let finished = command::run(command, &self.log, |line| {
+        let finished = command::run(command, log, |line| {
             if let Some(line) = line.filter(|line| !line.trim().is_empty()) {
                 last = line.trim().to_string();
             }

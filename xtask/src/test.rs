@@ -67,7 +67,7 @@ pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
         });
     }
     if wants(Kind::Browser) {
-        checks.add("Browser tests", 1240, |progress| {
+        checks.add("Browser tests", 720, |progress| {
             if !has_site() {
                 return Ok(without_site());
             }

@@ -74,6 +74,23 @@ pub fn normal(address: &str) -> String {
     page.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned()
 }
 
+/// Whether a link stays within its page: it says a place alone, or the page's own address, or that of a further page of
+/// its article, and a place.
+pub fn is_within(href: &str, page: Option<&Url>) -> bool {
+    let Some((address, place)) = href.trim().split_once('#') else { return false };
+    let Some(own) = page.map(|page| bare(page.as_str())).filter(|_| !address.is_empty() && !place.is_empty()) else {
+        return address.is_empty();
+    };
+    let address = page.and_then(|page| page.join(address).ok()).map_or_else(String::new, |url| bare(url.as_str()));
+    let rest = address.strip_prefix(&own);
+    rest.is_some_and(|rest| rest.trim_start_matches('/').chars().all(|sign| sign.is_ascii_digit()))
+}
+
+fn bare(address: &str) -> String {
+    let address = normal(address.split("?utm_").next().unwrap_or_default()).to_lowercase();
+    address.strip_prefix("www.").unwrap_or(&address).to_owned()
+}
+
 /// The last part of a path, with what is asked for.
 fn last_part(address: &str) -> String {
     let decoded = percent_encoding::percent_decode_str(address.trim()).decode_utf8_lossy().into_owned();

@@ -23,7 +23,8 @@ fn read(value: &Value, load: &mut Load) {
             let mut link = None;
             for value in values {
                 let href = value.get("href").filter(|_| is_span(value)).and_then(Value::as_str);
-                load.links.extend(href.filter(|_| href != link).map(str::to_owned));
+                // As at the source, those that leave the page.
+                load.links.extend(href.filter(|to| href != link && !to.starts_with('#')).map(str::to_owned));
                 link = href;
                 if !is_span(value) {
                     load.words.part();

@@ -23,6 +23,7 @@ use address::Led;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::ops::AddAssign;
+use url::Url;
 use words::Bag;
 
 pub use named::Named;
@@ -90,10 +91,11 @@ struct Load {
     players: Vec<Vec<String>>,
 }
 
-/// Lets a body be converted, and accounts for it.
+/// Lets a body of a `page` be converted, and accounts for it.
 pub fn accounted(
     body: &str,
     written: Written,
+    page: Option<&Url>,
     notes: &mut Notes,
     convert: impl FnOnce(&mut Notes) -> Vec<Block>,
 ) -> (Vec<Block>, Account) {
@@ -103,10 +105,10 @@ pub fn accounted(
     let mut article = article::load(&blocks);
     let source = match written {
         Written::Plain => source::of_text(body),
-        Written::Html => source::of_html(body, named),
+        Written::Html => source::of_html(body, page, named),
         Written::WithShortcodes => {
             article.words.drop_shortcodes();
-            source::of_html(&words::without_shortcodes(body), named)
+            source::of_html(&words::without_shortcodes(body), page, named)
         }
     };
     let missing = source.missing_in(&article, named);

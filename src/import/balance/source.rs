@@ -1,13 +1,17 @@
 //! What readers see of a body at its source.
 
 use super::Load;
-use super::address::{is_picture, known_by, of_picture};
+use super::address::{is_picture, is_within, known_by, of_picture};
 use super::elements::{FURNITURE, INLINE, UNSEEN, VOID, is_hidden};
 use super::named::Named;
 use super::scan::{Piece, scan};
 use super::scripted::{self, Mute};
 use crate::import::body::is_component;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use url::Url;
+
+/// The longest number of a note, in characters.
+const MARK: usize = 6;
 
 /// What readers see of text without markup.
 pub fn of_text(text: &str) -> Load {
@@ -16,9 +20,9 @@ pub fn of_text(text: &str) -> Load {
     load
 }
 
-/// What readers see of HTML, but for elements that were named.
-pub fn of_html(html: &str, named: &Named) -> Load {
-    let mut count = Count { load: Load::default(), named: named.elements.clone(), ..Count::default() };
+/// What readers see of the HTML of a page, but for elements that were named.
+pub fn of_html(html: &str, page: Option<&Url>, named: &Named) -> Load {
+    let mut count = Count { page: page.cloned(), named: named.elements.clone(), ..Count::default() };
     scan(html, |piece| count.take(piece));
     count.end_link();
     count.load
@@ -28,6 +32,9 @@ pub fn of_html(html: &str, named: &Named) -> Load {
 #[derive(Default)]
 struct Count {
     load: Load,
+    page: Option<Url>,
+    /// The words of links within the page.
+    marks: HashSet<String>,
     /// Elements that were named, and are met yet.
     named: HashMap<String, usize>,
     /// What is left out: an element, how often it is nested in itself, and whether its pictures stand for others.
@@ -46,8 +53,10 @@ struct Count {
 
 /// A link that is open.
 struct Link {
-    /// Whether it is one that readers take.
-    is_real: bool,
+    /// Whether it leads to a place of the same page.
+    is_within: bool,
+    /// Where its words begin.
+    begin: usize,
     href: String,
     has_words: bool,
     has_picture: bool,
@@ -118,8 +127,9 @@ impl Count {
                 self.end_link();
                 let href = get("href");
                 let is_of_picture = get("rel").contains("attachment") || is_picture(href);
-                let is_real = !href.is_empty() && !href.starts_with('#');
-                self.link = Some(Link { is_real, href: href.to_owned(), has_words: false, has_picture: false, is_of_picture });
+                let is_within = is_within(href, self.page.as_ref());
+                let (href, begin) = (href.to_owned(), self.load.words.length());
+                self.link = Some(Link { is_within, begin, href, has_words: false, has_picture: false, is_of_picture });
             }
             "img" | "amp-img" | "amp-anim" | "image" => self.picture(attributes),
             "iframe" if get("src").to_ascii_lowercase().starts_with("javascript") => {}
@@ -258,6 +268,8 @@ impl Count {
         }
         let mut known = of_picture(attributes);
         known.append(&mut self.offered);
+        // The link around it may lead to its larger file.
+        known.extend(self.link.as_ref().filter(|link| is_picture(&link.href)).map(|link| known_by(&link.href)));
         self.load.pictures.push(known);
     }
 
@@ -270,8 +282,14 @@ impl Count {
     }
 
     fn end_link(&mut self) {
-        let Some(link) = self.link.take().filter(|link| link.is_real) else { return };
-        if link.has_words || (link.has_picture && !link.is_of_picture) {
+        let Some(link) = self.link.take().filter(|link| !link.href.is_empty()) else { return };
+        if link.is_within {
+            // A note repeats the number by which the text leads to it; an article numbers its notes itself.
+            let words = self.load.words.since(link.begin).trim().to_owned();
+            if words.chars().count() <= MARK && !self.marks.insert(words) {
+                self.load.words.cut(link.begin);
+            }
+        } else if link.has_words || (link.has_picture && !link.is_of_picture) {
             self.load.links.push(link.href);
         }
     }

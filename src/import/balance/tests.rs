@@ -9,7 +9,7 @@ use proptest::prelude::*;
 /// What is missing of HTML where only some of its blocks are kept.
 fn missing(html: &str, keep: impl Fn(&Block) -> bool) -> Amounts {
     let mut notes = Notes::of("f");
-    let (_, account) = accounted(html, Written::Html, &mut notes, |notes| {
+    let (_, account) = accounted(html, Written::Html, None, &mut notes, |notes| {
         let mut blocks = blocks(html, None, notes);
         blocks.retain(|block| keep(block));
         blocks
@@ -55,7 +55,7 @@ fn what_was_named_is_not_missing() {
     }
     let one = "<button>Subscribe</button>";
     let mut notes = Notes::of("f");
-    let (_, account) = accounted(&format!("{one}<button>Pay</button>"), Written::Html, &mut notes, |notes| {
+    let (_, account) = accounted(&format!("{one}<button>Pay</button>"), Written::Html, None, &mut notes, |notes| {
         notes.add("", ImportFault::Unkept("<button>".to_owned()));
         vec![]
     });
@@ -88,7 +88,7 @@ fn players_that_scripts_make_are_seen_and_kept() {
     let unknown =
         "<x-chart data-src='https://charts.example/7'><span></span></x-chart><p data-src='https://a.example/'>words</p>";
     let (mut notes, mut named) = (Notes::of("f"), 0);
-    let (_, account) = accounted(unknown, Written::Html, &mut notes, |notes| {
+    let (_, account) = accounted(unknown, Written::Html, None, &mut notes, |notes| {
         let blocks = blocks(unknown, None, notes);
         named = notes.named().players;
         blocks
@@ -99,7 +99,7 @@ fn players_that_scripts_make_are_seen_and_kept() {
 #[test]
 fn what_was_gained_hides_nothing_that_was_lost() {
     let html = "<p><a href='https://a.example/lost'>one</a> two</p><p>https://a.example/plain</p><iframe src='https://p.example/1'></iframe>";
-    let source = source::of_html(html, &Named::default());
+    let source = source::of_html(html, None, &Named::default());
     let linked = |href: &str| serde_json::json!({"kind": "paragraph", "text": [{"text": "one two", "href": href}]});
     let embed = |href: &str| serde_json::json!({"kind": "embed", "src": href});
     let lost = |blocks: &[serde_json::Value]| source.missing_in(&article::load(&blocks), &Named::default());
@@ -120,7 +120,8 @@ fn what_was_gained_hides_nothing_that_was_lost() {
 fn relative_links_are_known_by_their_last_part() {
     let base = url::Url::parse("https://a.example/b/").ok();
     for html in ["<a href='/'>x</a>", "<a href='../c?d=1#e'>x</a>", "<a href='//A.example/%7Ec'>x</a>", "<a href='c d'>x</a>"] {
-        let (_, account) = accounted(html, Written::Html, &mut Notes::of("f"), |notes| blocks(html, base.as_ref(), notes));
+        let (_, account) =
+            accounted(html, Written::Html, base.as_ref(), &mut Notes::of("f"), |notes| blocks(html, base.as_ref(), notes));
         assert_eq!((account.missing, account.source.links), (nothing(), 1), "{html}");
     }
 }
@@ -166,7 +167,8 @@ fn another_layout_loses_nothing() {
         "<p>left open <b>bold <i>both</b> rest",
     ] {
         let base = url::Url::parse("https://a.example/").ok();
-        let (_, account) = accounted(html, Written::Html, &mut Notes::of("f"), |notes| blocks(html, base.as_ref(), notes));
+        let (_, account) =
+            accounted(html, Written::Html, base.as_ref(), &mut Notes::of("f"), |notes| blocks(html, base.as_ref(), notes));
         assert_eq!(account.missing, nothing(), "{html}");
     }
 }
@@ -183,7 +185,7 @@ fn a_repeated_word_stands_for_no_other() {
 fn an_address_alone_may_have_become_a_player() {
     let html = "<p>Look:</p><p>https://video.example/watch?v=1</p>";
     let player = |at: usize| serde_json::json!({"kind": "embed", "src": format!("https://video.example/watch?v={at}")});
-    let source = source::of_html(html, &Named::default());
+    let source = source::of_html(html, None, &Named::default());
     let paragraph = serde_json::json!({"kind": "paragraph", "text": "Look:"});
     let kept = article::load(&[paragraph.clone(), player(1)]);
     assert_eq!(source.missing_in(&kept, &Named::default()), nothing());
@@ -195,6 +197,7 @@ fn an_address_alone_may_have_become_a_player() {
 fn new_kinds_of_blocks_are_counted_by_what_they_hold() {
     let source = source::of_html(
         "<p>a b</p><p>c <a href='https://a.example/'>d</a></p><img src='https://a.example/e.jpg'>",
+        None,
         &Named::default(),
     );
     let new = serde_json::json!([{"kind": "x", "lines": ["a", "b"], "notes": [{"label": "c", "text": [{"text": "d", "href": "https://a.example/"}]}]},

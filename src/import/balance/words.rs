@@ -22,6 +22,21 @@ impl Bag {
         self.text.push_str(text);
     }
 
+    /// How long it is so far, in bytes.
+    pub fn length(&self) -> usize {
+        self.text.len()
+    }
+
+    /// What was added since it was so long.
+    pub fn since(&self, length: usize) -> &str {
+        self.text.get(length..).unwrap_or_default()
+    }
+
+    /// Takes back what was added since it was so long.
+    pub fn cut(&mut self, length: usize) {
+        self.text.truncate(length);
+    }
+
     /// What follows begins anew.
     pub fn part(&mut self) {
         self.text.push('\n');

@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::elements::is_block;
+use super::sink::{Kind, Sink};
 use super::walk::Walker;
 
 impl Walker<'_> {
@@ -68,8 +69,10 @@ impl Walker<'_> {
                 Effect::Block => self.flush(),
                 Effect::Sink => self.close_sink(),
                 Effect::Marks(before) => {
-                    if open.name == "dt" {
-                        self.flush();
+                    match open.name.as_str() {
+                        "dt" => self.flush(),
+                        "a" => self.marking = None,
+                        _ => {}
                     }
                     self.marks = before;
                 }
@@ -85,7 +88,12 @@ impl Walker<'_> {
 
     fn close_sink(&mut self) {
         self.flush();
-        let Some(sink) = self.sinks.pop() else { return };
+        let Some(mut sink) = self.sinks.pop() else { return };
+        if matches!(sink.kind, Kind::Note) {
+            self.end_note(&mut sink);
+        } else if matches!(sink.kind, Kind::Item { .. }) && self.is_first_note(&sink) {
+            self.sinks.last_mut().into_iter().for_each(Sink::begin_notes);
+        }
         let place = format!(" @{}", self.at);
         match self.sinks.last_mut() {
             Some(parent) => sink.close_into(parent, &mut |fault| self.notes.add(&place, fault)),

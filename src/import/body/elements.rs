@@ -1,20 +1,25 @@
 //! Which element becomes what.
 
 use super::effect::Effect;
+use super::inner::may_be_note;
 use super::list::ListDraft;
+use super::places;
 use super::sink::{Kind, Sink};
 use super::tokens::Tag;
 use super::walk::Walker;
 use crate::import::fault::ImportFault;
-use crate::import::href::{self, Refusal};
-use crate::import::text::shorten;
 use crate::model::Block;
 
 impl Walker<'_> {
     /// Opens an element.
     pub(super) fn open(&mut self, tag: &Tag) {
-        if !(self.is_left_out(tag) || self.is_media(tag) || self.is_too_deep(&tag.name)) {
+        let before = self.pending.len();
+        self.pending.extend(places::named(tag));
+        if self.is_left_out(tag) {
+            self.pending.truncate(before);
+        } else if !(self.is_media(tag) || self.is_too_deep(&tag.name)) {
             self.open_kept(tag);
+            self.settle_places();
             self.scripted(tag);
         }
     }
@@ -54,6 +59,7 @@ impl Walker<'_> {
             "li" => self.open_item(tag),
             "pre" => self.open_lines(tag),
             "code" => self.open_code(tag),
+            "div" if may_be_note(tag) => self.gather_block(name, Kind::Note),
             "div" | "p" | "section" if is_verse(tag) => self.gather_block(name, Kind::Lines { is_verse: true, language: None }),
             "blockquote" => self.gather_block(name, Kind::Quote { cite: None }),
             "cite" if self.is_in("blockquote") => self.gather(name, Kind::Cite),
@@ -105,13 +111,14 @@ impl Walker<'_> {
     fn open_item(&mut self, tag: &Tag) {
         let value = tag.get("value").parse().ok();
         self.open_within("li", &["ul", "ol", "menu", "dir"], Kind::Item { value });
-        let name = tag.get("id");
-        let is_target = self.fragments.contains_key(name);
-        if let Some(list) = self.list_around() {
-            list.is_notes |= is_target && list.is_empty();
-            if list.is_notes {
-                self.note_names.push(name.to_owned());
-            }
+        let is_marked = self.is_marked([places::key(tag.get("id")).as_str()].into_iter());
+        let is_note = self.list_around().is_some_and(|list| {
+            list.is_notes |= is_marked && list.is_empty();
+            list.is_notes
+        });
+        // A note may be without words; its name is no other's.
+        if let Some(sink) = self.sinks.last_mut().filter(|_| is_note) {
+            sink.loose.append(&mut self.pending);
         }
     }
 
@@ -164,35 +171,6 @@ impl Walker<'_> {
             marks.strong |= is_strong;
             marks.emphasis |= is_stressed;
         });
-    }
-
-    fn open_link(&mut self, tag: &Tag) {
-        self.close("a");
-        let raw = tag.get("href");
-        let short = || shorten(raw, 80);
-        let href = match href::link(raw, self.base) {
-            Ok(href) => Some(href),
-            // The way back from a note is made anew.
-            Err(Refusal::Fragment) if self.is_in_notes() => return self.skip("a"),
-            Err(Refusal::Fragment) if raw.len() > 1 => Some(self.note_fragment(raw)),
-            Err(Refusal::Unsafe) => {
-                self.note(ImportFault::UnsafeLink(short()));
-                None
-            }
-            Err(_) if raw.is_empty() => None,
-            Err(_) => {
-                self.note(ImportFault::DeadLink(short()));
-                None
-            }
-        };
-        self.mark("a", |marks| marks.href = href);
-    }
-
-    /// Whether a place of the page is a note is known at the end.
-    fn note_fragment(&mut self, raw: &str) -> String {
-        let at = self.at;
-        self.fragments.entry(raw.trim_start_matches('#').to_owned()).or_insert(at);
-        raw.to_owned()
     }
 
     fn open_ruby(&mut self, name: &str) {

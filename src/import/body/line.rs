@@ -1,5 +1,6 @@
 //! Running text while it is being read: white space collapses, equal marks join.
 
+use super::places;
 use crate::import::text::{clean, is_gap, is_ideographic};
 use crate::model::{Span, Text};
 
@@ -13,6 +14,8 @@ pub struct Line {
     gap: Option<(Span, bool)>,
     /// Whether all white space is kept as it is.
     is_kept: bool,
+    /// The places in it to which links may lead.
+    pub places: Vec<String>,
 }
 
 impl Line {
@@ -75,9 +78,9 @@ impl Line {
         self.sealed = self.spans.len();
     }
 
-    /// The text, if there is any.
+    /// The text, if there is any, its places before it; where there is none, they wait.
     pub fn take(&mut self) -> Option<Text> {
-        let mut spans = std::mem::take(self).spans;
+        let Line { mut spans, places, .. } = std::mem::take(self);
         while let Some(last) = spans.last_mut() {
             let length = last.text.trim_end().len();
             last.text.truncate(length);
@@ -86,7 +89,12 @@ impl Line {
             }
             spans.pop();
         }
-        Some(spans).filter(|spans| !spans.is_empty())
+        if spans.is_empty() {
+            self.places = places;
+            return None;
+        }
+        places::put(places, &mut spans);
+        Some(spans)
     }
 
     /// Keeps a character as it is; what stands in a line of its own in the source does not begin with a blank one.

@@ -59,6 +59,11 @@ impl ListDraft {
         below.into_iter().for_each(|list| self.add_below(list));
     }
 
+    /// What is a point so far is a note.
+    pub fn begin_notes(&mut self) {
+        self.is_notes |= self.is_empty();
+    }
+
     /// Adds a note, which is told even where it has no words: each has its name.
     fn add_note(&mut self, mut text: Text, below: Vec<List>) {
         for item in below.into_iter().flat_map(|list| list.items) {

@@ -2,6 +2,7 @@
 
 use super::amp::{self, Component};
 use super::elements::is_void;
+use super::picture_size::{is_picture_address, size, size_in_name, widest, without_size};
 use super::players;
 use super::sink::Kind;
 use super::tokens::Tag;
@@ -10,9 +11,6 @@ use crate::import::fault::ImportFault;
 use crate::import::href::{self, Refusal};
 use crate::import::text::{one_line, shorten};
 use crate::model::{Block, Image};
-
-/// The widest picture of a set that is taken, in pixels: wider than any layout shows on a dense screen.
-const WIDEST: u32 = 2560;
 
 /// Where systems that load pictures late keep the address, the best first.
 const LATE: [&str; 6] = ["data-orig-file", "data-src", "data-lazy-src", "data-original", "data-actualsrc", "data-lazyload"];
@@ -93,7 +91,9 @@ impl Walker<'_> {
         };
         let embed = href::web(raw, self.base).ok().and_then(|address| players::known_embed(&address));
         let Some(block) = embed.map(Block::Embed) else { return false };
-        if self.sink().is_some_and(|sink| sink.blocks.last() != Some(&block)) {
+        let is_again =
+            |last: &Block| matches!((last, &block), (Block::Embed(last), Block::Embed(embed)) if last.src == embed.src);
+        if !self.sink().is_some_and(|sink| sink.blocks.last().is_some_and(is_again)) {
             self.push(block);
         }
         self.skip(&tag.name);
@@ -133,7 +133,16 @@ impl Walker<'_> {
         }
         self.tell_lost_picture();
         self.last_picture.clone_from(&src);
-        let (width, height) = size_in_name(&src).unwrap_or_else(|| size(tag, width));
+        let (src, width, height) = match self.original(&src) {
+            Some(original) => {
+                let (width, height) = size_in_name(&original).unwrap_or_default();
+                (original, width, height)
+            }
+            None => {
+                let (width, height) = size_in_name(&src).unwrap_or_else(|| size(tag, width));
+                (src, width, height)
+            }
+        };
         self.push(Block::Image(Image { src, width, height, alt: one_line(tag.get("alt")), ..Image::default() }));
     }
 
@@ -145,6 +154,14 @@ impl Walker<'_> {
         let late = LATE.iter().map(|name| tag.get(name)).find(|raw| self.picture_address(raw).is_some());
         let candidates = [of_sets, late.map(|raw| (raw.to_owned(), 0)), Some((tag.get("src").to_owned(), 0))];
         candidates.into_iter().flatten().find_map(|(raw, width)| Some((self.picture_address(&raw)?, width)))
+    }
+
+    /// The larger file of a rendition, to which the link around it leads.
+    fn original(&self, src: &str) -> Option<String> {
+        let (width, _) = size_in_name(src)?;
+        let link = self.marks.href.as_deref().filter(|link| is_picture_address(link))?;
+        let is_larger = size_in_name(link).is_none_or(|(larger, _)| larger > width);
+        (is_larger && without_size(link) == without_size(src)).then(|| link.to_owned())
     }
 
     fn picture_address(&self, raw: &str) -> Option<String> {
@@ -174,6 +191,9 @@ impl Walker<'_> {
         let title = one_line(if tag.get("title").is_empty() { tag.get("aria-label") } else { tag.get("title") });
         let kind = Kind::Recording { is_film: tag.name.ends_with("video"), src, poster: address("poster"), title };
         self.gather(&tag.name, kind);
+        if let Some(sink) = self.sinks.last_mut() {
+            sink.loose.append(&mut self.pending);
+        }
     }
 
     fn frame(&mut self, tag: &Tag) -> bool {
@@ -193,57 +213,20 @@ impl Walker<'_> {
     }
 }
 
-/// Whether an address names a picture file.
-pub fn is_picture_address(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg"].iter().any(|ending| path.ends_with(&format!(".{ending}")))
-}
-
-/// An address without the size that WordPress puts into names of renditions: `a-1024x683.jpg`.
-pub fn without_size(address: &str) -> String {
-    let Some((stem, ending)) = address.rsplit_once('.') else { return address.to_owned() };
-    let size = stem.rsplit_once('-').filter(|(_, size)| {
-        size.split_once('x').is_some_and(|(width, height)| [width, height].iter().all(|side| side.parse::<u32>().is_ok()))
-    });
-    size.map_or_else(|| address.to_owned(), |(name, _)| format!("{name}.{ending}"))
-}
-
-/// The size that WordPress puts into names of renditions.
-fn size_in_name(address: &str) -> Option<(u32, u32)> {
-    let (stem, _) = address.rsplit_once('.')?;
-    let (width, height) = stem.rsplit_once('-')?.1.split_once('x')?;
-    let sides = (width.parse().ok()?, height.parse().ok()?);
-    (1..=20_000).contains(&sides.0).then_some(sides).filter(|(_, height)| (1..=20_000).contains(height))
-}
-
-fn size(tag: &Tag, width: u32) -> (u32, u32) {
-    let (w, h) = (tag.number("width"), tag.number("height"));
-    // A width of `100%` is none.
-    let is_whole =
-        w > 0 && h > 0 && !tag.get("width").contains('%') && !tag.get("height").contains('%') && w <= 20_000 && h <= 20_000;
-    match (is_whole, width) {
-        (false, _) => (0, 0),
-        // A square is cut out of the picture: the whole has other proportions.
-        (true, 1..) if size_in_name(tag.get("src")).is_some_and(|(width, height)| width == height) => (0, 0),
-        (true, 0) => (w, h),
-        (true, width) => (width, (u64::from(width) * u64::from(h) / u64::from(w)).max(1) as u32),
-    }
-}
-
-/// The widest picture of a `srcset` that is not too wide.
-fn widest(set: &str) -> Option<(String, u32)> {
-    let candidate = |text: &str| {
-        let (address, width) = text.trim().rsplit_once(' ')?;
-        let width: u32 = width.strip_suffix('w')?.parse().ok()?;
-        Some((address.trim().to_owned(), width))
-    };
-    set.split(", ").filter_map(candidate).filter(|(_, width)| *width <= WIDEST).max_by_key(|(_, width)| *width)
-}
-
 /// How an element is hidden from readers at its source.
 fn hidden(tag: &Tag) -> Option<&'static str> {
     let style: String = tag.get("style").to_ascii_lowercase().chars().filter(|character| !character.is_whitespace()).collect();
-    let is_furniture = ["sharedaddy", "jp-relatedposts", "screen-reader-text", "sd-sharing", "addtoany_share_save_container"];
+    let is_furniture = [
+        "sharedaddy",
+        "jp-relatedposts",
+        "screen-reader-text",
+        "sd-sharing",
+        "addtoany_share_save_container",
+        // What shows and hides a table of contents.
+        "ez-toc-title-toggle",
+        "lwptoc_toggle",
+        "toc_toggle",
+    ];
     match () {
         () if is_void(&tag.name) && tag.name != "img" => None,
         () if tag.attributes.contains_key("hidden") => Some("hidden"),

@@ -6,17 +6,23 @@
 //! bodies of 100,000 levels do come.
 
 mod amp;
+mod anchor_name;
 mod close;
 mod effect;
 mod elements;
 mod footnotes;
+mod inner;
 mod line;
 mod list;
 mod long_tags;
 mod media;
+mod note_marks;
+mod picture_size;
+mod places;
 mod players;
 mod quote;
 mod scripted;
+mod shown;
 mod sink;
 mod table;
 mod tokens;
@@ -27,7 +33,8 @@ use crate::model::{Block, Lines, Quote, plain};
 use url::Url;
 
 pub use amp::is_component;
-pub use media::{is_picture_address, without_size};
+pub use picture_size::{is_picture_address, without_size};
+pub use places::hand_on;
 pub use players::{embed, is_player, known_embed};
 
 /// The blocks of an HTML body. What cannot be kept is noted. Relative addresses are those of `base`;

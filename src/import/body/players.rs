@@ -1,5 +1,6 @@
 //! Players of other providers: what is framed, and the page for those without scripts.
 
+use super::places;
 use crate::import::href;
 use crate::model::{Block, Embed, Span, Text, plain};
 use url::Url;
@@ -15,10 +16,16 @@ pub fn embed(address: &str, title: &str) -> Embed {
 /// A paragraph. An address alone in it is a player where `may_play` and the provider is known, else a link.
 pub fn block(mut text: Text, may_play: bool) -> Block {
     let Some(address) = lone_address(&text) else { return Block::paragraph(text) };
+    let mut names = places::take_from(&mut text);
     match known_embed(&address).filter(|_| may_play) {
-        Some(embed) => Block::Embed(embed),
+        Some(embed) => {
+            let mut block = Block::Embed(embed);
+            places::add(&mut names, &mut block);
+            block
+        }
         None => {
             text.iter_mut().for_each(|span| span.href = Some(address.clone()));
+            places::put(names, &mut text);
             Block::paragraph(text)
         }
     }
@@ -37,8 +44,9 @@ pub fn known_embed(address: &str) -> Option<Embed> {
 
 /// The address that is all of a text, and no link yet.
 fn lone_address(text: &[Span]) -> Option<String> {
-    let is_plain = text.iter().all(|span| span.href.is_none() && span.ruby.is_none());
-    let begins = text.first().is_some_and(|span| span.text.starts_with("http"));
+    let mut words = text.iter().filter(|span| places::of_span(span).is_none());
+    let is_plain = words.clone().all(|span| span.href.is_none() && span.ruby.is_none());
+    let begins = words.next().is_some_and(|span| span.text.starts_with("http"));
     let words = (is_plain && begins).then(|| plain(text))?;
     let is_address = words.starts_with("https://") || words.starts_with("http://");
     let is_one = !words.contains(|sign: char| sign.is_whitespace() || "，。；：、（）《》“”".contains(sign));

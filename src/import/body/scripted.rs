@@ -1,7 +1,7 @@
 //! What scripts make of elements where readers see a page: players of other providers, and pictures behind words.
 
 use super::elements::is_void;
-use super::media::is_picture_address;
+use super::picture_size::is_picture_address;
 use super::players;
 use super::tokens::{Tag, Token};
 use super::walk::Walker;
@@ -64,7 +64,9 @@ impl Walker<'_> {
     pub(super) fn push_frame(&mut self, embed: Embed) {
         let is_scripted = std::mem::take(&mut self.is_scripted);
         match self.sink().and_then(|sink| sink.blocks.last_mut()) {
-            Some(Block::Embed(last)) if is_scripted && last.src == embed.src => *last = embed,
+            Some(Block::Embed(last)) if is_scripted && last.src == embed.src => {
+                *last = Embed { anchor: last.anchor.take(), ..embed };
+            }
             _ => self.push(Block::Embed(embed)),
         }
     }

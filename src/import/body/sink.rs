@@ -2,11 +2,13 @@
 
 use super::line::Line;
 use super::list::ListDraft;
+use super::places;
 use super::players;
 use super::quote::quotes;
+use super::shown::{aside, captioned, figure, gallery, recording};
 use super::table::TableDraft;
 use crate::import::fault::ImportFault;
-use crate::model::{Audio, Block, Gallery, Heading, Image, Lines, Text, Video, plain};
+use crate::model::{Block, Heading, Lines, Text, plain};
 
 /// An element that gathers blocks of its own.
 pub enum Kind {
@@ -30,6 +32,8 @@ pub enum Kind {
     Lines { is_verse: bool, language: Option<String> },
     /// `<table>`
     Table(Box<TableDraft>),
+    /// What is made to hold a note
+    Note,
     /// `<td>`, `<th>`
     Cell { is_header: bool, columns: usize, rows: usize },
     /// `<figcaption>`, `<caption>`
@@ -47,12 +51,14 @@ pub struct Sink {
     pub kind: Kind,
     pub line: Line,
     pub blocks: Vec<Block>,
+    /// Places in it that go with the first block that it becomes.
+    pub loose: Vec<String>,
 }
 
 impl Sink {
     /// Nothing gathered yet.
     pub fn new(kind: Kind) -> Sink {
-        Sink { kind, line: Line::default(), blocks: vec![] }
+        Sink { kind, line: Line::default(), blocks: vec![], loose: vec![] }
     }
 
     /// What is gathered from a `<pre>`: white space stays.
@@ -71,7 +77,7 @@ impl Sink {
 
     /// Whether paragraphs stay apart in it.
     pub fn is_of_blocks(&self) -> bool {
-        matches!(self.kind, Kind::Root | Kind::Aside { .. } | Kind::Quote { .. } | Kind::Figure { .. })
+        matches!(self.kind, Kind::Root | Kind::Aside { .. } | Kind::Quote { .. } | Kind::Figure { .. } | Kind::Note)
     }
 
     /// Whether lines stay apart in it, other than by the line breaks that it keeps.
@@ -84,11 +90,38 @@ impl Sink {
         matches!((&self.kind, part), (Kind::List(_), Kind::Item { .. }) | (Kind::Table(_), Kind::Cell { .. } | Kind::Caption))
     }
 
-    /// Ends it: what it gathered becomes part of what is around it.
+    /// Ends the body; `pending` are places at which nothing stands.
+    pub fn finish(mut self, mut pending: Vec<String>) -> Vec<Block> {
+        pending.append(&mut self.loose);
+        pending.append(&mut self.line.places);
+        self.blocks.iter_mut().rev().for_each(|block| places::add(&mut pending, block));
+        self.blocks
+    }
+
+    /// The points of a list are notes.
+    pub fn begin_notes(&mut self) {
+        if let Kind::List(list) = &mut self.kind {
+            list.begin_notes();
+        }
+    }
+
+    /// Ends it: what it gathered becomes part of what is around it, and its places go along.
     pub fn close_into(mut self, parent: &mut Sink, note: &mut dyn FnMut(ImportFault)) {
+        self.loose.append(&mut self.line.places);
+        let mut loose = match self.kind {
+            Kind::Item { .. } => vec![],
+            _ => std::mem::take(&mut self.loose),
+        };
+        let from = parent.blocks.len();
+        self.become_part_of(parent, note);
+        parent.blocks.get_mut(from).into_iter().for_each(|first| places::add(&mut loose, first));
+        parent.loose.append(&mut loose);
+    }
+
+    fn become_part_of(mut self, parent: &mut Sink, note: &mut dyn FnMut(ImportFault)) {
         let blocks = self.blocks;
         match self.kind {
-            Kind::Root => parent.blocks.extend(blocks),
+            Kind::Root | Kind::Note => parent.blocks.extend(blocks),
             Kind::Aside { title } => parent.blocks.extend(aside(title, blocks)),
             Kind::Title => parent.name(blocks),
             Kind::Quote { cite } => parent.blocks.extend(quotes(cite, blocks, note)),
@@ -103,7 +136,7 @@ impl Sink {
                 parent.add_list(*draft);
                 parent.blocks.extend(blocks);
             }
-            Kind::Item { value } => parent.add_item(blocks, value),
+            Kind::Item { value } => parent.add_item(blocks, value, self.loose),
             Kind::Lines { is_verse, language } => {
                 let lines = |text| Lines { anchor: None, text, language };
                 let block = if is_verse { Block::Verse } else { Block::Code };
@@ -121,7 +154,7 @@ impl Sink {
             Kind::Caption => parent.caption(blocks),
             Kind::Figure { caption } => parent.blocks.extend(figure(caption, blocks)),
             Kind::Gallery { caption } => {
-                parent.blocks.extend(gallery(blocks));
+                parent.blocks.extend(gallery(captioned(blocks)));
                 parent.blocks.extend(caption.map(|caption| Block::paragraph(vec![caption.as_str().into()])));
             }
             Kind::Recording { is_film, src, poster, title } => match src {
@@ -134,7 +167,8 @@ impl Sink {
     fn name(&mut self, blocks: Vec<Block>) {
         match &mut self.kind {
             Kind::Aside { title: title @ None } => {
-                let (text, others) = text_and_others(blocks);
+                let (mut text, others) = text_and_others(blocks);
+                self.loose.extend(text.as_mut().map(places::take_from).unwrap_or_default());
                 *title = text.map(|text| plain(&text));
                 self.blocks.extend(others);
             }
@@ -145,7 +179,8 @@ impl Sink {
     fn cite(&mut self, blocks: Vec<Block>) {
         let (text, others) = text_and_others(blocks);
         match (&mut self.kind, text) {
-            (Kind::Quote { cite: cite @ None }, Some(text)) => {
+            (Kind::Quote { cite: cite @ None }, Some(mut text)) => {
+                self.loose.extend(places::take_from(&mut text));
                 *cite = Some(plain(&text).trim_start_matches(['—', '–', '-', '―', ' ']).to_owned());
             }
             (_, Some(text)) => self.blocks.push(Block::paragraph(text)),
@@ -157,11 +192,18 @@ impl Sink {
     fn caption(&mut self, blocks: Vec<Block>) {
         let (text, others) = text_and_others(blocks);
         self.blocks.extend(others);
-        let Some(text) = text else { return };
-        match &mut self.kind {
-            Kind::Figure { caption: caption @ None } | Kind::Gallery { caption: caption @ None } => *caption = Some(plain(&text)),
-            Kind::Table(draft) if draft.caption.is_none() => draft.caption = Some(plain(&text)),
-            _ => self.blocks.push(Block::paragraph(text)),
+        let Some(mut text) = text else { return };
+        let slot = match &mut self.kind {
+            Kind::Figure { caption } | Kind::Gallery { caption } => Some(caption),
+            Kind::Table(draft) => Some(&mut draft.caption),
+            _ => None,
+        };
+        match slot.filter(|slot| slot.is_none()) {
+            Some(slot) => {
+                self.loose.extend(places::take_from(&mut text));
+                *slot = Some(plain(&text));
+            }
+            None => self.blocks.push(Block::paragraph(text)),
         }
     }
 
@@ -173,8 +215,14 @@ impl Sink {
         }
     }
 
-    fn add_item(&mut self, blocks: Vec<Block>, value: Option<u32>) {
-        let (text, others) = text_and_others(blocks);
+    fn add_item(&mut self, blocks: Vec<Block>, value: Option<u32>, mut names: Vec<String>) {
+        let (mut text, others) = text_and_others(blocks);
+        let is_note = matches!(&self.kind, Kind::List(list) if list.is_notes);
+        match text.as_mut() {
+            Some(text) => places::put(names, text),
+            None if is_note => places::put(names, text.get_or_insert_default()),
+            None => self.loose.append(&mut names),
+        }
         let Kind::List(list) = &mut self.kind else {
             self.blocks.extend(text.map(Block::paragraph));
             return self.blocks.extend(others);
@@ -210,75 +258,4 @@ pub fn text_and_others(blocks: Vec<Block>) -> (Option<Text>, Vec<Block>) {
         }
     }
     (Some(text).filter(|text| !text.is_empty()), others)
-}
-
-fn aside(title: Option<String>, mut body: Vec<Block>) -> Option<Block> {
-    if body.is_empty() && title.is_none() {
-        return None;
-    }
-    let heads = title.is_none() && matches!(body.first(), Some(Block::Heading(_)));
-    let title = match heads.then(|| body.remove(0)) {
-        Some(Block::Heading(heading)) => Some(plain(&heading.text)),
-        _ => title,
-    };
-    Some(Block::Aside { anchor: None, title, body: body.into_iter().flat_map(without_aside).collect() })
-}
-
-/// An aside is shown in one level: one in it becomes a heading and what is below.
-fn without_aside(block: Block) -> Vec<Block> {
-    let Block::Aside { title, body, .. } = block else { return vec![block] };
-    let heading =
-        title.map(|title| Block::Heading(Heading { kicker: None, text: vec![title.as_str().into()], level: 3, anchor: None }));
-    heading.into_iter().chain(body).collect()
-}
-
-fn figure(caption: Option<String>, mut blocks: Vec<Block>) -> Vec<Block> {
-    let Some(caption) = caption else { return gallery(blocks) };
-    if let [Block::Embed(embed)] = blocks.as_mut_slice() {
-        embed.title = caption;
-        return blocks;
-    }
-    let slot = match blocks.as_mut_slice() {
-        [Block::Image(image)] => &mut image.caption,
-        [Block::Video(video)] => &mut video.caption,
-        [Block::Audio(audio)] => &mut audio.caption,
-        [Block::Table(table)] => &mut table.caption,
-        [Block::Quote(quote)] => &mut quote.cite,
-        _ => {
-            let mut blocks = gallery(blocks);
-            blocks.push(Block::paragraph(vec![caption.as_str().into()]));
-            return blocks;
-        }
-    };
-    slot.get_or_insert(caption);
-    blocks
-}
-
-/// Pictures as one gallery, if they are several; a paragraph right after one is its caption.
-fn gallery(blocks: Vec<Block>) -> Vec<Block> {
-    let is_picture = |block: &Block| matches!(block, Block::Image(_) | Block::Gallery(_) | Block::Paragraph { .. });
-    let pictures = blocks.iter().filter(|block| matches!(block, Block::Image(_) | Block::Gallery(_))).count();
-    if pictures < 2 || !blocks.iter().all(is_picture) || !matches!(blocks.first(), Some(Block::Image(_) | Block::Gallery(_))) {
-        return blocks;
-    }
-    let (mut images, mut others): (Vec<Image>, Vec<Block>) = (vec![], vec![]);
-    for block in blocks {
-        match (block, images.last_mut()) {
-            (Block::Image(image), _) => images.push(image),
-            (Block::Gallery(gallery), _) => images.extend(gallery.images),
-            (Block::Paragraph { text, .. }, Some(image)) if image.caption.is_none() => image.caption = Some(plain(&text)),
-            (block, _) => others.push(block),
-        }
-    }
-    std::iter::once(Block::Gallery(Gallery { anchor: None, images })).chain(others).collect()
-}
-
-fn recording(is_film: bool, src: String, poster: Option<String>, title: String) -> Block {
-    let poster = poster.map(|src| Image { src, alt: title.clone(), ..Image::default() });
-    match is_film {
-        true => {
-            Block::Video(Video { anchor: None, src, poster, caption: Some(title).filter(|title| !title.is_empty()), seconds: 0 })
-        }
-        false => Block::Audio(Audio { anchor: None, src, title, caption: None, seconds: 0 }),
-    }
 }

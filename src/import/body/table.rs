@@ -1,5 +1,6 @@
 //! Tables: from cells that span rows and columns to rows of equal length.
 
+use super::places;
 use super::sink::text_and_others;
 use crate::import::fault::ImportFault;
 use crate::model::{Block, Span, Table, Text, plain};
@@ -55,7 +56,15 @@ impl TableDraft {
         let (caption, has_header) = (self.caption, self.rows.first().is_some_and(|row| row.iter().all(|cell| cell.is_header)));
         let (mut rows, others) = spread(self.rows, note);
         let header = match has_header && rows.len() > 1 {
-            true => rows.remove(0).iter().map(|cell| Span::from(plain(cell).as_str())).collect(),
+            true => {
+                let mut header = rows.remove(0);
+                // A header is called by no link, but its table is.
+                let names = header.iter_mut().flat_map(places::take_from).collect();
+                if let Some(cell) = rows.first_mut().and_then(|row| row.first_mut()) {
+                    places::put(names, cell);
+                }
+                header.iter().map(|cell| Span::from(plain(cell).as_str())).collect()
+            }
             false => vec![],
         };
         std::iter::once(Block::Table(Table { anchor: None, caption, header, rows })).chain(others).collect()

@@ -3,7 +3,9 @@
 use super::effect::{Effect, Open};
 use super::elements::is_void;
 use super::footnotes;
+use super::inner::Target;
 use super::list::ListDraft;
+use super::places;
 use super::scripted::Mute;
 use super::sink::{Kind, Sink};
 use super::tokens::{Tag, Token, read};
@@ -43,10 +45,12 @@ pub struct Walker<'a> {
     pub(super) is_scripted: bool,
     /// Whether a line of the source is one to readers, as in systems that make paragraphs of lines.
     has_lines: bool,
-    /// The places of the page that links lead to, and where the first of these links stands.
-    pub(super) fragments: BTreeMap<String, usize>,
-    /// What notes are called at the source, in their order.
-    pub(super) note_names: Vec<String>,
+    /// The places of the page to which links lead.
+    pub(super) targets: BTreeMap<String, Target>,
+    /// The place to which the link leads that is open, if it is the first.
+    pub(super) marking: Option<String>,
+    /// Places at which nothing stood so far.
+    pub(super) pending: Vec<String>,
 }
 
 impl<'a> Walker<'a> {
@@ -68,8 +72,9 @@ impl<'a> Walker<'a> {
             mute: None,
             is_scripted: false,
             has_lines,
-            fragments: BTreeMap::new(),
-            note_names: vec![],
+            targets: BTreeMap::new(),
+            marking: None,
+            pending: vec![],
         }
     }
 
@@ -89,13 +94,20 @@ impl<'a> Walker<'a> {
         self.tell_lost_picture();
         self.close_down_to(0);
         self.flush();
-        let mut blocks = self.sinks.pop().map(|sink| sink.blocks).unwrap_or_default();
-        let names = std::mem::take(&mut self.note_names);
-        footnotes::link(&mut blocks, &names, |name| {
-            self.at = self.fragments.get(name).copied().unwrap_or(self.at);
-            self.note(ImportFault::DeadLink(shorten(&format!("#{name}"), 80)));
-        });
+        let mut blocks = self.sinks.pop().map(|sink| sink.finish(std::mem::take(&mut self.pending))).unwrap_or_default();
+        footnotes::link(&mut blocks, &mut |name| self.miss(name));
         blocks
+    }
+
+    /// Where a link leads whose place is not there.
+    fn miss(&mut self, name: &str) -> Option<String> {
+        let target = self.targets.get(name);
+        let whole = target.and_then(|target| target.whole.clone());
+        if whole.is_none() {
+            self.at = target.map_or(self.at, |target| target.at);
+            self.note(ImportFault::DeadLink(shorten(&format!("#{name}"), 80)));
+        }
+        whole
     }
 
     /// Notes what could not be kept, where the walk is.
@@ -111,8 +123,9 @@ impl<'a> Walker<'a> {
     }
 
     /// Adds a block after the paragraph that it interrupts.
-    pub(super) fn push(&mut self, block: Block) {
+    pub(super) fn push(&mut self, mut block: Block) {
         self.flush();
+        places::add(&mut self.pending, &mut block);
         if let Some(sink) = self.sinks.last_mut() {
             sink.blocks.push(block);
         }
@@ -158,11 +171,6 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Whether a note is being gathered.
-    pub(super) fn is_in_notes(&self) -> bool {
-        self.sinks.iter().any(|sink| matches!(&sink.kind, Kind::List(list) if list.is_notes))
-    }
-
     /// Opens an element that gathers blocks of its own.
     pub(super) fn gather(&mut self, name: &str, kind: Kind) {
         self.gather_in(name, Sink::new(kind));
@@ -194,16 +202,23 @@ impl<'a> Walker<'a> {
 
     /// Adds text to what is being gathered.
     pub(super) fn put(&mut self, text: &str) {
+        let is_blank = text.trim().is_empty();
+        self.listen_to_mark(text);
         if let Some(sink) = self.sinks.last_mut() {
+            if !is_blank {
+                sink.line.places.append(&mut self.pending);
+            }
             sink.line.push(text, &self.marks);
         }
     }
 
     /// Ends the paragraph.
     pub(super) fn flush(&mut self) {
+        let from = self.sinks.last().map_or(0, |sink| sink.blocks.len());
         if let Some(sink) = self.sinks.last_mut() {
             sink.flush();
         }
+        self.find_note(from);
     }
 
     /// Ends a line: where paragraphs stay apart, it is one.

@@ -90,10 +90,10 @@ fn body(entry: &Entry, text: &Text, base: Option<&Url>, notes: &mut Notes) -> (V
             is_rendered: false,
         };
         let html = shortcodes::decoded(&text.html);
-        return accounted(&html, Written::WithShortcodes, notes, |notes| content::read(&html, &post, base, notes));
+        return accounted(&html, Written::WithShortcodes, base, notes, |notes| content::read(&html, &post, base, notes));
     }
     let html = in_paragraphs(unescaped(&text.html));
-    accounted(&html, Written::Html, notes, |notes| blocks(&html, base, notes))
+    accounted(&html, Written::Html, base, notes, |notes| blocks(&html, base, notes))
 }
 
 /// What Atom calls text is no markup; what is neither is named, and so is what stands elsewhere.

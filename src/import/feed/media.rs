@@ -2,6 +2,7 @@
 
 use super::entry::Entry;
 use super::field::Field;
+use super::podcast;
 use crate::import::body::{embed, is_picture_address, without_size, words};
 use crate::import::dispatch::Dispatch;
 use crate::import::fault::ImportFault;
@@ -97,6 +98,12 @@ pub fn read(entry: &Entry, base: Option<&Url>, notes: &mut Notes) -> Found {
                 found.images.extend(src.map(|src| (None, Image { src, ..size(field) })));
             }
             _ => {}
+        }
+    }
+    for kept in entry.metas("enclosure") {
+        match podcast::recording(&kept, base) {
+            Some(recording) => found.add(recording, 0),
+            None => notes.add("/wp:postmeta", ImportFault::LostMedia(shorten(&format!("enclosure {kept}"), 80))),
         }
     }
     found

@@ -15,6 +15,7 @@ mod holdings;
 mod media;
 mod names;
 mod people;
+mod podcast;
 mod publication;
 mod terms;
 mod xml;

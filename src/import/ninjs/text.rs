@@ -37,7 +37,9 @@ fn main(fields: &Fields, reading: &Reading, notes: &mut Notes) -> (Vec<Block>, A
     let best =
         roles.iter().find(|(role, _)| is_html(role)).or_else(|| roles.iter().find(|(role, _)| !is_plain(role))).or(roles.first());
     match best {
-        Some((role, text)) if is_plain(role) && !is_html(role) => accounted(text, Written::Plain, notes, |_| paragraphs(text)),
+        Some((role, text)) if is_plain(role) && !is_html(role) => {
+            accounted(text, Written::Plain, None, notes, |_| paragraphs(text))
+        }
         Some((role, text)) => html(text, if role.contains(' ') { "/bodies" } else { "/body_html" }, reading, notes),
         None => Default::default(),
     }
@@ -45,7 +47,7 @@ fn main(fields: &Fields, reading: &Reading, notes: &mut Notes) -> (Vec<Block>, A
 
 fn html(html: &str, part: &'static str, reading: &Reading, notes: &mut Notes) -> (Vec<Block>, Account) {
     notes.in_part(part);
-    let body = accounted(html, Written::Html, notes, |notes| blocks(html, reading.base.as_ref(), notes));
+    let body = accounted(html, Written::Html, reading.base.as_ref(), notes, |notes| blocks(html, reading.base.as_ref(), notes));
     notes.in_part("");
     body
 }

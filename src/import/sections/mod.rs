@@ -8,6 +8,7 @@ mod tree;
 
 pub use catalogue::{Catalogue, Category};
 pub use find::{find, find_by_hints};
+pub use segment::in_latin_letters;
 pub use tree::{Placed, Tree};
 
 use crate::model::{Section, SectionPath, Site, Subject};

@@ -39,7 +39,7 @@ fn segment(label: &Label) -> String {
 }
 
 /// A name in the letters a to z and in digits, its words joined by dashes: Chinese in pinyin, accents left out.
-fn in_latin_letters(name: &str) -> String {
+pub fn in_latin_letters(name: &str) -> String {
     let (mut letters, mut rest) = (String::new(), name);
     while let Some(sign) = rest.chars().next() {
         let one = || {

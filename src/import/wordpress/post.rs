@@ -55,8 +55,9 @@ pub fn read(post: &Value, place: &str, reading: &Reading, notes: &mut Notes) -> 
     terms::sort(post, reading, &mut dispatch);
     if let Some(html) = rendered(post, "content") {
         notes.in_part("/content");
-        (dispatch.body, dispatch.account) =
-            accounted(&html, Written::WithShortcodes, notes, |notes| content::read(&html, &shown, base.as_ref(), notes));
+        (dispatch.body, dispatch.account) = accounted(&html, Written::WithShortcodes, base.as_ref(), notes, |notes| {
+            content::read(&html, &shown, base.as_ref(), notes)
+        });
         notes.in_part("");
     }
     dispatch.lead = featured(post, &fields, notes);

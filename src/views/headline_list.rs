@@ -1,6 +1,6 @@
 //! Headlines without pictures.
 
-use super::Moment;
+use super::{Moment, phrased};
 use crate::app::use_paths;
 use crate::model::Headline;
 use crate::paths::Address;
@@ -27,7 +27,8 @@ pub fn HeadlineLines(headlines: Vec<Headline>) -> Node {
     let paths = use_paths();
     let items = headlines.into_iter().map(|headline| {
         let href = paths.page(&Address::Article(headline.id));
-        view! { <li><a href=href lang=headline.language>{headline.headline}</a><Moment at=headline.first_created is_brief=true/></li> }
+        let is_phrased = phrased(&headline.headline);
+        view! { <li><a href=href lang=headline.language data-phrased=is_phrased>{headline.headline}</a><Moment at=headline.first_created is_brief=true/></li> }
     });
     view! { <ul class="headline-lines">{items.collect::<Node>()}</ul> }
 }

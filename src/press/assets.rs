@@ -5,7 +5,7 @@ use super::fingerprint::{Fingerprint, Key};
 use super::headers::Hashes;
 use super::machines::Look;
 use super::output::SiteFile;
-use super::page_style::PageStyle;
+use super::page::PageStyle;
 use super::reader_files::{Files, ReaderFiles};
 use crate::paths::{Paths, Tool};
 use base64::Engine;

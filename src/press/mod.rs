@@ -23,7 +23,6 @@ mod mended;
 mod newsroom;
 mod output;
 mod page;
-mod page_style;
 #[cfg(test)]
 mod past_types;
 mod pictures;

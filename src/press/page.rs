@@ -1,10 +1,11 @@
 //! Prints pages with the same components that run in the browser.
 
+mod style;
+
 use super::PressError;
 use super::assets::Assets;
 use super::machines::{self, Look};
 use super::output::SiteFile;
-use super::page_style::PageStyle;
 use super::tool_heads::ToolHeads;
 use crate::app::{App, AppProps, Shown, Stage, set_up};
 use crate::head::Head;
@@ -15,6 +16,8 @@ use leptos::prelude::*;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+pub use style::PageStyle;
 
 /// Prints the pages of one paper: what all of them share is rendered once.
 pub struct PagePrinter {

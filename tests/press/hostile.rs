@@ -64,7 +64,8 @@ fn markup_in_any_text_shows_as_text_and_runs_nothing() {
                 html.select(&active).filter(|element| !["early.js", "speculation.json"].contains(&&*element.inner_html()));
             assert_eq!(active.count(), 0, "{text} in {page}");
             let scripts = scraper::Selector::parse("script:not([type='application/ld+json'])").unwrap();
-            assert_eq!(html.select(&scripts).count(), 3, "{text} in {page}");
+            let ours = if page.starts_with("embed/") { 1 } else { 3 };
+            assert_eq!(html.select(&scripts).count(), ours, "{text} in {page}");
         }
         // A parser drops NUL, and nothing else.
         assert_eq!(

@@ -19,6 +19,7 @@ function once(file) {
   return async () => {
     try {
       const answer = await (asked ??= fetch(file));
+      if (!answer.ok) throw answer.status;
       return await answer.clone().json();
     } catch (why) {
       asked = undefined;

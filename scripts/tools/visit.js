@@ -48,10 +48,11 @@ function mark() {
   else if (button?.dataset.state === "saved") delete button.dataset.state;
 }
 
-/** Tells which block is read, "" where the article begins: the QR code follows (`src/reader/place.rs`). */
-function tell(anchor) {
-  if (root.dataset.reading === anchor) return;
-  root.dataset.reading = anchor;
+/** Tells which block of which article is read, none where it begins: the QR code follows (`src/reader/place.rs`). */
+function tell(anchor = "") {
+  const reading = `${here.id}#${anchor}`;
+  if (root.dataset.reading === reading) return;
+  root.dataset.reading = reading;
   dispatchEvent(new Event("reading"));
 }
 
@@ -64,7 +65,7 @@ function look() {
   const blocks = [...body.querySelectorAll("[id]")];
   const isBegun = scrollY >= innerHeight * LINE;
   const passed = blocks.filter((block) => isBegun && block.getBoundingClientRect().top <= innerHeight * LINE);
-  tell(passed.at(-1)?.id ?? "");
+  tell(passed.at(-1)?.id);
   if (!isBegun) return;
   const isDone = body.getBoundingClientRect().bottom <= innerHeight;
   Object.assign(here, { anchor: isDone ? null : (passed.at(-1)?.id ?? null), part: isDone ? 1 : passed.length / blocks.length });

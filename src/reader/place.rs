@@ -1,7 +1,7 @@
 //! Keeps the QR code of the article on screen at the block that is being read.
 
 use crate::app::Stage;
-use crate::model::Site;
+use crate::model::{ArticleId, Site};
 use crate::paths::{Address, Paths};
 use crate::views::Drawing;
 use leptos::prelude::{Effect, Track, WithUntracked, document};
@@ -31,16 +31,16 @@ pub fn follow(site: Arc<Site>, stage: Stage) {
 fn look(site: &Site, paths: &Paths, stage: Stage) {
     let address = stage.shown.with_untracked(|shown| shown.address.clone());
     let card = document().query_selector(".page:not([hidden]) .continue-on-phone__card").ok().flatten();
-    if let (Some(address @ Address::Article(_)), Some(card)) = (address, card)
+    if let (Some(Address::Article(id)), Some(card)) = (address, card)
         // A sheet that is closed stands in nothing; one that is open above the page stands in the body, says Firefox.
         && card.unchecked_ref::<HtmlElement>().offset_parent().is_some()
         && !card.matches(":popover-open").unwrap_or(false)
     {
-        let (anchor, size) = (told("data-reading"), told("data-size"));
+        let (anchor, size) = (anchor(&id), told("data-size"));
         let place = [anchor.as_deref(), size.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
         if card.get_attribute("data-place").unwrap_or_default() != place
             && let Some(drawing) =
-                Drawing::of(&paths.in_code(&address, site.qr_mark.as_deref(), size.as_deref(), anchor.as_deref()))
+                Drawing::of(&paths.in_code(&Address::Article(id), site.qr_mark.as_deref(), size.as_deref(), anchor.as_deref()))
         {
             draw(&card, &drawing);
             set(&card, "data-place", &place);
@@ -48,9 +48,16 @@ fn look(site: &Site, paths: &Paths, stage: Stage) {
     }
 }
 
-/// What the root says of itself; nothing where it says "".
+/// The block that is read of the article on screen; none where it begins.
+fn anchor(id: &ArticleId) -> Option<String> {
+    let reading = told("data-reading")?;
+    let (article, anchor) = reading.split_once('#')?;
+    (article == id.as_str() && !anchor.is_empty()).then(|| anchor.to_owned())
+}
+
+/// What the root says of itself.
 fn told(name: &str) -> Option<String> {
-    document().document_element()?.get_attribute(name).filter(|text| !text.is_empty())
+    document().document_element()?.get_attribute(name)
 }
 
 fn draw(card: &Element, drawing: &Drawing) {

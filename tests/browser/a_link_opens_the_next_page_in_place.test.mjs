@@ -243,24 +243,6 @@ function likeness() {
   const ofPages = "head > :is(meta, link):not([rel=preload], [rel=modulepreload], [rel=stylesheet])";
   const head = [...document.querySelectorAll(ofPages)].map(({ outerHTML }) => outerHTML).sort();
   document.getElementById("added")?.remove();
-    const link = Object.assign(document.createElement("a"), { id: "added", textContent: "link", href });
-    seen("main h1").after(link);
-  }, href);
-}
-
-function current(reader) {
-  return reader.run(() => [...document.querySelectorAll(".masthead nav [aria-current]")].map((link) => link.getAttribute("href")));
-}
-
-/** What makes a page: its head's changing elements, and all elements of its main part with their attributes and words. */
-function likeness() {
-  const head = {};
-  for (const element of document.querySelectorAll("head link[rel=canonical], head meta:is([name=description], [name=robots], [name='twitter:card'], [property='og:title'], [property='og:description'], [property='og:type'], [property='og:url'], [property='og:image'])")) {
-    const name = `${element.localName} ${element.getAttribute("rel") ?? element.getAttribute("name") ?? element.getAttribute("property")}`;
-    if (name in head) throw new Error(`${name} stands there twice`);
-    head[name] = element.getAttribute("href") ?? element.content;
-  }
-  document.getElementById("added")?.remove();
   const show = (element) => {
     // What the reader of the paper has read is no part of a page.
     const attributes = [...element.attributes].filter(({ name }) => name !== "data-read").map(({ name, value }) => `${name}=${value}`).sort();

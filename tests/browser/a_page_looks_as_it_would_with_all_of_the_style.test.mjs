@@ -20,7 +20,7 @@ const PAGES = {
 /** How each element of the page, and what is put before and after it, looks. Runs in the page. */
 function looks() {
   const told = [];
-  for (const element of document.querySelectorAll("html, body, body *")) {
+  for (const element of document.querySelectorAll("html, body, body *:not([hidden])")) {
     for (const part of [null, "::before", "::after", "::marker", "::backdrop"]) {
       const style = getComputedStyle(element, part);
       if (part && style.content === "none" && part !== "::marker") continue;

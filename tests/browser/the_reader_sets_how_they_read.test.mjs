@@ -59,6 +59,7 @@ onScreens(SCREENS, (reader) => {
     await choose(reader, "elder");
     await reader.browser.preload(withVoices(["zh-CN"]));
     await reader.visitAwake(paper.url(articlePath(long)));
+    await reader.until("the voices are known", () => document.documentElement.dataset.voices);
     const found = await reader.run(() => {
       const size = (css, name) => Number.parseFloat(getComputedStyle(seen(css))[name]);
       const paragraph = ".article__body > p + p";

@@ -1,37 +1,39 @@
 // Decides when the reader (WASM) starts. Until it runs, and where it cannot, every link is a
 // plain link to a printed page. This is all the code that a one-page visit downloads.
 
-const { reader, wasm, integrity, worker } = document.querySelector("script[data-words]").dataset;
+import { isInside, keepsFirstAddress } from "./inside.js";
+
+const { reader, wasm, integrity, style, weight, site, worker, failed } = document.querySelector("script[data-words]").dataset;
+const root = document.documentElement;
+const { dataset } = root;
 const connection = navigator.connection;
 const isSlowLine = Boolean(connection?.saveData || /2g|3g/.test(connection?.effectiveType));
+if (isSlowLine) dataset.line = "slow";
+if (isInside) dataset.inside = "";
 
-/** How long a tap is held for the reader, in milliseconds: a plain link is the better answer after that. */
-const HOLD_WHILE_DOWNLOADING = isSlowLine ? 0 : 500;
-const HOLD_WHILE_WAKING = 3000;
+/** How long a tap is held for a reader that is there and wakes up, in milliseconds. */
+const HOLD_WHILE_WAKING = 1000;
+/** What WASM weighs where it is packed on its way. */
+const PACKED = 0.36;
 
-let started;
+/** When the reader was asked for; nothing before. */
+let startedAt;
 let isDownloaded = false;
-let isReady = false;
 let heldLink;
-/** Ends all listening here: the reader listens for itself, and each listener more delays a tap. */
+/** The path of the page that was printed, or that a reader which broke left on screen. */
+let path = location.pathname;
+/** Ends listening for the reader's start: each listener more delays a tap. */
 const listening = new AbortController();
 const { signal } = listening;
 
-// Leptos makes DOM from compile-time templates through `template.innerHTML`; nothing else may
-// become markup, and nothing at all may become a script (Trusted Types, W3C).
-const ACTIVE_MARKUP = /<\s*\/?\s*(?:script|iframe|object|embed|base|meta|link|form)\b|[\s"'/]on[a-z]+\s*=|javascript:|srcdoc/i;
-globalThis.trustedTypes?.createPolicy("default", {
-  createHTML(markup) {
-    if (ACTIVE_MARKUP.test(markup)) throw new TypeError("active markup was refused");
-    return markup;
-  },
-  createScriptURL(url) {
-    if (!worker || url !== worker) throw new TypeError("a script was refused");
-    return url;
-  },
-});
+// Nothing may become markup, and nothing but the worker a script (Trusted Types, W3C): what makes markup is missing.
+globalThis.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === worker ? url : null) });
 
 async function wake() {
+  // The paper's own data, and the CSS of all kinds of pages, come beside the reader.
+  for (const [as, href] of [["fetch", site], ["style", style]]) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as, crossOrigin: "", href }));
+  }
   // With `integrity` a fetch answers only when the last byte was checked.
   const [glue, response] = await Promise.all([import(reader), fetch(wasm, { integrity })]);
   isDownloaded = true;
@@ -40,53 +42,89 @@ async function wake() {
 
 /** The reader says by this event, and by `data-reader="ready"` on the root, that it runs. */
 addEventListener("reader-ready", () => {
-  isReady = true;
   listening.abort();
   heldLink?.click();
   heldLink = undefined;
 });
 
+/** Whatever broke, and whenever: the page stays as it is, and its links are plain links from now on. */
+function fail() {
+  dataset.reader = "failed";
+  listening.abort();
+  follow();
+  path = location.pathname;
+  addEventListener("click", hold, true);
+}
+
+addEventListener("reader-failed", fail);
+for (const sign of ["error", "unhandledrejection"]) {
+  addEventListener(sign, ({ error, reason = error }) => startedAt && /\bwasm\b/.test(reason?.stack) && fail());
+}
+
 function start() {
   // A tool's page has no reader.
-  if (reader) started ??= wake().catch(() => {
-    // The printed page stays as it is.
-    document.documentElement.dataset.reader = "failed";
-    if (heldLink) location.assign(heldLink.href);
-  });
+  if (!reader || startedAt || keepsFirstAddress) return;
+  startedAt = performance.now();
+  wake().catch(fail);
 }
 
-function linkOf(event) {
-  return event.target instanceof Element ? event.target.closest("a[href], button, summary, input, select") : null;
+/** What an event happened in. */
+const around = ({ target }, css) => (target instanceof Element ? target.closest(css) : null);
+const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }) => !(button || ctrlKey || metaKey || shiftKey || altKey);
+
+const follow = () => heldLink && location.assign(heldLink.href);
+
+/** How long a tap is worth holding: not at all when a page comes sooner than the rest of the reader, as this page came. */
+function patience() {
+  if (isDownloaded) return HOLD_WHILE_WAKING;
+  const [page = {}] = performance.getEntriesByType("navigation");
+  const { requestStart, responseStart, responseEnd, domInteractive, encodedBodySize, decodedBodySize } = page;
+  const bytes = weight * (encodedBodySize < decodedBodySize ? PACKED : 1);
+  const download = responseStart - requestStart + ((responseEnd - responseStart) * bytes) / encodedBodySize;
+  const load = domInteractive - requestStart;
+  // What is long overdue may never come.
+  return Math.abs(startedAt + download - performance.now()) < load ? load : 0;
 }
 
-/** A tap while the reader is waking up is kept for it, but not for long. */
+/** A tap while the reader wakes up is kept for it, but not for long; one that reached a broken reader would be lost. */
 function hold(event) {
-  if (!started || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const link = event.target instanceof Element ? event.target.closest("a[href]:not([target], [download], [rel~=external], [data-tool])") : null;
-  const patience = isDownloaded ? HOLD_WHILE_WAKING : HOLD_WHILE_DOWNLOADING;
-  const leavesPage = link?.origin === location.origin && link.pathname !== location.pathname;
-  if (!leavesPage || !patience || document.documentElement.dataset.reader) return;
+  if (!startedAt || event.defaultPrevented || !isPlain(event)) return;
+  const link = around(event, "a[href]:not([target], [download], [rel~=external], [data-tool])");
+  const isBroken = dataset.reader === "failed";
+  if (link?.origin !== location.origin || (!isBroken && link.pathname === location.pathname)) return;
+  const milliseconds = isBroken ? 1 : patience();
+  if (!milliseconds) return;
   event.preventDefault();
-  if (!heldLink) setTimeout(() => isReady || location.assign(heldLink.href), patience);
+  if (!heldLink || isBroken) setTimeout(follow, milliseconds);
   heldLink = link;
 }
 
-// Entries that an earlier reader made (before a reload) change the address without loading anything.
-const printedPath = location.pathname;
-addEventListener("popstate", () => {
-  if (location.pathname !== printedPath) location.reload();
-}, { signal });
+// Entries that a reader made, before a reload or before it broke, change the address without loading anything.
+addEventListener("popstate", (event) => {
+  if (dataset.reader === "ready" || location.pathname === path) return;
+  event.stopImmediatePropagation();
+  location.reload();
+});
 
+/** Where the first click of two was: the second is not meant for the page that the first one opened. */
+let clickedOn;
+addEventListener("click", (event) => {
+  if (event.detail < 2) clickedOn = location.pathname;
+  else if (clickedOn !== location.pathname) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}, true);
 addEventListener("click", hold, { capture: true, signal });
 addEventListener("keydown", start, { once: true, passive: true, signal });
 for (const sign of ["pointerover", "pointerdown", "focusin"]) {
-  addEventListener(sign, (event) => linkOf(event) && start(), { passive: true, signal });
+  addEventListener(sign, (event) => around(event, "a[href], button, summary, input, select") && start(), { passive: true, signal });
 }
 
 // The share sheet offers what the browser can do. It stands here, since sharing must work where the reader does not.
-document.documentElement.dataset.can = [navigator.share && "share", navigator.clipboard && "copy"].join(" ");
-addEventListener("click", async ({ target }) => {
-  const button = target instanceof Element ? target.closest("[data-share]") : null;
+dataset.can = [navigator.share && "share", navigator.clipboard && "copy"].join(" ");
+addEventListener("click", async (event) => {
+  const button = around(event, "[data-share]");
   if (!button) return;
   // The page on screen, in its edition; neither the place in it nor where the reader came from.
   const { href: url } = document.querySelector("link[rel=canonical]");
@@ -99,29 +137,16 @@ addEventListener("click", async ({ target }) => {
 /** Makes a choice, which `early.js` applies and keeps. */
 const choose = (detail) => dispatchEvent(new CustomEvent("choose", { detail }));
 
-const root = document.documentElement;
-const { dataset } = root;
-if (isSlowLine) dataset.line = "slow";
-addEventListener("click", ({ target }) => {
-  if (!(target instanceof Element)) return;
-  const button = target.closest("[data-size-step]");
+addEventListener("click", (event) => {
+  const button = around(event, "[data-size-step]");
   if (button) {
     choose({ size: Math.min(Math.max(Number(dataset.size ?? 2) + Number(button.dataset.sizeStep), 1), 5) });
     button.parentElement.querySelector("output").textContent = dataset.size + " / 5";
   }
   // Who changes to another script means it for the next pages too.
-  const edition = target.closest("a[hreflang][rel~=alternate]");
+  const edition = around(event, "a[hreflang][rel~=alternate]");
   if (edition) choose({ edition: edition.hreflang });
 });
-
-// A device that has no voice for an article's language offers no reading aloud.
-function noteVoices() {
-  const voices = globalThis.speechSynthesis;
-  if (!voices) return;
-  const note = () => (dataset.voices = [...new Set(voices.getVoices().map(({ lang }) => lang.split(/[-_]/)[0]))].join(" "));
-  note();
-  voices.addEventListener?.("voiceschanged", note);
-}
 
 /** What is not needed to read is loaded when it is first asked for. */
 const TOOLS = {
@@ -131,28 +156,40 @@ const TOOLS = {
   settings: () => import("./tools/settings.js"),
   listen: () => import("./tools/listen.js"),
   lightbox: () => import("./tools/lightbox.js"),
+  player: () => import("./tools/player.js"),
 };
 
 /** Lets a tool fill its place, or do what its button says. */
 async function use(place, name = place.dataset.tool) {
+  delete place.dataset.failed;
   try {
     const tool = await TOOLS[name]();
     await tool.open(place);
   } catch (why) {
-    // No network, or a newer paper: a link leads to a page, and a page says in words what else can be done.
+    // No network, or a newer paper: a link leads to a page, and beside a button it is said in words. Who presses it
+    // again asks again; Firefox remembers a module that failed until the page is reloaded.
     console.warn(why);
     if (place.href) location.assign(place.href);
-    else place.dataset.failed = name;
+    else if (place !== root) tellFailure(place);
   }
+}
+
+/** The words stand where a style sheet shows them as long as the failure lasts. A tool's page has its own. */
+function tellFailure(place) {
+  place.dataset.failed = "";
+  if (place.nextElementSibling?.className === "tool-failed") return;
+  const said = document.createElement("output");
+  said.className = "tool-failed";
+  place.after(said);
+  said.textContent = failed;
 }
 
 for (const place of document.querySelectorAll("div[data-tool]")) use(place);
 
 addEventListener("click", (event) => {
-  if (!(event.target instanceof Element)) return;
   // A picture is its own button too.
-  const button = event.target.closest("[data-tool]:not(div)") ?? event.target.closest(".article picture")?.parentElement.querySelector(".figure__open");
-  if (!button || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const button = around(event, "[data-tool]:not(div)") ?? around(event, ".article picture")?.parentElement.querySelector(".figure__open");
+  if (!button || !isPlain(event)) return;
   event.preventDefault();
   // iOS lets only a tap begin to speak, and this tap is over when the tool is there.
   if (button.dataset.tool === "listen") globalThis.speechSynthesis?.speak(new SpeechSynthesisUtterance(""));
@@ -172,7 +209,6 @@ function afterLoad(act) {
   else addEventListener("load", () => whenIdle(act), { once: true });
 }
 
-afterLoad(noteVoices);
 if (!isSlowLine) afterLoad(start);
 // What was read is remembered, and kept for a time without a network; on a slow line only where that costs nothing, or
 // little beside the reader.

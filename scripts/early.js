@@ -50,7 +50,7 @@
     }
     if (isOverruled || OVERRULED.some(([name]) => chosen.has(name))) {
       isOverruled = true;
-      for (const sheet of document.styleSheets) overrule(sheet.cssRules);
+      for (const sheet of [...document.styleSheets, ...(document.adoptedStyleSheets ?? [])]) overrule(sheet.cssRules);
     }
   }
 
@@ -101,6 +101,8 @@
   const tell = () => (apply(), dispatchEvent(new Event("chosen")));
   // Chosen in another window, or on the page that one comes back from.
   for (const sign of ["storage", "pageshow"]) addEventListener(sign, () => load() && tell());
+  // Sheets that come later look as it was chosen, too.
+  addEventListener("sheet", apply);
   addEventListener("choose", ({ detail }) => {
     load();
     for (const choice of Object.entries(detail)) {

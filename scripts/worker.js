@@ -95,7 +95,7 @@ const fromNetwork = (cacheName, plugins) =>
 const files = fromCache(kept.files, within.files);
 const pictures = fromCache(kept.pictures, within.pictures);
 const pages = fromNetwork(kept.pages, [within.pages, orSaved]);
-const data = fromNetwork(kept.data, [within.data, orPrinted]);
+const data = fromNetwork(kept.data, [within.data, orSaved, orPrinted]);
 
 /** Whatever else goes wrong here, the network is asked as if there were no worker. */
 const orNetwork = (strategy) => ({ request, event }) => strategy.handle({ request, event }).catch(() => failures.get(event) ?? fetch(request));
@@ -128,23 +128,27 @@ async function honestPage({ pathname }) {
   return new Response(page.body, { status: 503, headers });
 }
 
+/** What a page needs: what is known of the paper may be another tomorrow, files never are. */
+const needed = (event, file) => (file.endsWith("/site.json") ? data : files).handle({ event, request: new Request(file) });
+
 /** Keeps a page that was opened in place, or before this worker ran, with the files that it needs. */
 async function keepPage(event, href, isWhole) {
   const [page, isPageKept] = pages.handleAll({ event, request: new Request(href) });
-  const load = async (file) => (await files.handle({ event, request: new Request(file) })).text();
+  const load = async (file) => (await needed(event, file)).text();
   const named = await filesOf(await (await page).text(), href, load, isWhole);
   await Promise.all([isPageKept, ...named.map(load)]);
 }
 
 /** Keeps the page that says what is there, out of reach of all bounds; the last one until the new one is whole. */
 async function keepHome(event, href, isWhole) {
-  const load = (file) => files.handle({ event, request: new Request(file) });
+  const load = (file) => needed(event, file);
   const page = await fetch(href);
   if (!(await isGood("", page))) return;
   const textOf = async (file) => (await load(file)).text();
   const named = await filesOf(await page.clone().text(), href, textOf, isWhole);
   const answers = await Promise.all(named.map(load));
-  if (!answers.every(({ ok }) => ok)) return;
+  const areGood = await Promise.all(named.map((file, at) => isGood(below(new URL(file)), answers[at])));
+  if (!areGood.every(Boolean)) return;
   const home = await caches.open(kept.home);
   await Promise.all(named.map((file, at) => home.put(file, answers[at])));
   await home.put(href, page);

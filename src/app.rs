@@ -1,44 +1,48 @@
-//! The frame around the pages: masthead, the page on screen, footer.
+//! The frame around the pages (masthead, the page on screen, footer), and what every view may ask for.
 
-use crate::model::Site;
-use crate::pages::{Page, PageView};
-use crate::paths::Paths;
-use crate::views::{Footer, LoadingBar, Masthead, TroubleNotice};
+use crate::model::{SectionPath, Site};
+use crate::pages::Page;
+use crate::paths::{Address, Paths};
+use crate::views::{Announcement, Footer, LoadingBar, Masthead, TroubleNotice};
 use crate::words::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
+use strait_markup::{Node, view};
 
-/// A page that is laid out. Each has DOM of its own, so that nothing of the last page (a picture
-/// still loading, a place in a film) is left in the next, and going back finds the page as it was.
-#[derive(Clone, Debug)]
-pub struct Sheet {
-    /// Counts up from 0, the page that was printed.
+/// Which page is on screen, among those that are laid out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// Counts the pages that are laid out, from 0, the page that was printed.
     pub visit: u32,
-    /// What is on it.
-    pub page: Arc<Page>,
-    /// Whether all of it is laid out at once; else what is below the first screen comes after the
-    /// headline was painted.
-    pub is_whole: bool,
-    /// Whether it is laid out before anybody wants it.
-    pub is_ahead: bool,
+    /// Where it is; none for a page that is nowhere.
+    pub address: Option<Address>,
+    /// The section that the masthead marks.
+    pub section: Option<SectionPath>,
+}
+
+impl Shown {
+    /// A page that is printed.
+    pub fn of(page: &Page) -> Shown {
+        Shown { visit: 0, address: page.address(), section: page.section().cloned() }
+    }
+
+    /// Whether it stands in a section, or below it.
+    pub fn is_in(&self, section: &SectionPath) -> bool {
+        self.section.as_ref().is_some_and(|own| own.lineage().any(|above| above == *section))
+    }
 }
 
 /// What can change on screen. The press sets it once; the reader drives it.
 #[derive(Clone, Copy)]
 pub struct Stage {
     /// The page on screen.
-    pub shown: RwSignal<Sheet>,
-    /// The pages that are laid out, among them the one on screen.
-    pub sheets: RwSignal<Vec<Sheet>>,
+    pub shown: RwSignal<Shown>,
     /// Whether the next page has kept the reader waiting.
     pub is_loading: RwSignal<bool>,
     /// What went wrong with the next page, while the last one stays.
     pub trouble: RwSignal<Option<Trouble>>,
     /// What a screen reader is told.
     pub announcement: RwSignal<String>,
-    /// Milliseconds since 1970; none in print, so that a printed page is the same at any hour.
-    pub now: RwSignal<Option<f64>>,
 }
 
 /// A page that could not be shown.
@@ -56,91 +60,37 @@ pub struct Trouble {
 
 impl Stage {
     /// A stage with its first page.
-    pub fn new(page: Page) -> Stage {
-        let sheet = Sheet { visit: 0, page: Arc::new(page), is_whole: true, is_ahead: false };
+    pub fn new(shown: Shown) -> Stage {
         Stage {
-            shown: RwSignal::new(sheet.clone()),
-            sheets: RwSignal::new(vec![sheet]),
+            shown: RwSignal::new(shown),
             is_loading: RwSignal::new(false),
             trouble: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
-            now: RwSignal::new(None),
         }
     }
 }
 
-/// The whole paper: all that stands in `<body>`.
+/// The whole paper: all that stands in `<body>`, around a page.
+///
+/// It is printed, and mounted where nothing was. The reader makes its live parts live by their own views
+/// ([`LoadingBar`], [`TroubleNotice`], [`Announcement`]), and marks the masthead (`reader::marks`).
 #[component]
-pub fn App(site: Arc<Site>, stage: Stage) -> impl IntoView {
-    set_up(site, stage);
-    let words = use_words();
+pub fn App(page: Node) -> Node {
     view! {
-        <a class="skip-link" href="#content">{words.skip_to_content}</a>
+        <a class="skip-link" href="#content">{use_words().skip_to_content}</a>
         <LoadingBar/>
         <Masthead/>
-        <main id="content" tabindex="-1">
-            <For each=move || stage.sheets.get() key=|sheet| sheet.visit children=|sheet| view! { <SheetView sheet/> }/>
-        </main>
+        <main id="content" tabindex="-1"><div class="page">{page}</div></main>
         <Footer/>
         <TroubleNotice/>
-        <p class="visually-hidden" role="status">{move || stage.announcement.get()}</p>
+        <Announcement/>
     }
 }
 
 /// Gives every view below what it may ask for.
-pub fn set_up(site: Arc<Site>, stage: Stage) {
+pub fn set_up(site: Arc<Site>) {
     provide_context(Arc::new(Paths::of(&site)));
     provide_context(site);
-    provide_context(stage);
-}
-
-/// A page that is laid out; hidden unless it is the one on screen.
-#[component]
-pub fn SheetView(sheet: Sheet) -> impl IntoView {
-    let Sheet { visit, page, is_whole, is_ahead } = sheet;
-    let shown = use_stage().shown;
-    let is_unfolded = RwSignal::new(is_whole);
-    provide_context(Unfolded(is_unfolded));
-    if !is_whole {
-        Effect::new(move |_| {
-            if shown.with(|shown| shown.visit == visit) {
-                after_paint(move || is_unfolded.set(true));
-            }
-        });
-    }
-    view! {
-        <div
-            class="page"
-            data-ahead=move || (is_ahead && !is_unfolded.get()).then_some("")
-            hidden=move || shown.with(|shown| shown.visit != visit)
-        >
-            <PageView page=Arc::unwrap_or_clone(page)/>
-        </div>
-    }
-}
-
-/// Whether what is below the first screen of a page may be laid out.
-#[derive(Clone, Copy)]
-struct Unfolded(RwSignal<bool>);
-
-/// Does something in a task after the next paint.
-pub fn after_paint(act: impl FnOnce() + 'static) {
-    // A frame's callback runs before its paint, a timer's after it.
-    request_animation_frame(move || set_timeout(act, Duration::ZERO));
-}
-
-/// Lays a part of a page out after its headline was painted; at once in print and on waking up.
-///
-/// A keyed list of one or none: unlike a closure in a view it never needs code that changes what
-/// was laid out, which weighs 2 KB for each place.
-pub fn later<V>(view: impl FnOnce() -> V + Send + Sync + 'static) -> impl IntoView
-where
-    V: IntoView + 'static,
-{
-    let Unfolded(is_unfolded) = expect_context();
-    let view = StoredValue::new(Some(view));
-    let lay_out = move |()| view.try_update_value(Option::take).flatten().map(|view| view());
-    view! { <For each=move || is_unfolded.get().then_some(()) key=|()| () children=lay_out/> }
 }
 
 /// The paper, for any view.
@@ -158,7 +108,7 @@ pub fn use_words() -> &'static Words {
     Words::of(&use_site().language)
 }
 
-/// What can change on screen, for the views that follow it.
+/// What can change on screen, for the views around the pages.
 pub fn use_stage() -> Stage {
     expect_context()
 }

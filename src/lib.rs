@@ -8,7 +8,6 @@
 //! - [`pages`]: one file per route: which views it is made of
 //! - [`head`]: what a page says of itself in its `<head>`
 //! - [`app`]: the frame around the pages
-//! - `wire` (browser only): JSON as it arrives, and how it becomes the model
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
 //! - `import` (native only): turns what other systems wrote into articles
 //! - `darkroom` (native only): opens pictures of strangers, each in a process of its own
@@ -19,9 +18,6 @@
 //! - `sample` (native only): the newsroom to begin with, and how it is known again
 //! - `problem` (native only): what can be wrong with content, in words
 //! - `progress` (native only): how far long work is
-
-// The type of a view names all that is in it. Erasing types would shorten that, and doubles the WASM.
-#![recursion_limit = "512"]
 
 mod app;
 mod head;
@@ -51,5 +47,3 @@ pub mod publish;
 pub mod reader;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sample;
-#[cfg(any(target_arch = "wasm32", test))]
-mod wire;

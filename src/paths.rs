@@ -3,7 +3,6 @@
 mod address;
 #[cfg(not(target_arch = "wasm32"))]
 mod frame_address;
-#[cfg(not(target_arch = "wasm32"))]
 mod machine_file;
 #[cfg(not(target_arch = "wasm32"))]
 mod search_file;
@@ -13,10 +12,11 @@ mod tool;
 use crate::model::{Site, SiteEdition};
 
 pub use address::Address;
+pub use machine_file::{Answer, MachineFile};
 pub use share::on_weibo;
 pub use tool::Tool;
 #[cfg(not(target_arch = "wasm32"))]
-pub use {frame_address::FrameAddress, machine_file::Answer, machine_file::MachineFile, search_file::SearchFile};
+pub use {frame_address::FrameAddress, search_file::SearchFile};
 
 /// Where the site and its data begin.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -96,6 +96,8 @@ words! {
     larger_text: "放大字号", "放大字號";
     /// Says what the QR code is for where one shares.
     scan_to_share: "用微信扫一扫，转发给朋友", "用微信掃一掃，轉發給朋友";
+    /// Says how one shares inside other programs, whose menu is in the corner above.
+    share_above: "点右上角“…”，转给朋友或在浏览器打开", "點右上角「…」，轉給朋友或在瀏覽器打開";
     /// Opens the device's own list of ways to share.
     share_elsewhere: "更多方式", "更多方式";
     /// Puts the article's address on the clipboard.

@@ -1,31 +1,28 @@
 // The tools of `/embed/`: choose what to embed and how, see it, copy what to paste. Each choice stands in the
 // address. The page says the same in words, and by hand, where this does not run.
 
-import { data, edition, make, site, words as wordsOf } from "./paper.js";
+import { base, data, edition, make, paper, words as wordsOf } from "./paper.js";
 
 let words;
+let site;
 const withSlash = (url) => url.replace(/\/*$/, "/");
 /** Where this edition begins: here, and as others know it. */
 const here = new URL(edition, location.href).href;
-const home = withSlash(site.url);
+let home;
 /** Where the scripts lie, which all editions share. */
-const files = withSlash(site.filesUrl ?? site.url);
+let files;
 
 /** The room that is kept before a frame says what it wants, in pixels. */
 const ROOM = { article: 450, full: 600, section: 600, related: 600 };
 const RESULTS = 6;
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
-const sections = [];
-(function note(tree, depth) {
-  for (const { path, name, children } of tree) {
-    sections.push([path, "　".repeat(depth) + name]);
-    note(children ?? [], depth + 1);
-  }
-})(site.sections, 0);
+/** Sections from the top down, as they are listed. */
+let sections;
+const listed = (tree, indent = "") => tree.flatMap(({ path, name, children }) => [[path, indent + name], ...listed(children ?? [], `${indent}　`)]);
 
-const PLAIN = { kind: "article", article: "", section: sections[0]?.[0] ?? "", theme: "", accent: "", scale: "1", width: innerWidth < 600 ? "320" : "480", form: "script" };
-let choice = { ...PLAIN, ...Object.fromEntries(new URLSearchParams(location.hash.slice(1))) };
+const PLAIN = { kind: "article", article: "", section: "", theme: "", accent: "", scale: "1", width: innerWidth < 600 ? "320" : "480", form: "script" };
+let choice;
 /** Headlines by their ids, as far as they were asked for. */
 const known = new Map();
 
@@ -165,8 +162,7 @@ function fill(place) {
     const control = make("select", { name: "edition" }, ...site.editions.map(({ path, language, name }) => make("option", { value: path, selected: language === site.language }, name)));
     // The other edition has its own headlines, and this page in its own script.
     control.addEventListener("change", () => {
-      const top = new URL(new URL(files).pathname, location.href).href;
-      location.assign(`${top}${control.value && `${control.value}/`}embed/${location.hash}`);
+      location.assign(`${base}${control.value && `${control.value}/`}embed/${location.hash}`);
     });
     looks.append(field(words.edition, control, "edition"));
   }
@@ -236,6 +232,10 @@ function fill(place) {
 
 /** Fills the place of the builder. */
 export async function open(place) {
-  words = await wordsOf("embed");
+  [words, site] = await Promise.all([wordsOf("embed"), paper()]);
+  [home, files] = [site.url, site.filesUrl ?? site.url].map(withSlash);
+  sections = listed(site.sections);
+  PLAIN.section = sections[0]?.[0] ?? "";
+  choice = { ...PLAIN, ...Object.fromEntries(new URLSearchParams(location.hash.slice(1))) };
   fill(place);
 }

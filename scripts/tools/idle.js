@@ -22,3 +22,12 @@ function offerToQuote() {
 document.addEventListener("selectionchange", offerToQuote);
 // What was selected while this was on its way.
 offerToQuote();
+
+// A device that has no voice for an article's language offers no reading aloud.
+const voices = globalThis.speechSynthesis;
+function noteVoices() {
+  const languages = voices.getVoices().map(({ lang }) => lang.split(/[-_]/)[0]);
+  document.documentElement.dataset.voices = [...new Set(languages)].join(" ");
+}
+if (voices) noteVoices();
+voices?.addEventListener?.("voiceschanged", noteVoices);

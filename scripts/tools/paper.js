@@ -1,31 +1,39 @@
 // The paper that all tools work for, and their words in its script.
 
-/** The paper, as it stands in each page. */
-export const { site } = JSON.parse(document.getElementById("printed").textContent);
+const { dataset: boot } = document.querySelector("script[data-words]");
+const folderOf = (href, file = "") => new URL(href, location.href).pathname.replace(new RegExp(`${file}[^/]*$`), "");
 
-const boot = document.querySelector("script[data-words]").dataset;
-const pathOf = (url) => new URL(url, location.href).pathname.replace(/\/?$/, "/");
-
-/** Where the paper begins on its host, and where its edition on screen does. */
-export const base = pathOf(site.filesUrl ?? site.url);
-export const edition = pathOf(site.url);
+/** Where the paper begins on its host, and where its edition on screen does: where their files are. */
+export const base = folderOf(boot.words, "assets/");
+export const edition = folderOf(document.querySelector("link[rel=manifest]").href);
 /** Where its data begins: a path, or an address on another host. */
-export const data = (site.dataUrl ?? `${edition}data/`).replace(/\/?$/, "/");
+export const data = boot.site.replace(/[^/]*$/, "");
+/** What it is called. */
+export const { content: name } = document.querySelector("meta[property='og:site_name']");
 /** The service worker's address; none where the paper wants none. */
 export const { worker } = boot;
 
-let all;
-
-/** The words of a tool (`src/words/tools/`). What failed is tried again when it is asked for again. */
-export async function words(tool) {
-  all ??= fetch(boot.words).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
-  try {
-    return (await all)[tool];
-  } catch (why) {
-    all = undefined;
-    throw why;
-  }
+/** Asks for a file once. What failed is asked for again when it is wanted again. */
+function once(file) {
+  let asked;
+  return async () => {
+    try {
+      const answer = await (asked ??= fetch(file));
+      if (!answer.ok) throw answer.status;
+      return await answer.clone().json();
+    } catch (why) {
+      asked = undefined;
+      throw why;
+    }
+  };
 }
+
+/** All that is known of the paper: its sections, its editions. */
+export const paper = once(boot.site);
+const allWords = once(boot.words);
+
+/** The words of a tool (`src/words/tools/`). */
+export const words = async (tool) => (await allWords())[tool];
 
 /** Makes an element with properties and children. */
 export function make(name, properties = {}, ...children) {
@@ -40,10 +48,12 @@ export function adopt(css) {
   adopted.add(css);
   // Safari before 16.4 takes no sheet that a script makes, but a rule that holds all others.
   const [first] = document.styleSheets;
-  if (!CSSStyleSheet.prototype.replaceSync) return void first.insertRule(`@media all{${css}}`, first.cssRules.length);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  if (CSSStyleSheet.prototype.replaceSync) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  } else first.insertRule(`@media all{${css}}`, first.cssRules.length);
+  dispatchEvent(new Event("sheet"));
 }
 
 const adopted = new Set();

@@ -1,7 +1,7 @@
 // What is selected, with where it stands: text, headline, paper, and the address of its paragraph.
 
 import css from "../../style/tools/quote.css";
-import { adopt, headlineOf, make, shown, site, words as wordsOf } from "./paper.js";
+import { adopt, headlineOf, make, name, shown, words as wordsOf } from "./paper.js";
 
 let words;
 let notice;
@@ -17,7 +17,7 @@ function quotation() {
   const selection = getSelection();
   const title = headlineOf(shown(".article"));
   const address = document.querySelector("link[rel=canonical]").href + anchorOf(selection.getRangeAt(0).startContainer);
-  return `“${selection.toString().trim()}”\n——《${title}》，${site.name}\n${address}`;
+  return `“${selection.toString().trim()}”\n——《${title}》，${name}\n${address}`;
 }
 
 async function copy() {

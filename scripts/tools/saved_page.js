@@ -2,9 +2,10 @@
 // is not there when there is no network.
 
 import { cachesOf } from "../caches.js";
+import { unescape } from "../whole.js";
 import { inWords, room, time } from "./bytes.js";
 import { forgetSeen } from "./keeper.js";
-import { base, edition, make, site, worker } from "./paper.js";
+import { base, edition, make, name, worker } from "./paper.js";
 import { removeArticle } from "./saving.js";
 import { forgetAll, forgetRead, forgetSaved, mayKeep, read, saved } from "./shelf.js";
 
@@ -141,8 +142,8 @@ async function pagesOf(cacheName) {
     const cache = await caches.open(cacheName);
     for (const { url } of (await cache.keys()).reverse()) {
       const text = await (await cache.match(url)).text();
-      const title = new DOMParser().parseFromString(text.match(/<title>[^<]*<\/title>/)?.[0] ?? "", "text/html").title;
-      pages.set(new URL(url).pathname, title.replace(` - ${site.name}`, "") || site.name);
+      const [, title = ""] = text.match(/<title>([^<]*)<\/title>/) ?? [];
+      pages.set(new URL(url).pathname, unescape(title).replace(` - ${name}`, "") || name);
     }
   } catch (why) {
     // What cannot be read is not there.

@@ -22,8 +22,8 @@ export async function saveArticle({ id, href, headline }, signal) {
     const path = new URL(url).pathname.slice(base.length);
     if (!(await isGood(path, answer))) throw new TypeError(`${answer.status} ${url}`);
     const whole = await answer.clone().blob();
-    // Scripts are there once for all articles.
-    if (!path.startsWith("assets/")) bytes += whole.size;
+    // Scripts, and what is known of the paper, are there once for all articles.
+    if (!/^(?:assets|data)\//.test(path)) bytes += whole.size;
     if (!(await cache.match(url))) added.push(url);
     await cache.put(url, answer);
     return whole.text();

@@ -2,10 +2,10 @@
 
 import field from "../../style/tools/field.css";
 import css from "../../style/tools/search.css";
-import { adopt, data, edition, make, words as wordsOf } from "./paper.js";
+import { adopt, data, edition, make, paper, words as wordsOf } from "./paper.js";
 import { Engine } from "./search/engine.js";
 import { form } from "./search/form.js";
-import { byArrows, result } from "./search/results.js";
+import { byArrows, resultsOf } from "./search/results.js";
 
 /** How many results are shown at once. */
 const PAGE = 10;
@@ -14,7 +14,7 @@ const PAUSE = 200;
 
 /** Fills the place of the search. */
 export async function open(place) {
-  const words = await wordsOf("search");
+  const [words, site] = await Promise.all([wordsOf("search"), paper()]);
   adopt(field);
   adopt(css);
   const engine = new Engine(new URL(place.dataset.index, location.href).href, data);
@@ -23,7 +23,8 @@ export async function open(place) {
   const list = make("ol", { className: "search__results", ariaLabel: words.results });
   const older = make("button", { type: "button", className: "button search__older", hidden: true }, words.older);
   const again = make("button", { type: "button", className: "button search__again", hidden: true }, words.try_again);
-  const wishes = form(words);
+  const result = resultsOf(site, edition);
+  const wishes = form(words, site);
   const say = (words) => {
     if (status.textContent !== words) status.textContent = words;
   };
@@ -72,7 +73,7 @@ export async function open(place) {
       search.isDone = done || value.isLast;
       for (const article of value?.results ?? []) {
         if (!search.count) list.replaceChildren();
-        list.append(result(article, edition));
+        list.append(result(article));
         search.count += 1;
       }
     }

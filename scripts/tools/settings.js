@@ -1,7 +1,7 @@
 // How this reader wants the paper: as a page (`/settings/`), and as a panel over any other. Each choice is seen at once.
 
 import css from "../../style/tools/settings.css";
-import { adopt, choose, make, site, words as wordsOf } from "./paper.js";
+import { adopt, choose, make, paper, words as wordsOf } from "./paper.js";
 
 const { dataset } = document.documentElement;
 
@@ -10,6 +10,7 @@ const ELDER = { elder: "on", size: "4", leading: "3", contrast: "more", motion: 
 const NOTHING = { elder: "", size: "", leading: "", theme: "", contrast: "", motion: "", rate: "", edition: "" };
 
 let words;
+let site;
 let panel;
 
 /** The choices of one kind, with what they are called. "" stands for what the device or the paper does by itself. */
@@ -88,7 +89,7 @@ function makePanel() {
 
 /** Fills the page's place, or opens the panel. */
 export async function open(place) {
-  words = await wordsOf("settings");
+  [words, site] = await Promise.all([wordsOf("settings"), paper()]);
   adopt(css);
   if (place instanceof HTMLDivElement) {
     place.replaceChildren(make("p", { className: "settings__sample article__body", textContent: words.sample }), form());

@@ -7,7 +7,7 @@ import { adopt, headlineOf, make, shown, words } from "./paper.js";
 import { isSaved, noteRead, read } from "./shelf.js";
 
 const ARTICLE = /\/article\/([^/]+)\/$/;
-/** Where the eyes are, from the top of the window (`src/reader/place.rs`). */
+/** Where the eyes are, from the top of the window. */
 const LINE = 1 / 3;
 /** How often it is looked where the reader is, in milliseconds. */
 const PAUSE = 400;
@@ -17,6 +17,7 @@ const STAY = 1500;
 
 /** The article on screen and the place in it: `{ id, anchor, part }`. */
 let here;
+const root = document.documentElement;
 let isDue = false;
 let offer;
 let stay;
@@ -33,6 +34,7 @@ function arrive() {
     if (known?.anchor && !location.hash && scrollY < innerHeight * LINE) offerPlace(known);
   }
   mark();
+  look();
 }
 
 /** Marks the headlines of articles that were read, and the button of one that was saved. */
@@ -46,14 +48,25 @@ function mark() {
   else if (button?.dataset.state === "saved") delete button.dataset.state;
 }
 
+/** Tells which block of which article is read, none where it begins: the QR code follows (`src/reader/place.rs`). */
+function tell(anchor = "") {
+  const reading = `${here.id}#${anchor}`;
+  if (root.dataset.reading === reading) return;
+  root.dataset.reading = reading;
+  dispatchEvent(new Event("reading"));
+}
+
 /** Looks where the reader is; at the end of the body there is no place to go back to. */
 function look() {
   isDue = false;
   const body = here && shown(".article__body");
   // The next page may be there before it is told of.
-  if (!body || !location.pathname.endsWith(`/${here.id}/`) || scrollY < innerHeight * LINE) return;
+  if (!body || !location.pathname.endsWith(`/${here.id}/`)) return;
   const blocks = [...body.querySelectorAll("[id]")];
-  const passed = blocks.filter((block) => block.getBoundingClientRect().top <= innerHeight * LINE);
+  const isBegun = scrollY >= innerHeight * LINE;
+  const passed = blocks.filter((block) => isBegun && block.getBoundingClientRect().top <= innerHeight * LINE);
+  tell(passed.at(-1)?.id);
+  if (!isBegun) return;
   const isDone = body.getBoundingClientRect().bottom <= innerHeight;
   Object.assign(here, { anchor: isDone ? null : (passed.at(-1)?.id ?? null), part: isDone ? 1 : passed.length / blocks.length });
 }
@@ -84,7 +97,7 @@ async function offerPlace({ anchor, part }) {
   document.body.append(offer);
 }
 
-document.documentElement.dataset.remembers = "";
+root.dataset.remembers = "";
 adopt(css);
 addEventListener("scroll", () => isDue || (isDue = Boolean(setTimeout(look, PAUSE))), { passive: true });
 for (const sign of ["pagehide", "visibilitychange"]) addEventListener(sign, () => (look(), leave()));

@@ -3,6 +3,9 @@
 /** The first digits of the SHA-384 in a file's name (`Asset::new` in `src/press/assets.rs`). */
 const NAMED_HASH = /-([0-9a-f]{12})\.[a-z0-9]+$/;
 
+/** The boot module in a page of ours, of whatever release: no page of a captive portal has it. */
+const OURS = /<script [^>]*data-words="/;
+
 /** Whether an answer is whole and what its path, below the beginning of the site, promises. It is not used up. */
 export async function isGood(path, answer) {
   if (answer.status !== 200 || answer.type !== "basic" || answer.redirected) return false;
@@ -12,7 +15,7 @@ export async function isGood(path, answer) {
     if (path.startsWith("assets/")) return !type.includes("html") && (await isWholeFile(path, answer.clone()));
     const text = await answer.clone().text();
     if (path.endsWith(".json")) return type.includes("json") && Boolean(JSON.parse(text));
-    return type.includes("html") && text.includes('id="printed"') && text.trimEnd().endsWith("</html>");
+    return type.includes("html") && OURS.test(text) && text.trimEnd().endsWith("</html>");
   } catch {
     // It broke off, or is no JSON.
     return false;

@@ -1,7 +1,7 @@
 //! The two names that appear in addresses and file names, and are therefore checked.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
+use strait_wire::FromJson;
 
 /// Why a text cannot be part of an address.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -9,14 +9,22 @@ use std::fmt;
 pub struct InvalidAddress(String, &'static str);
 
 /// The name of an article: short, ASCII, lower case; it never changes. `20240930-2000001`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(with = "String"))]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, FromJson)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema),
+    schemars(with = "String")
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct ArticleId(String);
 
 /// Where a section stands in the tree: `news/xiamen/society`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(with = "String"))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, FromJson)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema),
+    schemars(with = "String")
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct SectionPath(String);
 

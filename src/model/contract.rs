@@ -1,11 +1,11 @@
 //! The version of the JSON between press and reader.
 
-use serde::{Deserialize, Serialize};
+use strait_wire::FromJson;
 
 /// The contract's version, `major.minor`. Minor: fields and blocks were added, which an older
 /// reader skips. Major: an older reader cannot show it and reloads itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct Contract(String);
 
 impl Contract {

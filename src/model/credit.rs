@@ -1,12 +1,12 @@
 //! Who made an article, and where it came from.
 
 use crate::words::Words;
-use serde::{Deserialize, Serialize};
 use std::fmt;
+use strait_wire::FromJson;
 
 /// One person and what they did.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct Credit {
     /// What they did.
     pub role: Role,
@@ -15,8 +15,8 @@ pub struct Credit {
 }
 
 /// What a person did for an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Role {
     /// Staff writer (记者).
@@ -37,8 +37,8 @@ pub enum Role {
 }
 
 /// The agency or paper an article comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct Source {
     /// Its name.
     pub name: String,

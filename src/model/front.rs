@@ -1,12 +1,12 @@
 //! The front page: the editor's order, and what is printed from it.
 
-use super::{ArticleId, Contract, Headline, SectionPath, is_default};
-use serde::{Deserialize, Serialize};
+use super::{ArticleId, Contract, Headline, SectionPath};
+use strait_wire::FromJson;
 
 /// The editor's order, `front.json` in the content folder. What is missing or unpublished is
 /// filled with the newest.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct FrontOrder {
     /// The lead story.
@@ -24,8 +24,8 @@ pub struct FrontOrder {
 }
 
 /// Which section gets a strip.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct StripOrder {
     /// The section.
     pub section: SectionPath,
@@ -35,15 +35,15 @@ pub struct StripOrder {
 }
 
 /// The front page as it is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Front {
     /// The version of the contract it was written under.
     #[serde(default)]
     pub contract: Contract,
     /// The lead story; none on the first day of a paper.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub lead: Option<Headline>,
     /// The stories beside it.
     #[serde(default)]
@@ -60,8 +60,8 @@ pub struct Front {
 }
 
 /// A section on the front page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct Strip {
     /// The section.
     pub section: SectionPath,

@@ -1,22 +1,22 @@
 //! What a list needs to know of an article.
 
-use super::{Article, ArticleId, Block, Image, SectionPath, Timestamp, is_default};
-use serde::{Deserialize, Serialize};
+use super::{Article, ArticleId, Block, Image, SectionPath, Timestamp};
+use strait_wire::FromJson;
 
 /// An article in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Headline {
     /// Whose it is.
     pub id: ArticleId,
     /// The language of its words, where it is not the site's.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub language: Option<String>,
     /// Where it stands.
     pub section: SectionPath,
     /// The short line above the headline.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub kicker: Option<String>,
     /// The headline.
     pub headline: String,
@@ -25,19 +25,19 @@ pub struct Headline {
     /// When it was first published.
     pub first_created: Timestamp,
     /// What one finds beside text.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub label: Option<HeadlineLabel>,
     /// Whether it is news that cannot wait (ninjs `urgency` 1): readers are told of it wherever they are.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub is_breaking: bool,
     /// Its lead picture, without caption and credit.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub picture: Option<Image>,
 }
 
 /// What one finds in an article beside text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum HeadlineLabel {
     /// A gallery.

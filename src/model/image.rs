@@ -1,40 +1,39 @@
 //! Pictures and the renditions that screens choose from.
 
-use super::is_default;
-use serde::{Deserialize, Serialize};
+use strait_wire::FromJson;
 
 /// A picture with its words. In the content folder `src` names an original in `pictures/`; the
 /// press makes the renditions and fills in the rest.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Image {
     /// The original's file name; or, published, what the names of its renditions begin with,
     /// relative to the site; or the whole address of a picture elsewhere.
     pub src: String,
     /// Widths of the renditions in pixels, ascending. None: `src` is the only one.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub widths: Vec<u32>,
     /// Width of the original in pixels.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub width: u32,
     /// Height of the original in pixels.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub height: u32,
     /// What most of it looks like, until it is there: `#8a7b60`, as CSS writes colours.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub colour: Option<String>,
     /// What is in the picture, for those who do not see it.
     #[serde(default)]
     pub alt: String,
     /// What it means.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub caption: Option<String>,
     /// Who made it.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub credit: Option<String>,
     /// In a body, its `id` in the page; the press gives one where the newsroom did not.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub anchor: Option<String>,
 }
 
@@ -91,6 +90,14 @@ impl Image {
     /// The file for those who know of no renditions: the second narrowest, or the only one.
     pub fn plain_src(&self) -> String {
         self.renditions(RenditionType::Jpeg).take(2).last().map_or_else(|| self.src.clone(), |rendition| rendition.href)
+    }
+
+    /// How high it is where it is so wide, as the press makes it; 0 when nobody knows.
+    pub fn height_at(&self, width: u32) -> u32 {
+        match self.width {
+            0 => 0,
+            original => (u64::from(self.height) * u64::from(width) / u64::from(original)).max(1) as u32,
+        }
     }
 
     /// Whether the picture is higher than wide, and must not fill a column's width.

@@ -3,6 +3,7 @@
 mod address;
 mod article;
 mod block;
+#[cfg(not(target_arch = "wasm32"))]
 mod block_reading;
 mod contract;
 mod credit;
@@ -15,7 +16,11 @@ mod section;
 mod setting;
 mod site;
 mod span;
+#[cfg(not(target_arch = "wasm32"))]
+mod span_serde;
 mod story;
+#[cfg(test)]
+mod tests;
 mod timestamp;
 
 pub use address::{ArticleId, InvalidAddress, SectionPath};
@@ -38,6 +43,7 @@ pub use story::Story;
 pub use timestamp::{InvalidTimestamp, Timestamp};
 
 /// Tells serde to leave out what is at its default, which keeps published JSON small.
+#[cfg(not(target_arch = "wasm32"))]
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

@@ -3,52 +3,52 @@
 //! The points of all levels stand in one row, so that a reader of an older contract shows the same words; which of
 //! them are lists of their own stands beside.
 
-use super::{Text, is_default};
-use serde::{Deserialize, Serialize};
+use super::Text;
+use strait_wire::FromJson;
 
 /// So many lists may stand below a list within a list; points of more are points of the list around them. Each level
 /// takes one of them at least, so no body is so deep that a stack ends.
 const MOST_BELOW: usize = 64;
 
 /// Points.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct List {
     /// Its `id` in the page; the press gives one where the newsroom did not.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub anchor: Option<String>,
     /// Whether they are numbered.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub ordered: bool,
     /// The number of the first, where it is not 1 (or, counting down, not how many there are).
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub start: Option<u32>,
     /// Whether their numbers count down.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub reversed: bool,
     /// The points, in the order in which one reads them, those of lists within this one among them.
     pub items: Vec<Text>,
     /// Which of the points are lists within this one, in order, an outer list before those within it.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub sublists: Vec<Sublist>,
 }
 
 /// Some points in a row, which are a list of their own below the point before them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct Sublist {
     /// Its first point, counted from 0.
     pub first: usize,
     /// How many points it has, with those of lists within it.
     pub count: usize,
     /// Whether they are numbered.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub ordered: bool,
     /// The number of the first, as that of a list.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub start: Option<u32>,
     /// Whether their numbers count down.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub reversed: bool,
 }
 

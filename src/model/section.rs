@@ -1,21 +1,21 @@
 //! The tree that the news is sorted into.
 
-use super::{SectionPath, is_default};
-use serde::{Deserialize, Serialize};
+use super::SectionPath;
+use strait_wire::FromJson;
 
 /// A section and those below it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct Section {
     /// Its whole path from the top.
     pub path: SectionPath,
     /// Its name.
     pub name: String,
     /// What it is about, in a sentence.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub about: Option<String>,
     /// The sections below, in the editor's order.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub children: Vec<Section>,
 }
 

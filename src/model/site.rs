@@ -1,13 +1,11 @@
 //! The paper itself: what every page knows.
 
-use super::{
-    Contract, DataAddress, EditionPath, LanguageTag, Origin, QrMark, Section, SectionPath, TimeZoneName, WebAddress, is_default,
-};
-use serde::{Deserialize, Serialize};
+use super::{Contract, DataAddress, EditionPath, LanguageTag, Origin, QrMark, Section, SectionPath, TimeZoneName, WebAddress};
+use strait_wire::FromJson;
 
 /// What every page knows of the paper. `site.json` in the content folder, `/data/site.json` published.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Site {
     /// The version of the contract it was written under.
@@ -16,10 +14,10 @@ pub struct Site {
     /// The paper's name.
     pub name: String,
     /// The name in Latin letters, below it in the masthead.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub latin_name: Option<String>,
     /// What the paper says of itself.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub tagline: Option<String>,
     /// BCP 47; pages are in it unless an article says otherwise.
     pub language: LanguageTag,
@@ -27,10 +25,10 @@ pub struct Site {
     pub url: WebAddress,
     /// Where pictures, films and the reader itself begin, when that is not at `url`: an edition
     /// in another script shares them with the newsroom's own. Filled in by the press.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub files_url: Option<WebAddress>,
     /// Where the article JSON is published, when that is not `data/` below the site.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub data_url: Option<DataAddress>,
     /// An IANA name: `Asia/Shanghai`.
     pub time_zone: TimeZoneName,
@@ -42,33 +40,33 @@ pub struct Site {
     /// Under each article that has none of its own.
     pub copyright_notice: String,
     /// Lines of the footer: publisher, address, licences.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub imprint: Vec<String>,
     /// Providers whose embeds may be framed.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub players: Vec<Player>,
     /// Origins that pictures, films and recordings may come from, beside the site's own.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub media_origins: Vec<Origin>,
     /// The scripts the paper is printed in, its own among them. None: in its own alone.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub editions: Vec<SiteEdition>,
     /// What QR codes on screen add to an address, so that visits by them can be told from others: `from=qr`.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub qr_mark: Option<QrMark>,
     /// Names that stay as they are in an edition of the other script.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub keep_words: Vec<String>,
     /// Words of the newsroom's script, and what they become in an edition of the other. No reader needs them.
     #[cfg(not(target_arch = "wasm32"))]
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub convert_words: std::collections::BTreeMap<String, String>,
     /// Whether readers can search the paper.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub search: bool,
     /// Origins of partners that may frame what is printed for them. None: everybody may; an empty list: nobody
     /// may, and nothing is printed for them.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub embed_partners: Option<Vec<Origin>>,
     /// Whether readers may keep articles and read without a network. When it is turned off, what their browsers kept
     /// of the paper is taken away again.
@@ -77,8 +75,8 @@ pub struct Site {
 }
 
 /// The paper in one script.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct SiteEdition {
     /// Where it begins, below the site: `hant`; empty for the newsroom's own.
     #[serde(default)]
@@ -90,8 +88,8 @@ pub struct SiteEdition {
 }
 
 /// A provider whose embeds may be framed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct Player {
     /// What embeds call it: `bilibili`.
     pub provider: String,
@@ -128,6 +126,7 @@ fn yes() -> bool {
     true
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn is_yes(answer: &bool) -> bool {
     *answer
 }

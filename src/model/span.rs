@@ -1,9 +1,6 @@
 //! Running text: spans with marks, never markup.
 
-use super::is_default;
-use serde::de::{self, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
-use serde::{Deserialize, Serialize};
-use std::fmt;
+use strait_wire::{FromJson, Json};
 
 /// A run of text, in order.
 pub type Text = Vec<Span>;
@@ -41,10 +38,9 @@ impl From<&str> for Span {
 }
 
 /// A span as it stands in JSON.
-#[derive(Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 #[serde(untagged)]
-#[expect(dead_code, reason = "only its schema is used: a plain string is read by the visitor below")]
 enum SpanJson {
     /// Text without marks.
     Plain(String),
@@ -52,58 +48,37 @@ enum SpanJson {
     Marked(MarkedSpan),
 }
 
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-struct MarkedSpan {
-    text: String,
-    #[serde(default, skip_serializing_if = "is_default")]
-    strong: bool,
-    #[serde(default, skip_serializing_if = "is_default")]
-    emphasis: bool,
-    #[serde(default, skip_serializing_if = "is_default")]
-    superscript: bool,
-    #[serde(default, skip_serializing_if = "is_default")]
-    subscript: bool,
-    #[serde(default, skip_serializing_if = "is_default")]
-    href: Option<String>,
-    #[serde(default, skip_serializing_if = "is_default")]
-    ruby: Option<String>,
+pub(super) struct MarkedSpan {
+    pub(super) text: String,
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub(super) strong: bool,
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub(super) emphasis: bool,
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub(super) superscript: bool,
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub(super) subscript: bool,
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub(super) href: Option<String>,
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub(super) ruby: Option<String>,
 }
 
-impl Serialize for Span {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if *self == Span::from(self.text.as_str()) {
-            return serializer.serialize_str(&self.text);
-        }
-        let Span { text, strong, emphasis, superscript, subscript, href, ruby } = self.clone();
-        MarkedSpan { text, strong, emphasis, superscript, subscript, href, ruby }.serialize(serializer)
+impl From<MarkedSpan> for Span {
+    fn from(MarkedSpan { text, strong, emphasis, superscript, subscript, href, ruby }: MarkedSpan) -> Self {
+        Span { text, strong, emphasis, superscript, subscript, href, ruby }
     }
 }
 
-impl<'de> Deserialize<'de> for Span {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SpanVisitor)
-    }
-}
-
-struct SpanVisitor;
-
-impl<'de> Visitor<'de> for SpanVisitor {
-    type Value = Span;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text or a marked span")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Span, E> {
-        Ok(Span::from(text))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Span, A::Error> {
-        let MarkedSpan { text, strong, emphasis, superscript, subscript, href, ruby } =
-            MarkedSpan::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Span { text, strong, emphasis, superscript, subscript, href, ruby })
+impl FromJson for Span {
+    fn from_json(json: &Json<'_>) -> Option<Self> {
+        Some(match SpanJson::from_json(json)? {
+            SpanJson::Plain(text) => Span { text, ..Span::default() },
+            SpanJson::Marked(span) => span.into(),
+        })
     }
 }
 

@@ -1,12 +1,12 @@
 //! An article together with what is offered to read next.
 
-use super::{Article, Contract, Headline, is_default};
-use serde::{Deserialize, Serialize};
+use super::{Article, Contract, Headline};
+use strait_wire::FromJson;
 
 /// An article together with what is offered to read next: all that its page shows, so that
 /// a navigation fetches one file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, FromJson)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 pub struct Story {
     /// The version of the contract it was written under.
     #[serde(default)]
@@ -17,7 +17,7 @@ pub struct Story {
     #[serde(default)]
     pub related: Vec<Headline>,
     /// Why each of them is related: `editor`, `follow-up`, `section`, or `topic:` and what they share.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub why: Vec<String>,
     /// More from the section, newest first, without the above.
     #[serde(default)]

@@ -1,8 +1,8 @@
 //! Instants as they travel and as they are shown.
 
 use crate::words::Words;
-use serde::{Deserialize, Serialize};
 use std::fmt;
+use strait_wire::FromJson;
 
 /// Why a text is no timestamp.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -11,8 +11,12 @@ pub struct InvalidTimestamp(String);
 
 /// An instant with its offset (RFC 3339). The press moves every published one into the site's
 /// time zone, so that showing it needs no zone tables in the browser.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(with = "String"))]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, FromJson)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema),
+    schemars(with = "String")
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct Timestamp(String);
 

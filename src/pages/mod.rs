@@ -14,16 +14,14 @@ use crate::paths::Address;
 use crate::paths::Tool;
 use article::ArticlePage;
 use front::FrontPage;
-use leptos::either::EitherOf5;
 use leptos::prelude::*;
 use not_found::NotFoundPage;
 use related::RelatedPage;
 use section::SectionPage;
-use serde::{Deserialize, Serialize};
+use strait_markup::{Node, view};
 
-/// All that a page shows. It stands in the printed page as JSON, so that nothing is fetched twice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// All that a page shows.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Page {
     /// `/`
     Front(Box<Front>),
@@ -35,7 +33,6 @@ pub enum Page {
     Related(Box<Story>),
     /// A page whose work is done by a script of its own: `/search/`, `/embed/`
     #[cfg(not(target_arch = "wasm32"))]
-    #[serde(skip)]
     Tool(Tool),
     /// Whatever else
     NotFound,
@@ -80,14 +77,14 @@ impl Page {
 
 /// The page on screen.
 #[component]
-pub fn PageView(page: Page) -> impl IntoView {
+pub fn PageView(page: Page) -> Node {
     match page {
-        Page::Front(front) => EitherOf5::A(view! { <FrontPage front=*front/> }),
-        Page::Section(list) => EitherOf5::B(view! { <SectionPage list=*list/> }),
-        Page::Article(story) => EitherOf5::C(view! { <ArticlePage story=*story/> }),
-        Page::Related(story) => EitherOf5::D(view! { <RelatedPage story=*story/> }),
-        Page::NotFound => EitherOf5::E(view! { <NotFoundPage/> }.into_any()),
+        Page::Front(front) => view! { <FrontPage front=*front/> },
+        Page::Section(list) => view! { <SectionPage list=*list/> },
+        Page::Article(story) => view! { <ArticlePage story=*story/> },
+        Page::Related(story) => view! { <RelatedPage story=*story/> },
+        Page::NotFound => view! { <NotFoundPage/> },
         #[cfg(not(target_arch = "wasm32"))]
-        Page::Tool(tool) => EitherOf5::E(tools::view(tool)),
+        Page::Tool(tool) => tools::tool_page(tool),
     }
 }

@@ -3,10 +3,11 @@
 use crate::app::{use_paths, use_site, use_words};
 use crate::paths::Address;
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// Says so, and shows ways onward.
 #[component]
-pub fn NotFoundPage() -> impl IntoView {
+pub fn NotFoundPage() -> Node {
     let words = use_words();
     let paths = use_paths();
     let front = paths.page(&Address::Front);
@@ -21,7 +22,7 @@ pub fn NotFoundPage() -> impl IntoView {
             <p>{words.not_found_note}</p>
             <p><a class="button" href=front>{words.to_front}</a></p>
             // No landmark: the masthead has the same.
-            <div class="section-links"><ul>{links.collect_view()}</ul></div>
+            <div class="section-links"><ul>{links.collect::<Node>()}</ul></div>
         </div>
     }
 }

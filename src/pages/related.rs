@@ -3,12 +3,13 @@
 use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Section, Story};
 use crate::paths::Address;
-use crate::views::{Breadcrumb, HeadlineCard};
+use crate::views::{Breadcrumb, opening_cards};
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// An article's related news as a page of its own: what partners and the end of an article link to.
 #[component]
-pub fn RelatedPage(story: Story) -> impl IntoView {
+pub fn RelatedPage(story: Story) -> Node {
     let words = use_words();
     let Story { article, related, .. } = story;
     let trail = use_site().trail(&article.section).into_iter().map(Section::alone).collect::<Vec<_>>();
@@ -24,7 +25,7 @@ pub fn RelatedPage(story: Story) -> impl IntoView {
             <p class="related-page__back"><a href=href>{words.back_to_article}</a></p>
             {is_empty.then(|| view! { <p class="empty">{words.no_related_news}</p> })}
             <ul class="card-list">
-                {related.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view()}
+                {opening_cards(related)}
             </ul>
         </div>
     }

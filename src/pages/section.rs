@@ -3,12 +3,13 @@
 use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Section, SectionList};
 use crate::paths::Address;
-use crate::views::{Breadcrumb, HeadlineCard, Pager};
+use crate::views::{Breadcrumb, Pager, opening_cards};
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// A section: its name, the sections below it, its news.
 #[component]
-pub fn SectionPage(list: SectionList) -> impl IntoView {
+pub fn SectionPage(list: SectionList) -> Node {
     let words = use_words();
     let site = use_site();
     let trail = site.trail(&list.section);
@@ -35,7 +36,7 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
             <SectionLinks sections=children name=name/>
             {is_empty.then(|| view! { <p class="empty">{words.empty_section}</p> })}
             <ul class="card-list">
-                {headlines.into_iter().map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view()}
+                {opening_cards(headlines)}
             </ul>
             <Pager section older newer/>
         </div>
@@ -44,13 +45,14 @@ pub fn SectionPage(list: SectionList) -> impl IntoView {
 
 /// The sections below a section, called after it: the masthead has the paper's own.
 #[component]
-fn SectionLinks(sections: Vec<Section>, name: String) -> impl IntoView {
+fn SectionLinks(sections: Vec<Section>, name: String) -> Node {
+    if sections.is_empty() {
+        return ().into();
+    }
     let paths = use_paths();
-    (!sections.is_empty()).then(|| {
-        let links = sections.into_iter().map(|section| {
-            let href = paths.page(&Address::Section(section.path));
-            view! { <li><a href=href>{section.name}</a></li> }
-        });
-        view! { <nav class="section-links" aria-label=name><ul>{links.collect_view()}</ul></nav> }
-    })
+    let links = sections.into_iter().map(|section| {
+        let href = paths.page(&Address::Section(section.path));
+        view! { <li><a href=href>{section.name}</a></li> }
+    });
+    view! { <nav class="section-links" aria-label=name><ul>{links.collect::<Node>()}</ul></nav> }
 }

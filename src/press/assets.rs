@@ -5,6 +5,7 @@ use super::fingerprint::{Fingerprint, Key};
 use super::headers::Hashes;
 use super::machines::Look;
 use super::output::SiteFile;
+use super::page::PageStyle;
 use super::reader_files::{Files, ReaderFiles};
 use crate::paths::{Paths, Tool};
 use base64::Engine;
@@ -20,8 +21,10 @@ pub struct Assets {
     others: Files,
     /// The page that `<!--HEAD-->` and `<!--BODY-->` are filled into.
     pub shell: String,
-    /// All CSS, to stand in each page.
-    pub css: String,
+    /// All CSS of pages, for the reader.
+    pub whole_css: Asset,
+    /// The CSS to stand in pages, by their kind.
+    pub css: BTreeMap<PageStyle, String>,
     /// What machines show of it.
     pub look: Arc<Look>,
     /// Decides when the reader starts.
@@ -87,7 +90,7 @@ const TOOLS: &str = "tools/";
 const LIVING_PARTS: [&str; 2] = ["reader.js", "reader.wasm"];
 
 /// The parts of a built reader that the press takes by name; everything else is copied as it is.
-pub const PARTS: [&str; 13] = [
+pub const PARTS: [&str; 18] = [
     "shell.html",
     "site.css",
     "boot.js",
@@ -101,6 +104,11 @@ pub const PARTS: [&str; 13] = [
     Paths::LOADER,
     Paths::WORKER,
     "worker-off.js",
+    "front.css",
+    "list.css",
+    "article.css",
+    "rich-article.css",
+    "tool.css",
 ];
 
 impl Assets {
@@ -111,17 +119,36 @@ impl Assets {
             files.extend(LIVING_PARTS.map(|part| (part.to_owned(), Cow::default())));
         }
         let mut take = |name: &str| files.remove(name).ok_or_else(|| PressError::Reader(reader.part(name)));
-        let [shell, css, boot, early, speculation, glue, wasm, embed_css, article_css, frame_script, loader, worker, worker_off] =
-            PARTS.map(&mut take);
+        let [
+            shell,
+            css,
+            boot,
+            early,
+            speculation,
+            glue,
+            wasm,
+            embed_css,
+            article_css,
+            frame_script,
+            loader,
+            worker,
+            worker_off,
+            sheets @ ..,
+        ] = PARTS.map(&mut take);
         let loader = loader?;
         let tools = Tool::ALL.map(|tool| (tool, ToolAssets::take(tool, &mut files))).into();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let css = text(&css?).trim().to_owned();
+        let css = css?;
+        let mut page_css = BTreeMap::new();
+        for (style, sheet) in PageStyle::ALL.into_iter().zip::<[_; 5]>(sheets) {
+            page_css.insert(style, text(&sheet?).trim().to_owned());
+        }
         let (glue, wasm) = (Asset::new("reader", ".js", glue?.into_owned()), Asset::new("reader", ".wasm", wasm?.into_owned()));
         Ok(Assets {
             shell: text(&shell?),
-            look: Arc::new(Look::of(&css, files.get("icon.svg").map(AsRef::as_ref))),
-            css,
+            look: Arc::new(Look::of(&text(&css), files.get("icon.svg").map(AsRef::as_ref))),
+            whole_css: Asset::new("style", ".css", css.into_owned()),
+            css: page_css,
             early: text(&early?).trim().to_owned(),
             speculation: text(&speculation?).trim().to_owned(),
             boot: Asset::new("boot", ".js", boot?.into_owned()),
@@ -141,8 +168,8 @@ impl Assets {
 
     /// The reader, and the files that are copied as they are.
     pub fn files(&self) -> Vec<SiteFile> {
-        let Assets { boot, reader, frames, tools, .. } = self;
-        let named = [boot, &frames.script, &frames.loader].into_iter();
+        let Assets { boot, reader, frames, tools, whole_css, .. } = self;
+        let named = [boot, &frames.script, &frames.loader, whole_css].into_iter();
         let named = named.chain(reader.iter().flat_map(|LivingAssets { glue, wasm }| [glue, wasm]));
         let named = named.chain(tools.values().filter_map(|tool| tool.css.as_ref()));
         let named = named.map(Asset::file);
@@ -159,11 +186,11 @@ impl Assets {
     pub fn key(&self) -> Key {
         let print = Fingerprint::default()
             .part(&self.shell)
-            .part(&self.css)
             .part(&self.early)
             .part(&self.speculation)
             .part(&self.frames.css)
             .part(&self.frames.article_css);
+        let print = self.css.values().fold(print, |print, css| print.part(css));
         let workers = [true, false].map(|is_wanted| self.worker(is_wanted));
         self.files().iter().chain(&workers).fold(print, |print, (path, bytes)| print.part(path).part(bytes)).key()
     }
@@ -171,7 +198,8 @@ impl Assets {
     /// What stands in pages and may be applied or run, and nothing else.
     pub fn hashes(&self) -> Hashes {
         let frame_css = vec![hash(&self.frames.css), hash(&self.frames.article_css)];
-        Hashes { css: hash(&self.css), scripts: [&self.early, &self.speculation].map(|text| hash(text)).into(), frame_css }
+        let css = self.css.values().map(|css| hash(css)).collect();
+        Hashes { css, scripts: [&self.early, &self.speculation].map(|text| hash(text)).into(), frame_css }
     }
 }
 
@@ -201,6 +229,11 @@ impl Asset {
     /// The file as it is published.
     pub fn file(&self) -> SiteFile {
         (self.path.clone(), self.bytes.clone())
+    }
+
+    /// What it weighs, in bytes.
+    pub fn weight(&self) -> usize {
+        self.bytes.len()
     }
 
     /// A file that is named after what is in it.

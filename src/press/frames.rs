@@ -3,13 +3,11 @@
 use super::assets::{Assets, FrameAssets};
 use super::output::SiteFile;
 use super::page::{escape, render, shell};
-use crate::app::{Stage, set_up};
+use crate::app::set_up;
 use crate::model::{Headline, SectionList, Site, Story};
-use crate::pages::Page;
 use crate::paths::{Address, FrameAddress, Paths};
 use crate::views::{Frame, FrameView, FrameViewProps};
 use crate::words::{Words, partners};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many headlines a framed list holds.
@@ -105,7 +103,7 @@ impl FramePrinter {
 
     fn body(&self, frame: Frame) -> String {
         render(|| {
-            set_up(self.site.clone(), Stage::new(Page::NotFound));
+            set_up(self.site.clone());
             FrameView(FrameViewProps { frame }).to_html()
         })
     }

@@ -140,7 +140,7 @@ mod tests {
             data_origin: Some(text.to_owned()),
             media_origins: one(),
             player_origins: one(),
-            hashes: Hashes { css: text.to_owned(), scripts: one(), frame_css: one() },
+            hashes: Hashes { css: one(), scripts: one(), frame_css: one() },
             embed_partners: Some(one()),
             is_secure: true,
         }

@@ -1,48 +1,36 @@
 //! Prints pages with the same components that run in the browser.
 
+mod style;
+
 use super::PressError;
 use super::assets::Assets;
 use super::machines::{self, Look};
 use super::output::SiteFile;
 use super::tool_heads::ToolHeads;
-use crate::app::{App, Sheet, SheetView, SheetViewProps, Stage, set_up};
+use crate::app::{App, AppProps, Shown, Stage, set_up};
 use crate::head::Head;
-use crate::model::{Contract, Section, SectionList, SectionPath, Site, SiteEdition};
-use crate::pages::Page;
+use crate::model::{Contract, Section, SectionList, SectionPath, Site};
+use crate::pages::{Page, PageView, PageViewProps};
 use crate::paths::{Address, Paths};
 use leptos::prelude::*;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+pub use style::PageStyle;
 
 /// Prints the pages of one paper: what all of them share is rendered once.
 pub struct PagePrinter {
     site: Arc<Site>,
     /// The shell up to the head, its end, and the shell after the body.
     shell: [String; 3],
-    /// What every head ends with.
-    head_end: String,
+    /// What heads end with, by the kind of page.
+    head_ends: BTreeMap<PageStyle, String>,
     tools: ToolHeads,
     /// What machines show of the reader.
     look: Arc<Look>,
-    has_partner_files: bool,
-    /// The paper as it stands in each page's data.
-    site_json: InertJson,
     /// Masthead and footer, as the pages of each section show them; without a section for all others.
     frames: HashMap<Option<SectionPath>, Frame>,
-}
-
-/// JSON that can stand in a script element: no text in it can end the element.
-pub struct InertJson(String);
-
-impl InertJson {
-    /// Writes JSON so that it is inert.
-    pub fn of(json: String) -> InertJson {
-        match json.contains('<') {
-            true => InertJson(json.replace('<', "\\u003c")),
-            false => InertJson(json),
-        }
-    }
 }
 
 /// All of the body around the page itself.
@@ -54,16 +42,14 @@ struct Frame {
 
 impl PagePrinter {
     /// A printer for a paper with a built reader.
-    pub fn new(site: Arc<Site>, assets: &Assets, has_partner_files: bool) -> Result<PagePrinter, PressError> {
+    pub fn new(site: Arc<Site>, assets: &Assets) -> Result<PagePrinter, PressError> {
         let sections = site.sections.iter().flat_map(Section::flatten).map(|section| Some(section.path.clone()));
         let frames = sections.chain([None]).filter_map(|section| Some((section.clone(), Frame::of(&site, section)?))).collect();
         Ok(PagePrinter {
             shell: shell(&assets.shell, &site.language),
             tools: ToolHeads::of(&site, assets)?,
-            head_end: head_end(&site, assets),
+            head_ends: assets.css.iter().map(|(style, css)| (*style, head_end(&site, assets, css))).collect(),
             look: assets.look.clone(),
-            has_partner_files,
-            site_json: InertJson::of(serde_json::to_string(&*site)?),
             frames,
             site,
         })
@@ -74,31 +60,31 @@ impl PagePrinter {
         self.tools.words_file()
     }
 
-    /// One page: the shell, filled. `json`: what the page shows, for the reader to wake up with.
-    pub fn print(&self, page: Page, json: &InertJson) -> Result<Vec<u8>, PressError> {
+    /// One page: the shell, filled.
+    pub fn print(&self, page: Page) -> Result<Vec<u8>, PressError> {
         let head = self.head(&page)?;
+        let head_end = self.head_ends.get(&PageStyle::of(&page)).map_or("", String::as_str);
         let script = self.tools.script(&page);
-        let (opening, closing) = wrapping(&page);
         let [frame_before, sheet, frame_after] = self.body(page);
         let [before, between, after] = &self.shell;
-        let body = [&frame_before, &*sheet, &frame_after, "<script type=\"application/json\" id=\"printed\">{\"site\":"];
-        let data = [&*self.site_json.0, ",\"page\":", opening, &json.0, closing, "}</script>"];
-        let around: [&[&str]; 4] = [&[before, &head, &self.head_end, script, between], &body, &data, &[after]];
-        Ok(around.concat().concat().into_bytes())
+        let parts = [before, &head, head_end, script, between, &frame_before, &*sheet, &frame_after, after];
+        Ok(parts.concat().into_bytes())
     }
 
     fn head(&self, page: &Page) -> Result<String, PressError> {
         let head = Head::of(&self.site, page);
         let mut html = format!("<title>{}</title>", escape(&head.title));
-        for tag in head.tags() {
-            let ((key, name), (attribute, value)) = (tag.key, tag.value);
-            html.extend(["<", tag.element, " ", key, "=\"", name, "\" ", attribute, "=\"", &escape(&value), "\">"]);
+        for tag in head.tags {
+            html.extend(["<", tag.element]);
+            for (name, value) in tag.attributes {
+                html.extend([" ", name, "=\"", &escape(&value), "\""]);
+            }
+            html.push('>');
         }
-        html.push_str(&alternates(&self.site, page));
         if let Page::Tool(tool) = page {
             html.push_str(self.tools.of_tool(*tool));
         }
-        html.push_str(&machines::head::print(&self.site, page, &self.look, self.has_partner_files)?);
+        html.push_str(&machines::head::print(&self.site, page, &self.look)?);
         Ok(html)
     }
 
@@ -108,7 +94,7 @@ impl PagePrinter {
         match self.frames.get(&page.section().cloned()).filter(|_| !matches!(page, Page::Tool(_))) {
             Some(frame) => {
                 let address = page.address().unwrap_or(Address::Front).to_string();
-                [frame.before.join(&address).into(), render_sheet(&self.site, page).into(), (&*frame.after).into()]
+                [frame.before.join(&address).into(), render_page(&self.site, page).into(), (&*frame.after).into()]
             }
             None => ["".into(), render_app(&self.site, page).into(), "".into()],
         }
@@ -123,7 +109,7 @@ impl Frame {
             Some(section) => Page::Section(Box::new(empty_list(section))),
         };
         let address = page.address().map(|address| address.to_string());
-        let (whole, sheet) = (render_app(site, page.clone()), render_sheet(site, page));
+        let (whole, sheet) = (render_app(site, page.clone()), render_page(site, page));
         let (before, after) = whole.split_once(&sheet)?;
         let before = match address {
             Some(address) => before.split(&address).map(str::to_owned).collect(),
@@ -140,16 +126,18 @@ fn empty_list(section: SectionPath) -> SectionList {
 
 /// Renders the whole paper with a page in it.
 fn render_app(site: &Arc<Site>, page: Page) -> String {
-    render(|| view! { <App site=site.clone() stage=Stage::new(page)/> }.to_html())
+    render(|| {
+        set_up(site.clone());
+        provide_context(Stage::new(Shown::of(&page)));
+        App(AppProps { page: PageView(PageViewProps { page }) }).to_html()
+    })
 }
 
 /// Renders a page as it stands in the paper, without the paper.
-fn render_sheet(site: &Arc<Site>, page: Page) -> String {
+fn render_page(site: &Arc<Site>, page: Page) -> String {
     render(|| {
-        // A stage of its own for the page, which then need not be copied.
-        set_up(site.clone(), Stage::new(Page::NotFound));
-        let sheet = Sheet { visit: 0, page: Arc::new(page), is_whole: true, is_ahead: false };
-        SheetView(SheetViewProps { sheet }).to_html()
+        set_up(site.clone());
+        PageView(PageViewProps { page }).to_html()
     })
 }
 
@@ -170,35 +158,12 @@ pub(super) fn shell(shell: &str, language: &str) -> [String; 3] {
     [before, between.to_owned(), after.to_owned()]
 }
 
-fn head_end(site: &Site, assets: &Assets) -> String {
+fn head_end(site: &Site, assets: &Assets, css: &str) -> String {
     let icon = Paths::of(site).file("icon.svg");
     let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", escape(&icon));
-    let Assets { css, early, speculation, .. } = assets;
+    let Assets { early, speculation, .. } = assets;
     // The script changes rules of the style.
     format!("<style>{css}</style><script>{early}</script><script type=\"speculationrules\">{speculation}</script>{icon}")
-}
-
-/// Where the page is in each edition, for search engines; the newsroom's own is for everybody else.
-/// In print alone: the switch in the masthead follows the page on screen, and no engine follows it there.
-fn alternates(site: &Site, page: &Page) -> String {
-    let (Some(address), paths) = (page.address(), Paths::of(site)) else { return String::new() };
-    let link = |language: &str, edition: &SiteEdition| {
-        let href = paths.canonical_twin(edition, &address);
-        format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", escape(language), escape(&href))
-    };
-    let own = site.editions.iter().find(|edition| edition.path.is_empty()).map(|own| link("x-default", own));
-    site.editions.iter().map(|edition| link(&edition.language, edition)).chain(own).collect()
-}
-
-/// What stands around a page's own data, as serde writes a [`Page`].
-fn wrapping(page: &Page) -> (&'static str, &'static str) {
-    match page {
-        Page::Front(_) => ("{\"front\":", "}"),
-        Page::Section(_) => ("{\"section\":", "}"),
-        Page::Article(_) => ("{\"article\":", "}"),
-        Page::Related(_) => ("{\"related\":", "}"),
-        Page::Tool(_) | Page::NotFound => ("\"notFound\"", ""),
-    }
 }
 
 /// Escapes text for an element or a quoted attribute.
@@ -234,7 +199,7 @@ mod tests {
         for page in pages {
             let frame = Frame::of(&site, page.section().cloned()).unwrap();
             let before = frame.before.join(&page.address().unwrap_or(Address::Front).to_string());
-            let framed = [before, render_sheet(&site, page.clone()), frame.after].concat();
+            let framed = [before, render_page(&site, page.clone()), frame.after].concat();
             assert_eq!(framed, render_app(&site, page));
         }
     }

@@ -3,13 +3,13 @@
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{EditionPath, LanguageTag, Site, WebAddress};
+    use crate::model::{DataAddress, EditionPath, LanguageTag, Site, WebAddress};
     use crate::pages::Page;
     use crate::press::READER_PARTS;
     use crate::press::assets::Assets;
     use crate::press::frames::FramePrinter;
     use crate::press::machines::{manifest, robots};
-    use crate::press::page::{InertJson, PagePrinter};
+    use crate::press::page::PagePrinter;
     use crate::press::reader_files::ReaderFiles;
     use scraper::{Html, Selector};
     use serde_json::json;
@@ -32,6 +32,7 @@ mod tests {
         "sections": [{"path": "news", "name": "新闻"}], "editions": [{"language": "zh-Hans", "name": "简"}, {"path": "hant", "language": "zh-Hant-TW", "name": "繁"}]});
         let mut site: Site = serde_json::from_value(site).unwrap();
         site.url = WebAddress::unchecked(HOSTILE);
+        site.data_url = Some(DataAddress::unchecked(HOSTILE));
         site.language = LanguageTag::unchecked(HOSTILE);
         site.editions[1].path = EditionPath::unchecked(HOSTILE);
         site.editions[1].language = LanguageTag::unchecked(HOSTILE);
@@ -52,7 +53,7 @@ mod tests {
     #[test]
     fn a_page_escapes_every_address_and_language_whatever_its_type_promised() {
         let (site, assets) = (site(), assets());
-        let printer = PagePrinter::new(site.clone(), &assets, true).unwrap();
+        let printer = PagePrinter::new(site.clone(), &assets).unwrap();
         let section = json!({"section": "news", "headlines": []});
         let pages = [
             Page::NotFound,
@@ -62,7 +63,7 @@ mod tests {
             Page::Tool(crate::paths::Tool::EmbedBuilder),
         ];
         let frame = FramePrinter::new(&site, &assets).unwrap().not_found().1;
-        let printed = pages.into_iter().map(|page| printer.print(page, &InertJson::of("null".to_owned())).unwrap());
+        let printed = pages.into_iter().map(|page| printer.print(page).unwrap());
         for html in printed.chain([frame]) {
             let html = String::from_utf8(html).unwrap();
             assert!(html.contains("https://x/"), "the address stands in it");

@@ -13,7 +13,7 @@ use super::front::FrontPlaces;
 use super::machines::sitemap::{self, SitemapEntry};
 use super::machines::{self, Listed, Look, manifest, news_sitemap};
 use super::output::SiteFile;
-use super::page::{InertJson, PagePrinter};
+use super::page::PagePrinter;
 use super::script::Converter;
 use crate::model::{Article, Front, Headline, SectionList, SectionPath, Site, Story, Timestamp};
 use crate::pages::Page;
@@ -83,10 +83,10 @@ impl Printing {
             files.extend(frames.into_iter().map(|file| self.below(file)));
         }
         let json = self.costs.of("article data", || serde_json::to_string(&story))?;
-        files.push(self.data_file(&Address::Article(id).data_file(), json.as_bytes().to_vec()));
+        files.push(self.data_file(&Address::Article(id).data_file(), json.into_bytes()));
         let related = (!is_withdrawn).then(|| self.related_file(&mut story)).transpose()?;
         // The article first: its folder holds the other's.
-        files.push(self.page_file(Page::Article(Box::new(story)), &InertJson::of(json))?);
+        files.push(self.page_file(Page::Article(Box::new(story)))?);
         files.extend(related);
         Ok(files)
     }
@@ -94,9 +94,9 @@ impl Printing {
     /// A story's related news as a page. It shows neither body nor more of the section: it goes without them.
     fn related_file(&self, story: &mut Story) -> Result<SiteFile, PressError> {
         let (body, more) = (std::mem::take(&mut story.article.body), std::mem::take(&mut story.more));
-        let (page, json) = (Page::Related(Box::new(story.clone())), serde_json::to_string(story)?);
+        let page = Page::Related(Box::new(story.clone()));
         (story.article.body, story.more) = (body, more);
-        self.page_file(page, &InertJson::of(json))
+        self.page_file(page)
     }
 
     /// The files of a page of a section.
@@ -162,12 +162,12 @@ impl Printing {
             Tool::Search => self.site.search,
             Tool::Saved | Tool::Settings => true,
         });
-        let tools = tools.map(|tool| self.page_file(Page::Tool(tool), &InertJson::of(String::new())));
+        let tools = tools.map(|tool| self.page_file(Page::Tool(tool)));
         let mut files = tools.collect::<Result<Vec<_>, _>>()?;
         files.extend(self.frames.iter().map(|frames| self.below(frames.not_found())));
         files.extend([
             self.pages.words_file(),
-            self.page_file(Page::NotFound, &InertJson::of(String::new()))?,
+            self.page_file(Page::NotFound)?,
             self.data_file(Paths::SITE, serde_json::to_vec(&*self.site)?),
             self.below(manifest::file(&self.site, &self.look)?),
             self.below(sitemap::sections_file(&self.site, sites)?),
@@ -176,11 +176,11 @@ impl Printing {
     }
 
     fn page_and_data(&self, page: Page, json: String) -> Result<Vec<SiteFile>, PressError> {
-        let data = page.address().map(|address| self.data_file(&address.data_file(), json.as_bytes().to_vec()));
-        Ok(std::iter::once(self.page_file(page, &InertJson::of(json))?).chain(data).collect())
+        let data = page.address().map(|address| self.data_file(&address.data_file(), json.into_bytes()));
+        Ok(std::iter::once(self.page_file(page)?).chain(data).collect())
     }
 
-    fn page_file(&self, page: Page, json: &InertJson) -> Result<SiteFile, PressError> {
+    fn page_file(&self, page: Page) -> Result<SiteFile, PressError> {
         let path = page.address().map_or_else(|| "404.html".to_owned(), |address| format!("{address}index.html"));
         let kind = match page {
             Page::Article(_) => "article pages",
@@ -188,7 +188,7 @@ impl Printing {
             Page::Section(_) => "section pages",
             Page::Front(_) | Page::Tool(_) | Page::NotFound => "other pages",
         };
-        Ok(self.below((path, self.costs.of(kind, || self.pages.print(page, json))?)))
+        Ok(self.below((path, self.costs.of(kind, || self.pages.print(page))?)))
     }
 
     fn data_file(&self, path: &str, bytes: Vec<u8>) -> SiteFile {

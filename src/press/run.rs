@@ -146,7 +146,7 @@ impl Materials {
         let site = Arc::new(newsroom.site.clone());
         let in_print = |site: Arc<Site>, folder: String, converter: Option<Converter>| -> Result<Printing, PressError> {
             let (look, has_partner_files) = (assets.look.clone(), order.partner_files);
-            let pages = PagePrinter::new(site.clone(), &assets, has_partner_files)?;
+            let pages = PagePrinter::new(site.clone(), &assets)?;
             let frames = FramePrinter::new(&site, &assets);
             Ok(Printing { site, folder, converter, pages, frames, has_partner_files, look, costs: costs.clone() })
         };

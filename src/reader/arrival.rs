@@ -1,6 +1,5 @@
 //! What happens to the document when a page is shown in place.
 
-use crate::paths::Address;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, HtmlMediaElement};
@@ -38,11 +37,11 @@ fn close_menu() {
     });
 }
 
-/// Whether a full page load may help with a page that is too new for this reader: once an
-/// address, so that it never becomes a loop.
-pub fn may_reload(address: &Address) -> bool {
+/// Whether a full page load may help with a page that is too new for this reader: once a path, so that it never
+/// becomes a loop.
+pub fn may_reload(path: &str) -> bool {
     let storage = window().session_storage().ok().flatten();
-    let key = format!("reloaded:{address}");
+    let key = format!("strait-reloaded {path}");
     storage.is_some_and(|storage| storage.get_item(&key) == Ok(None) && storage.set_item(&key, "1").is_ok())
 }
 

@@ -1,18 +1,17 @@
 //! Asks for news over HTTP. The one place that knows how news is fetched.
 
-use crate::model::{Contract, Story};
+use crate::model::{Contract, Site, Story};
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
-use crate::wire::FromJson;
 use crate::words::Words;
 use gloo_net::http::{Request, Response};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::window;
-use serde_json::Value;
 use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
+use strait_wire::{FromJson, optional};
 use web_sys::{AbortController, RequestCache};
 
 /// How long a reader waits for a page, retries and all, in milliseconds.
@@ -41,6 +40,9 @@ pub enum NewsError {
     /// It was written for a newer reader.
     #[error("too new")]
     TooNew,
+    /// Without a network it is there, but as a printed page alone (`scripts/worker/printed.js`).
+    #[error("kept as a page")]
+    OnlyAsPage,
     /// The reader of the paper went elsewhere.
     #[error("cancelled")]
     Cancelled,
@@ -61,7 +63,7 @@ impl NewsError {
         match self {
             NewsError::NotFound => words.not_found_note.to_owned(),
             NewsError::Unreachable if window().navigator().on_line() => words.unreachable.to_owned(),
-            NewsError::Unreachable | NewsError::Cancelled => words.offline.to_owned(),
+            NewsError::Unreachable | NewsError::Cancelled | NewsError::OnlyAsPage => words.offline.to_owned(),
             NewsError::TimedOut => words.timed_out.to_owned(),
             NewsError::Refused(status) => format!("{} {status}。", words.refused),
             NewsError::NotNews => words.not_news.to_owned(),
@@ -125,27 +127,42 @@ impl Patience {
     }
 }
 
-/// Fetches what a page shows.
-pub async fn page(paths: &Paths, address: &Address, freshness: Freshness, patience: &Patience) -> Result<Page, NewsError> {
-    let url = paths.data(&address.data_file());
+/// Fetches what a page shows: read, and as the text that came.
+pub async fn page(
+    paths: &Paths,
+    address: &Address,
+    freshness: Freshness,
+    patience: &Patience,
+) -> Result<(Page, String), NewsError> {
+    let text = fetch(&paths.data(&address.data_file()), freshness, patience).await?;
+    Ok((read_page(address, &text)?, text))
+}
+
+/// Reads what a page shows.
+pub fn read_page(address: &Address, text: &str) -> Result<Page, NewsError> {
     Ok(match address {
         // It comes with its printed page alone.
         Address::Tool(_) => Page::NotFound,
-        Address::Front => Page::Front(fetch(&url, freshness, patience).await?),
-        Address::Section(_) | Address::Archive(..) => Page::Section(fetch(&url, freshness, patience).await?),
-        Address::Article(_) => Page::Article(fetch(&url, freshness, patience).await?),
+        Address::Front => Page::Front(read(text)?),
+        Address::Section(_) | Address::Archive(..) => Page::Section(read(text)?),
+        Address::Article(_) => Page::Article(read(text)?),
         Address::Related(_) => {
-            let story: Box<Story> = fetch(&url, freshness, patience).await?;
-            match story.article.is_withdrawn() {
-                true => return Err(NewsError::NotFound),
-                false => Page::Related(story),
+            let story: Box<Story> = read(text)?;
+            if story.article.is_withdrawn() {
+                return Err(NewsError::NotFound);
             }
+            Page::Related(story)
         }
     })
 }
 
-/// Fetches a data file; tries again where that makes sense.
-pub async fn fetch<T: FromJson>(url: &str, freshness: Freshness, patience: &Patience) -> Result<T, NewsError> {
+/// Fetches what is known of the whole paper.
+pub async fn site(url: &str) -> Result<Site, NewsError> {
+    read(&fetch(url, Freshness::Any, &Patience::new()).await?)
+}
+
+/// Fetches a data file; tries again where that makes sense. One for all types: what is made anew for each weighs 3 KB.
+async fn fetch(url: &str, freshness: Freshness, patience: &Patience) -> Result<String, NewsError> {
     let mut text = try_fetch(url, freshness, patience).await;
     for pause in PAUSES {
         match &text {
@@ -157,7 +174,7 @@ pub async fn fetch<T: FromJson>(url: &str, freshness: Freshness, patience: &Pati
         }
         text = try_fetch(url, Freshness::Fetched, patience).await;
     }
-    read(&text?)
+    text
 }
 
 async fn try_fetch(url: &str, freshness: Freshness, patience: &Patience) -> Result<String, NewsError> {
@@ -171,6 +188,7 @@ async fn try_fetch(url: &str, freshness: Freshness, patience: &Patience) -> Resu
     match response.status() {
         404 | 410 => Err(NewsError::NotFound),
         _ if !response.ok() => Err(NewsError::Refused(response.status())),
+        _ if response.headers().has("x-strait-kept") => Err(NewsError::OnlyAsPage),
         _ if !is_json(&response) => Err(NewsError::NotNews),
         _ => response.text().await.map_err(|_| patience.reason()),
     }
@@ -181,10 +199,10 @@ fn is_json(response: &Response) -> bool {
 }
 
 fn read<T: FromJson>(text: &str) -> Result<T, NewsError> {
-    let json: Value = serde_json::from_str(text).map_err(|_| NewsError::NotNews)?;
-    let contract = json.get("contract").and_then(Value::as_str).map(|version| Contract::from(version.to_owned()));
-    match contract.unwrap_or_default().is_understood() {
-        true => T::from_json(json).ok_or(NewsError::NotNews),
+    let json = strait_wire::parse(text).ok_or(NewsError::NotNews)?;
+    let contract: Contract = optional(&json, "contract").unwrap_or_default();
+    match contract.is_understood() {
+        true => T::from_json(&json).ok_or(NewsError::NotNews),
         false => Err(NewsError::TooNew),
     }
 }

@@ -2,50 +2,55 @@
 
 use crate::head::{Head, Tag};
 use leptos::prelude::document;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// The elements that change from page to page. The last two are printed alone, and go with the page
-/// that they are about.
-const CHANGING: [(&str, &str, &str); 11] = [
-    ("link", "rel", "canonical"),
-    ("meta", "name", "description"),
-    ("meta", "name", "robots"),
-    ("meta", "name", "twitter:card"),
-    ("meta", "property", "og:title"),
-    ("meta", "property", "og:description"),
-    ("meta", "property", "og:type"),
-    ("meta", "property", "og:url"),
-    ("meta", "property", "og:image"),
-    ("link", "type", "application/json+oembed"),
-    ("script", "type", "application/ld+json"),
-];
+/// What goes with a page. Data for search engines is printed alone, and goes with the page that it is about.
+const CHANGING: &str = "head > :is(link:is([rel=canonical], [rel=alternate][title], [rel=alternate][hreflang]), \
+    meta:is([name=description], [name=robots], [name=googlebot], [name^=\"twitter:\"], [property^=\"og:\"], [property^=\"article:\"]), \
+    script[type=\"application/ld+json\"])";
 
-/// Makes the document's head that of a page: changes, adds and removes elements.
-pub fn apply(head: &Head) {
-    document().set_title(&head.title);
-    let mut tags = head.tags();
-    for (element, key, name) in CHANGING {
-        let found = document().query_selector(&format!("head {element}[{key}=\"{name}\"]")).ok().flatten();
-        let tag = tags.iter().position(|tag| tag.element == element && tag.key == (key, name)).map(|at| tags.swap_remove(at));
-        match (found, tag) {
-            (Some(found), Some(tag)) => set(&found, &tag),
-            (Some(found), None) => found.remove(),
-            (None, Some(tag)) => add(&tag),
-            (None, None) => {}
+/// The elements that go with one page, and its title.
+pub struct HeadElements {
+    /// The browser tab.
+    pub title: String,
+    elements: Vec<Element>,
+}
+
+impl HeadElements {
+    /// Those of the page that was printed.
+    pub fn printed() -> HeadElements {
+        HeadElements { title: document().title(), elements: in_document() }
+    }
+
+    /// Those of a page that was fetched.
+    pub fn of(head: &Head) -> HeadElements {
+        HeadElements { title: head.title.clone(), elements: head.tags.iter().filter_map(element).collect() }
+    }
+
+    /// Puts them in the place of those of the page before.
+    pub fn apply(&self) {
+        in_document().iter().for_each(Element::remove);
+        document().set_title(&self.title);
+        if let Some(head) = document().head() {
+            for element in &self.elements {
+                // An element that was made for it is taken by every head.
+                let _ = head.append_child(element);
+            }
         }
     }
 }
 
-// The names below are constants that every DOM accepts, so what is ignored cannot happen.
-
-fn set(element: &Element, tag: &Tag) {
-    let _ = element.set_attribute(tag.value.0, &tag.value.1);
+fn in_document() -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(CHANGING) else { return vec![] };
+    (0..found.length()).filter_map(|at| found.item(at)).map(JsCast::unchecked_into).collect()
 }
 
-fn add(tag: &Tag) {
-    if let (Ok(element), Some(head)) = (document().create_element(tag.element), document().head()) {
-        let _ = element.set_attribute(tag.key.0, tag.key.1);
-        set(&element, tag);
-        let _ = head.append_child(&element);
+fn element(tag: &Tag) -> Option<Element> {
+    let element = document().create_element(tag.element).ok()?;
+    for (name, value) in &tag.attributes {
+        // An attribute with a constant name is accepted by every DOM.
+        let _ = element.set_attribute(name, value);
     }
+    Some(element)
 }

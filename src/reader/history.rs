@@ -1,18 +1,37 @@
-//! The entries of the browser's history, and where each was scrolled to.
+//! The entries of the browser's history, and where each was scrolled to: in this tab's storage, and where that is
+//! forbidden for as long as the document lives.
 
 use leptos::prelude::{document, window};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
+
+thread_local! {
+    /// Places that are noted nowhere else.
+    static PLACES: RefCell<Vec<(String, i32)>> = const { RefCell::new(vec![]) };
+}
 
 /// Takes scrolling over from the browser: it would scroll before the page is there.
 pub fn take_over() {
     if let Ok(history) = window().history() {
         // Fails only in a document that is not shown.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-        if key(&history.state().unwrap_or(JsValue::NULL)).is_none() {
-            let _ = history.replace_state(&new_key(), "");
-        }
     }
+    keyed_state();
+}
+
+/// The state of the entry on screen. One that the browser made, for a link within the page, gets a key.
+pub fn keyed_state() -> JsValue {
+    let state = state();
+    if key(&state).is_some() {
+        return state;
+    }
+    let state = new_key();
+    if let Ok(history) = window().history() {
+        // Fails only in a document that is not shown.
+        let _ = history.replace_state(&state, "");
+    }
+    state
 }
 
 /// Gives scrolling back, for the entry that is left by a full page load.
@@ -34,10 +53,14 @@ impl Place {
         Some(Place { key: key(state)?, y: window().scroll_y().unwrap_or_default() as i32 })
     }
 
-    /// Notes it. Without storage nothing is noted.
+    /// Notes it.
     pub fn remember(self) {
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(&self.key, &self.y.to_string());
+        let is_stored = storage().is_some_and(|storage| storage.set_item(&self.key, &self.y.to_string()).is_ok());
+        if !is_stored {
+            PLACES.with_borrow_mut(|places| {
+                places.retain(|(key, _)| *key != self.key);
+                places.push((self.key, self.y));
+            });
         }
     }
 }
@@ -51,11 +74,15 @@ pub fn remember(state: &JsValue) {
 
 /// Scrolls to where the entry with `state` was left; else as for a new page.
 pub fn restore(state: &JsValue) {
-    let y = key(state).and_then(|key| storage()?.get_item(&key).ok()?).and_then(|y| y.parse::<i32>().ok());
-    match y {
+    match key(state).and_then(|key| place(&key)) {
         Some(y) => window().scroll_to_with_x_and_y(0.0, y.into()),
         None => to_hash_or_top(),
     }
+}
+
+fn place(key: &str) -> Option<i32> {
+    let stored = storage().and_then(|storage| storage.get_item(key).ok()?).and_then(|y| y.parse().ok());
+    stored.or_else(|| PLACES.with_borrow(|places| places.iter().find(|(kept, _)| kept == key).map(|(_, y)| *y)))
 }
 
 /// Scrolls to what the address names after `#`, or to the top.

@@ -1,49 +1,43 @@
 //! Pages that were fetched: for going back, and for links that were foreseen.
 
-use crate::pages::Page;
+use super::leaf::Leaf;
 use crate::paths::Address;
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// A page that was fetched ahead or seen is as good as new for this long, in milliseconds.
 const FRESH: f64 = 60_000.0;
 /// How many pages are kept.
 const KEPT: usize = 40;
 
-/// Pages that were fetched, the oldest forgotten first.
+/// Pages that were fetched, the oldest first and first forgotten. So few are found soonest one after the other.
 #[derive(Default)]
-pub struct KeptPages {
-    pages: RefCell<HashMap<Address, Kept>>,
-    order: RefCell<VecDeque<Address>>,
-}
+pub struct KeptPages(RefCell<Vec<Kept>>);
 
 struct Kept {
-    page: Arc<Page>,
+    address: Address,
+    page: Rc<Leaf>,
     fetched: f64,
 }
 
 impl KeptPages {
     /// Keeps a page that was just fetched.
-    pub fn keep(&self, address: Address, page: Arc<Page>) {
-        let (mut pages, mut order) = (self.pages.borrow_mut(), self.order.borrow_mut());
-        if pages.insert(address.clone(), Kept { page, fetched: js_sys::Date::now() }).is_none() {
-            order.push_back(address);
+    pub fn keep(&self, address: Address, page: Rc<Leaf>) {
+        let mut pages = self.0.borrow_mut();
+        pages.retain(|kept| kept.address != address);
+        if pages.len() == KEPT {
+            pages.remove(0);
         }
-        if order.len() > KEPT
-            && let Some(oldest) = order.pop_front()
-        {
-            pages.remove(&oldest);
-        }
+        pages.push(Kept { address, page, fetched: js_sys::Date::now() });
     }
 
     /// A page, however old.
-    pub fn page(&self, address: &Address) -> Option<Arc<Page>> {
-        self.pages.borrow().get(address).map(|kept| kept.page.clone())
+    pub fn page(&self, address: &Address) -> Option<Rc<Leaf>> {
+        self.0.borrow().iter().find(|kept| kept.address == *address).map(|kept| kept.page.clone())
     }
 
     /// Whether there is a page that is as good as new.
     pub fn is_fresh(&self, address: &Address) -> bool {
-        self.pages.borrow().get(address).is_some_and(|kept| js_sys::Date::now() - kept.fetched < FRESH)
+        self.0.borrow().iter().any(|kept| kept.address == *address && js_sys::Date::now() - kept.fetched < FRESH)
     }
 }

@@ -18,9 +18,16 @@ pub struct PageLink {
     pub href: String,
 }
 
-/// The page that a click shall open here; none for a click that is the browser's own: with a
-/// modifier, on a link elsewhere, to a place in the same page.
-pub fn clicked(paths: &Paths, event: &MouseEvent) -> Option<PageLink> {
+/// What a click on a link asks for.
+pub enum Click {
+    /// A page that shall open here.
+    Page(PageLink),
+    /// A place in the page on screen.
+    Place,
+}
+
+/// What a click asks for; none for a click that is the browser's own: with a modifier, on a link elsewhere.
+pub fn clicked(paths: &Paths, event: &MouseEvent) -> Option<Click> {
     let is_plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key();
     if !is_plain || event.default_prevented() {
         return None;
@@ -34,9 +41,10 @@ pub fn clicked(paths: &Paths, event: &MouseEvent) -> Option<PageLink> {
     let location = window().location();
     // Another query (the mark of a QR code) is another document to the browser, and the same page to us.
     let here = location.href().unwrap_or_default();
-    let stays = !anchor.hash().is_empty() && here.split('#').next() == anchor.href().split('#').next();
-    let address = (!stays).then(|| address(paths, &anchor)).flatten()?;
-    Some(PageLink { address, href: anchor.href() })
+    if !anchor.hash().is_empty() && here.split('#').next() == anchor.href().split('#').next() {
+        return Some(Click::Place);
+    }
+    Some(Click::Page(PageLink { address: address(paths, &anchor)?, href: anchor.href() }))
 }
 
 /// The link that something stands in.

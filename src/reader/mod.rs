@@ -1,106 +1,124 @@
-//! The reader in the browser: wakes a printed page up, then fetches and navigates.
+//! The reader in the browser: takes a printed page as it finds it, then fetches and navigates.
+//!
+//! It never walks a printed page: it makes the few live parts live that it finds by their classes, and renders only
+//! the pages that it opens itself. So whatever translators and extensions did to a page, nothing can mismatch.
 
 mod arrival;
+mod clock;
 mod desk;
 mod document_head;
+mod frame;
 mod history;
 mod kept_pages;
+mod leaf;
 mod links;
 mod navigator;
 mod place;
 mod sheets;
+mod style;
 
-use crate::app::{App, Stage};
-use crate::model::Site;
-use crate::pages::Page;
+use crate::app::{App, AppProps, Shown, Stage, set_up};
+use crate::pages::{PageView, PageViewProps};
 use crate::paths::{Address, Paths};
-use crate::wire::{fields, take};
 use crate::words::Words;
+use any_spawner::Executor;
 use desk::{Freshness, NewsError};
+use leaf::Leaf;
 use leptos::prelude::*;
 use navigator::Navigator;
+use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
+use web_sys::Element;
 
-/// What stands in a printed page as JSON.
-struct Printed {
-    site: Site,
-    page: Page,
+/// Wakes the printed page up; or mounts a page where nothing was printed, as under `trunk serve`.
+pub fn start() {
+    // Fails only where there is one already.
+    let _ = Executor::init_wasm_bindgen();
+    spawn(async {
+        match wake().await {
+            Ok(()) => tell("ready", "reader-ready"),
+            Err(error) => {
+                say(&error);
+                tell("failed", "reader-failed");
+            }
+        }
+    });
 }
 
-/// Wakes the printed page up; or mounts where nothing was printed, as under `trunk serve`.
-///
-/// Compiling, reading the page's data and waking its DOM up are tasks of their own, so that none
-/// keeps a tap waiting for long.
-pub fn start() {
-    let wake = || match printed() {
-        Some(printed) => set_timeout(
-            move || {
-                leptos::mount::hydrate_body(move || paper(printed));
-                tell();
-            },
-            Duration::ZERO,
-        ),
-        // Leptos has no executor of its own before it mounts.
-        None => wasm_bindgen_futures::spawn_local(async {
-            match fetch_first().await {
-                Ok(first) => {
-                    leptos::mount::mount_to_body(move || paper(first));
-                    tell();
-                }
-                Err(error) => say(&error),
-            }
-        }),
+/// Does something in a task of its own. Of one type for all of them, for each type brings its own code.
+fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    leptos::task::spawn_local(task);
+}
+
+/// Wakes the paper up. Its owner lives as long as the document.
+async fn wake() -> Result<(), NewsError> {
+    let style = style::ask();
+    let site = Arc::new(desk::site(&site_file()).await?);
+    if let Some(style) = style
+        && !style.apply().await
+    {
+        return Err(NewsError::Unreachable);
+    }
+    let paths = Paths::of(&site);
+    let owner = Owner::new();
+    owner.with(|| set_up(site.clone()));
+    let printed = match printed_page() {
+        Some(page) => page,
+        None => mount(&paths, &owner).await?,
     };
-    set_timeout(wake, Duration::ZERO);
+    owner.with(|| {
+        let leaf = Rc::new(Leaf::printed(&paths));
+        let stage = Stage::new(leaf.shown(0));
+        provide_context(stage);
+        frame::adopt(stage);
+        clock::keep(&site);
+        Navigator::start(site.clone(), stage, leaf, printed);
+        place::follow(site, stage);
+    });
+    std::mem::forget(owner);
+    Ok(())
+}
+
+/// Where the paper's own data is: the page says it to `boot.js`.
+fn site_file() -> String {
+    let told = document().query_selector("script[data-site]").ok().flatten().and_then(|script| script.get_attribute("data-site"));
+    told.unwrap_or_else(|| format!("/data/{}", Paths::SITE))
+}
+
+fn printed_page() -> Option<Element> {
+    document().query_selector("#content > .page, #content .page").ok().flatten()
+}
+
+/// Builds the paper where nothing was printed, as the press would print it.
+async fn mount(paths: &Paths, owner: &Owner) -> Result<Element, NewsError> {
+    let pathname = window().location().pathname().unwrap_or_default();
+    let address = paths.parse(&pathname).unwrap_or(Address::Front);
+    let (page, _) = desk::page(paths, &address, Freshness::Any, &desk::Patience::new()).await?;
+    let app = owner.with(|| {
+        provide_context(Stage::new(Shown::of(&page)));
+        App(AppProps { page: PageView(PageViewProps { page }) }).build()
+    });
+    let body = document().body().ok_or(NewsError::NotNews)?;
+    app.mount(&body);
+    printed_page().ok_or(NewsError::NotNews)
 }
 
 /// Says why there is no paper, where nothing was printed either.
 fn say(error: &NewsError) {
-    let (body, words) = (document().body(), Words::of(""));
-    body.iter().for_each(|body| body.set_text_content(Some(&format!("{} {}", error.title(words), error.words(words)))));
+    if printed_page().is_none() {
+        let (body, words) = (document().body(), Words::of(""));
+        body.iter().for_each(|body| body.set_text_content(Some(&format!("{} {}", error.title(words), error.words(words)))));
+    }
 }
 
-/// Tells `boot.js` and the style sheet that the reader runs.
-fn tell() {
+/// Tells `boot.js` and the style sheet whether the reader runs.
+fn tell(state: &str, event: &str) {
     let root = document().document_element();
     root.iter().for_each(|root| {
         // An attribute with a constant name is accepted by every DOM.
-        let _ = root.set_attribute("data-reader", "ready");
+        let _ = root.set_attribute("data-reader", state);
     });
-    arrival::tell("reader-ready");
-}
-
-// Twice in the module otherwise.
-#[inline(never)]
-fn paper(Printed { site, page }: Printed) -> impl IntoView {
-    let site = Arc::new(site);
-    let stage = Stage::new(page);
-    Navigator::start(site.clone(), stage);
-    place::follow(site.clone(), stage);
-    keep_time(stage);
-    view! { <App site stage/> }
-}
-
-fn printed() -> Option<Printed> {
-    let json = document().get_element_by_id("printed")?.text_content()?;
-    let mut fields = fields(serde_json::from_str(&json).ok()?)?;
-    Some(Printed { site: take(&mut fields, "site")?, page: take(&mut fields, "page")? })
-}
-
-async fn fetch_first() -> Result<Printed, NewsError> {
-    let site: Site = desk::fetch(&format!("/data/{}", Paths::SITE), Freshness::Any, &desk::Patience::new()).await?;
-    let paths = Paths::of(&site);
-    let pathname = window().location().pathname().unwrap_or_default();
-    let address = paths.parse(&pathname).unwrap_or(Address::Front);
-    let page = desk::page(&paths, &address, Freshness::Any, &desk::Patience::new()).await?;
-    Ok(Printed { site, page })
-}
-
-/// Tells the time after the page has woken up, so that waking up changes nothing, and each minute.
-fn keep_time(stage: Stage) {
-    let tell = move || stage.now.set(Some(js_sys::Date::now()));
-    set_timeout(tell, Duration::ZERO);
-    // Fails only where there is no window.
-    let _ = set_interval_with_handle(tell, Duration::from_secs(60));
+    arrival::tell(event);
 }

@@ -4,29 +4,27 @@
 //! wanted page wins, whatever order answers come in, and what the reader left is cancelled.
 
 mod foresight;
+mod showing;
 
 use super::desk::{self, Freshness, NewsError, Patience};
-use super::history::Place;
 use super::kept_pages::KeptPages;
-use super::links::{self, PageLink, listen};
+use super::leaf::Leaf;
+use super::links::{self, Click, PageLink, listen};
 use super::sheets::Sheets;
-use super::{arrival, document_head, history};
-use crate::app::{Stage, Trouble, after_paint};
-use crate::head::Head;
+use super::{arrival, history, spawn};
+use crate::app::{Stage, Trouble};
 use crate::model::Site;
 use crate::pages::Page;
 use crate::paths::{Address, Paths};
 use crate::words::Words;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
-use web_sys::{Event, IntersectionObserver, MouseEvent, PopStateEvent};
+use web_sys::{Element, Event, IntersectionObserver, MouseEvent, PopStateEvent};
 
 /// A reader is told of a wait that is longer than this.
 const SHORT_WAIT: Duration = Duration::from_millis(150);
@@ -54,7 +52,7 @@ pub struct Navigator {
     stage: Stage,
     /// The page that the reader waits for.
     wanted: RefCell<Option<Wanted>>,
-    on_the_way: RefCell<HashMap<Address, Patience>>,
+    on_the_way: RefCell<Vec<(Address, Patience)>>,
     kept: KeptPages,
     sheets: Sheets,
     /// The state of the history's entry that is on screen.
@@ -65,7 +63,7 @@ pub struct Navigator {
 
 impl Navigator {
     /// Takes over links and the history.
-    pub fn start(site: Arc<Site>, stage: Stage) {
+    pub fn start(site: Arc<Site>, stage: Stage, first: Rc<Leaf>, printed: Element) {
         let paths = Rc::new(Paths::of(&site));
         history::take_over();
         let entry = RefCell::new(history::state());
@@ -76,14 +74,13 @@ impl Navigator {
             wanted: RefCell::default(),
             on_the_way: RefCell::default(),
             kept: KeptPages::default(),
-            sheets: Sheets::of(stage),
+            sheets: Sheets::of(stage, first.clone(), printed),
             entry,
             view: RefCell::default(),
             waits: Cell::new(0),
         });
-        let shown = stage.shown.with_untracked(|shown| shown.page.clone());
-        if let Some(address) = shown.address() {
-            navigator.kept.keep(address, shown);
+        if let Some(address) = first.address.clone() {
+            navigator.kept.keep(address, first);
         }
         navigator.listen();
         navigator.catch_up();
@@ -94,13 +91,20 @@ impl Navigator {
     fn listen(self: &Rc<Self>) {
         let this = self.clone();
         listen("click", move |event: MouseEvent| {
-            if let Some(PageLink { address, href }) = links::clicked(&this.paths, &event) {
-                event.prevent_default();
-                this.want(Wanted { address, arrival: Arrival::Link(href) });
+            match links::clicked(&this.paths, &event) {
+                Some(Click::Page(PageLink { address, href })) => {
+                    event.prevent_default();
+                    this.want(Wanted { address, arrival: Arrival::Link(href) });
+                }
+                // The browser scrolls before it tells that there is a new entry.
+                Some(Click::Place) => history::remember(&this.entry.borrow()),
+                None => {}
             }
         });
         let this = self.clone();
         listen("popstate", move |event: PopStateEvent| this.go_in_history(event.state()));
+        let this = self.clone();
+        listen("hashchange", move |_: Event| drop(this.entry.replace(history::keyed_state())));
         self.watch_intent();
         let this = self.clone();
         listen("pagehide", move |_: Event| {
@@ -122,10 +126,15 @@ impl Navigator {
 
     /// Back or forward. Between places of one page only the scroll position changes.
     fn go_in_history(self: &Rc<Self>, state: JsValue) {
+        let address = self.paths.parse(&window().location().pathname().unwrap_or_default());
+        let stays = address.is_some() && address == self.shown_address();
+        // An entry without a state was just made by a link within the page.
+        if stays && state.is_null() {
+            return;
+        }
         history::remember(&self.entry.borrow());
-        let pathname = window().location().pathname().unwrap_or_default();
-        match self.paths.parse(&pathname) {
-            Some(address) if self.shown_address().as_ref() == Some(&address) => {
+        match address {
+            Some(_) if stays => {
                 self.stop_waiting();
                 self.entry.replace(state.clone());
                 history::restore(&state);
@@ -143,8 +152,8 @@ impl Navigator {
         }
         self.stop_waiting();
         let is_there = match wanted.arrival {
-            Arrival::Link(_) => self.kept.is_fresh(&wanted.address),
-            Arrival::History(_) => self.kept.page(&wanted.address).is_some(),
+            Arrival::Link(_) => self.kept.is_fresh(&wanted.address) && self.leaf(&wanted.address).is_some(),
+            Arrival::History(_) => self.leaf(&wanted.address).is_some(),
         };
         self.wanted.replace(Some(wanted.clone()));
         if is_there {
@@ -160,7 +169,7 @@ impl Navigator {
         self.all_is_well();
         self.waits.set(self.waits.get() + 1);
         if let Some(left) = self.wanted.take()
-            && let Some(patience) = self.on_the_way.borrow_mut().remove(&left.address)
+            && let Some(patience) = self.arrived(&left.address)
         {
             patience.cancel();
         }
@@ -188,21 +197,29 @@ impl Navigator {
 
     /// Fetches a page, unless it is on its way already.
     fn fetch(self: &Rc<Self>, address: Address, freshness: Freshness) {
-        if self.on_the_way.borrow().contains_key(&address) {
+        if self.on_the_way.borrow().iter().any(|(on_the_way, _)| *on_the_way == address) {
             return;
         }
         let patience = Patience::new();
-        self.on_the_way.borrow_mut().insert(address.clone(), patience.clone());
+        self.on_the_way.borrow_mut().push((address.clone(), patience.clone()));
         let this = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let result = desk::page(&this.paths, &address, freshness, &patience).await;
             if result == Err(NewsError::Cancelled) {
                 return;
             }
-            this.on_the_way.borrow_mut().remove(&address);
-            let result = result.map(|page| this.kept.keep(address.clone(), Arc::new(page)));
+            this.arrived(&address);
+            let result =
+                result.map(|(page, news)| this.kept.keep(address.clone(), Rc::new(Leaf::fetched(&this.site, page, news))));
             this.deliver(&address, result);
         });
+    }
+
+    /// Takes a request off the list of those that are on their way.
+    fn arrived(&self, address: &Address) -> Option<Patience> {
+        let mut on_the_way = self.on_the_way.borrow_mut();
+        let at = on_the_way.iter().position(|(on_the_way, _)| on_the_way == address)?;
+        Some(on_the_way.swap_remove(at).1)
     }
 
     /// Shows a page that came, if it is the one the reader waits for.
@@ -214,64 +231,22 @@ impl Navigator {
         self.all_is_well();
         match result {
             Ok(()) => {
-                if let Some(page) = self.kept.page(address) {
-                    self.show(page, wanted.arrival);
+                if let Some(leaf) = self.leaf(address) {
+                    self.show(leaf, wanted.arrival);
                 }
             }
-            Err(NewsError::NotFound) => self.show(Arc::new(Page::NotFound), wanted.arrival),
-            Err(NewsError::TooNew) if arrival::may_reload(address) => self.leave_for(address),
+            Err(NewsError::NotFound) => {
+                self.show(Rc::new(Leaf::fetched(&self.site, Page::NotFound, String::new())), wanted.arrival)
+            }
+            Err(NewsError::OnlyAsPage) => open_printed(&wanted.arrival),
+            Err(NewsError::TooNew) if arrival::may_reload(&self.paths.page(address)) => self.leave_for(address),
             Err(error) => self.tell_trouble(&error, wanted),
         }
     }
 
-    fn show(self: &Rc<Self>, page: Arc<Page>, arrival: Arrival) {
-        // A place that is scrolled to must be there.
-        let is_whole = match &arrival {
-            Arrival::Link(href) => href.contains('#'),
-            Arrival::History(_) => true,
-        };
-        let (left, state) = match arrival {
-            Arrival::Link(href) => {
-                let left = Place::of(&self.entry.borrow());
-                history::push(&href);
-                self.entry.replace(history::state());
-                (left, None)
-            }
-            Arrival::History(state) => {
-                self.entry.replace(state.clone());
-                (None, Some(state))
-            }
-        };
-        self.sheets.show(page.clone(), is_whole);
-        let this = self.clone();
-        spawn_local(async move {
-            // The page is in the document after the next tick of the reactive system.
-            leptos::task::tick().await;
-            this.settle(state);
-            this.finish(page, left);
-        });
-    }
-
-    /// Scrolls and moves the focus to the headline.
-    fn settle(&self, state: Option<JsValue>) {
-        arrival::focus_headline();
-        match state {
-            Some(state) => history::restore(&state),
-            None => history::to_hash_or_top(),
-        }
-    }
-
-    /// Does after the paint what need not be done before it.
-    fn finish(self: Rc<Self>, page: Arc<Page>, left: Option<Place>) {
-        after_paint(move || {
-            left.into_iter().for_each(Place::remember);
-            let head = Head::of(&self.site, &page);
-            document_head::apply(&head);
-            arrival::settle_in();
-            self.stage.announcement.set(head.title);
-            self.sheets.put_away();
-            self.watch_view();
-        });
+    /// A page that can be shown at once.
+    fn leaf(&self, address: &Address) -> Option<Rc<Leaf>> {
+        self.kept.page(address).filter(|leaf| self.sheets.can_show(leaf))
     }
 
     fn tell_trouble(self: &Rc<Self>, error: &NewsError, wanted: Wanted) {
@@ -294,6 +269,15 @@ impl Navigator {
     }
 
     fn shown_address(&self) -> Option<Address> {
-        self.stage.shown.with_untracked(|shown| shown.page.address())
+        self.stage.shown.with_untracked(|shown| shown.address.clone())
     }
+}
+
+/// Loads the printed page that is wanted. Fails only while the document is going away.
+fn open_printed(arrival: &Arrival) {
+    let location = window().location();
+    let _ = match arrival {
+        Arrival::Link(href) => location.assign(href),
+        Arrival::History(_) => location.reload(),
+    };
 }

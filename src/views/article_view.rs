@@ -1,14 +1,14 @@
 //! An article.
 
-use super::{BlockView, CorrectionList, Moment, figure, phrased};
+use super::{CorrectionList, Moment, Wanted, block_view, figure, phrased};
 use crate::app::{use_site, use_words};
 use crate::model::{Article, Block, Byline, Source, Span, Subject, Timestamp};
-use leptos::either::Either;
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// An article from headline to copyright line.
 #[component]
-pub fn ArticleView(article: Article) -> impl IntoView {
+pub fn ArticleView(article: Article) -> Node {
     let words = use_words();
     let byline = Byline { by: &article.by, language: &article.language }.to_string();
     let updated = article.is_updated().then(|| article.version_created.clone());
@@ -17,7 +17,7 @@ pub fn ArticleView(article: Article) -> impl IntoView {
         language, kicker, headline, source, first_created, editor, subjects, lead, body, corrections, dateline, ..
     } = article;
     let is_phrased = phrased(&headline);
-    let blocks = opened_by(dateline, body).into_iter().map(|block| view! { <BlockView block/> });
+    let blocks = opened_by(dateline, body).into_iter().map(block_view);
     view! {
         <article class="article" lang=language>
             <header class="article__header">
@@ -25,8 +25,8 @@ pub fn ArticleView(article: Article) -> impl IntoView {
                 <ArticleMeta source byline first_created updated/>
             </header>
             <CorrectionList corrections/>
-            {lead.map(|image| figure(image, true))}
-            <div class="article__body">{blocks.collect_view()}</div>
+            // Reading modes take what stands in one box.
+            <div class="article__body">{lead.map(|image| figure(image, Wanted::First))}{blocks.collect::<Node>()}</div>
             <footer class="article__footer">
                 {editor.map(|editor| view! { <p>{words.editor}"："{editor}</p> })}
                 <SubjectList subjects/>
@@ -38,11 +38,11 @@ pub fn ArticleView(article: Article) -> impl IntoView {
 
 /// The line below the headline: where from, by whom, when.
 #[component]
-fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated: Option<Timestamp>) -> impl IntoView {
+fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated: Option<Timestamp>) -> Node {
     let words = use_words();
     let name = match source.href.filter(|href| href.starts_with("https://") || href.starts_with("http://")) {
-        Some(href) => Either::Left(view! { <a href=href rel="noopener">{source.name}</a> }),
-        None => Either::Right(source.name),
+        Some(href) => view! { <a href=href rel="noopener">{source.name}</a> },
+        None => source.name.into(),
     };
     view! {
         <p class="article__meta">
@@ -59,7 +59,7 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
 
 /// Keeps the article, reads it aloud, makes text larger or smaller. Scripts do it, and without them it is not seen.
 #[component]
-fn Tools() -> impl IntoView {
+fn Tools() -> Node {
     let words = use_words();
     view! {
         <span class="article__tools">
@@ -77,7 +77,7 @@ fn Tools() -> impl IntoView {
 /// Keeps the article on this device (`scripts/tools/saved.js`). Which of the two words is seen, the style knows by
 /// `data-state`.
 #[component]
-fn SaveButton() -> impl IntoView {
+fn SaveButton() -> Node {
     let words = use_words();
     view! {
         <button type="button" class="save-button" data-tool="saved">
@@ -88,12 +88,13 @@ fn SaveButton() -> impl IntoView {
 
 /// Keywords. Nothing at all when there are none.
 #[component]
-fn SubjectList(subjects: Vec<Subject>) -> impl IntoView {
+fn SubjectList(subjects: Vec<Subject>) -> Node {
     let words = use_words();
-    (!subjects.is_empty()).then(|| {
-        let items = subjects.into_iter().map(|subject| view! { <li>{subject.name}</li> });
-        view! { <div class="subjects"><span>{words.subjects}</span><ul>{items.collect_view()}</ul></div> }
-    })
+    if subjects.is_empty() {
+        return ().into();
+    }
+    let items = subjects.into_iter().map(|subject| view! { <li>{subject.name}</li> });
+    view! { <div class="subjects"><span>{words.subjects}</span><ul>{items.collect::<Node>()}</ul></div> }
 }
 
 /// The body, its first paragraph opened by the dateline.

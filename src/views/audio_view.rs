@@ -1,18 +1,19 @@
 //! A recording of the paper's own.
 
-use super::node::Element;
 use crate::app::use_paths;
 use crate::model::Audio;
+use strait_markup::{Node, view};
 
 /// A recording: nothing of it is loaded before it is played.
-pub fn audio_view(audio: Audio) -> Element {
+pub fn audio_view(audio: Audio) -> Node {
     let length = (audio.seconds > 0).then(|| format!("{}:{:02}", audio.seconds / 60, audio.seconds % 60));
-    let length = length.map(|length| Element::new("span").with("class", "recording__length").saying(length).into());
-    let title = Element::new("p").with("class", "recording__title").saying(audio.title.clone()).holding(length);
-    let player = Element::new("audio").with("src", &use_paths().file(&audio.src)).with("controls", "").with("preload", "none");
-    Element::new("figure")
-        .with("class", "recording")
-        .maybe("id", audio.anchor)
-        .holding([title.into(), player.with("aria-label", &audio.title).into()])
-        .holding(audio.caption.map(|caption| Element::new("figcaption").saying(caption).into()))
+    let length = length.map(|length| view! { <span class="recording__length">{length}</span> });
+    let title = audio.title.clone();
+    view! {
+        <figure class="recording" id=audio.anchor>
+            <p class="recording__title">{title}{length}</p>
+            <audio src=use_paths().file(&audio.src) controls preload="none" aria-label=audio.title></audio>
+            {audio.caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
+        </figure>
+    }
 }

@@ -1,94 +1,95 @@
 //! One part of a body.
 
-use super::node::Element;
 use super::text_view::text_nodes;
-use super::{EmbedView, audio_view, figure, table_view, video_view};
+use super::{Wanted, audio_view, embed_view, figure, table_view, video_view};
 use crate::app::use_words;
-use crate::model::{Block, Gallery, Heading, Lines, List, Notes, Point, Quote, Text};
-use leptos::either::{Either, EitherOf3};
-use leptos::prelude::*;
+use crate::model::{Block, Gallery, Heading, Lines, List, Notes, Point, Quote};
+use strait_markup::{Node, view};
 
 /// One part of a body; nothing for a kind that this reader does not know.
-#[component]
-pub fn BlockView(block: Block) -> impl IntoView {
+pub fn block_view(block: Block) -> Node {
     match block {
-        Block::Aside { anchor, title, body } => Either::Left(aside_view(anchor, title, body)),
-        block => Either::Right(single_view(block)),
-    }
-}
-
-/// A block that holds no other blocks.
-fn single_view(block: Block) -> impl IntoView {
-    EitherOf3::A(match block {
-        Block::Paragraph { anchor, text } => text_view("p", anchor, text),
+        Block::Paragraph { anchor, text } => view! { <p id=anchor>{text_nodes(text)}</p> },
         Block::Heading(heading) => heading_view(heading),
-        Block::Image(image) => figure(image, false),
+        Block::Image(image) => figure(image, Wanted::Later),
         Block::Gallery(gallery) => gallery_view(gallery),
         Block::Quote(quote) => quote_view(quote),
-        Block::List(list) => list_view(list, None),
+        Block::List(list) => list_view(list, None, None),
         Block::Table(table) => table_view(table),
         Block::Video(video) => video_view(video),
         Block::Audio(audio) => audio_view(audio),
         Block::Code(lines) => lines_view("code", lines),
         Block::Verse(lines) => lines_view("verse", lines),
         Block::Notes(notes) => notes_view(notes),
-        Block::Divider => Element::new("hr"),
-        Block::Embed(embed) => return EitherOf3::B(view! { <EmbedView embed/> }),
-        Block::Aside { .. } | Block::Unknown => return EitherOf3::C(()),
-    })
+        Block::Divider => view! { <hr/> },
+        Block::Embed(embed) => embed_view(embed),
+        Block::Aside { anchor, title, body } => aside_view(anchor, title, body),
+        Block::Unknown => ().into(),
+    }
 }
 
-fn text_view(name: &'static str, anchor: Option<String>, text: Text) -> Element {
-    Element::new(name).maybe("id", anchor).holding(text_nodes(text))
+fn lines_view(class: &'static str, lines: Lines) -> Node {
+    view! { <pre class=class id=lines.anchor>{text_nodes(lines.text)}</pre> }
 }
 
-fn lines_view(class: &'static str, lines: Lines) -> Element {
-    text_view("pre", lines.anchor, lines.text).with("class", class)
-}
-
-fn heading_view(heading: Heading) -> Element {
+fn heading_view(heading: Heading) -> Node {
     let Heading { anchor, kicker, text, level } = heading;
-    let kicker = kicker.map(|kicker| Element::new("span").with("class", "kicker").saying(kicker).into());
-    let name = if level == 3 { "h3" } else { "h2" };
-    Element::new(name).maybe("id", anchor).holding(kicker).holding(text_nodes(text))
+    let kicker = kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> });
+    match level {
+        3 => view! { <h3 id=anchor>{kicker}{text_nodes(text)}</h3> },
+        _ => view! { <h2 id=anchor>{kicker}{text_nodes(text)}</h2> },
+    }
 }
 
-fn gallery_view(gallery: Gallery) -> Element {
+fn gallery_view(gallery: Gallery) -> Node {
     let words = use_words();
     let count = gallery.images.len();
     let label = format!("{} {count} {}", words.gallery, words.pictures_counted);
     let told = format!("{} · {count} {}", words.gallery, words.pictures_counted);
-    Element::new("section")
-        .with("class", "gallery")
-        .maybe("id", gallery.anchor)
-        .with("aria-label", &label)
-        .holding([Element::new("p").with("class", "gallery__count").saying(told).into()])
-        .holding(gallery.images.into_iter().map(|image| figure(image, false).into()))
+    view! {
+        <section class="gallery" id=gallery.anchor aria-label=label>
+            <p class="gallery__count">{told}</p>
+            {gallery.images.into_iter().map(|image| figure(image, Wanted::Later)).collect::<Node>()}
+        </section>
+    }
 }
 
-fn quote_view(quote: Quote) -> Element {
-    let words = text_view("p", None, quote.text).into();
-    let cite = quote.cite.map(|cite| Element::new("footer").saying(cite).into());
-    Element::new("blockquote").with("class", "quote").maybe("id", quote.anchor).holding([words]).holding(cite)
+/// Who said it stands beside the words, as HTML wants it, and as reading modes keep it.
+fn quote_view(quote: Quote) -> Node {
+    view! {
+        <figure class="quote" id=quote.anchor>
+            <blockquote><p>{text_nodes(quote.text)}</p></blockquote>
+            {quote.cite.map(|cite| view! { <figcaption>{cite}</figcaption> })}
+        </figure>
+    }
 }
 
 /// A list. Where its points are places, they are called by `name` and their number.
-fn list_view(list: List, name: Option<String>) -> Element {
-    let view = Element::new(if list.ordered { "ol" } else { "ul" }).maybe("id", list.anchor.clone());
-    let view = view.maybe("start", list.start.map(|start| start.to_string())).maybe("reversed", list.reversed.then(String::new));
-    view.holding(list.points().into_iter().enumerate().map(|(at, Point { text, below })| {
+fn list_view(list: List, class: Option<&'static str>, name: Option<String>) -> Node {
+    let (anchor, start, reversed, ordered) =
+        (list.anchor.clone(), list.start.map(|start| start.to_string()), list.reversed, list.ordered);
+    let points = list.points().into_iter().enumerate().map(|(at, Point { text, below })| {
         let id = name.as_ref().map(|name| format!("{name}-{}", at + 1));
-        text_view("li", id, text).holding(below.into_iter().map(|list| list_view(list, None).into())).into()
-    }))
+        let below = below.into_iter().map(|list| list_view(list, None, None)).collect::<Node>();
+        view! { <li id=id>{text_nodes(text)}{below}</li> }
+    });
+    let points = points.collect::<Node>();
+    match ordered {
+        true => view! { <ol class=class id=anchor start=start reversed=reversed>{points}</ol> },
+        false => view! { <ul class=class id=anchor>{points}</ul> },
+    }
 }
 
-fn notes_view(notes: Notes) -> Element {
+fn notes_view(notes: Notes) -> Node {
     let name = notes.anchor.clone();
-    list_view(List { anchor: notes.anchor, ordered: true, items: notes.items, ..List::default() }, name).with("class", "notes")
+    list_view(List { anchor: notes.anchor, ordered: true, items: notes.items, ..List::default() }, Some("notes"), name)
 }
 
-fn aside_view(anchor: Option<String>, title: Option<String>, body: Vec<Block>) -> impl IntoView {
-    let title = title.map(|title| Element::new("h2").with("class", "background__title").saying(title));
-    let blocks = body.into_iter().flat_map(Block::flatten).map(single_view).collect_view();
-    view! { <section class="background" id=anchor>{title}{blocks}</section> }
+fn aside_view(anchor: Option<String>, title: Option<String>, body: Vec<Block>) -> Node {
+    view! {
+        <section class="background" id=anchor>
+            {title.map(|title| view! { <h2 class="background__title">{title}</h2> })}
+            {body.into_iter().flat_map(Block::flatten).map(block_view).collect::<Node>()}
+        </section>
+    }
 }

@@ -4,10 +4,11 @@ use crate::app::{use_paths, use_site, use_words};
 use crate::model::Section;
 use crate::paths::Address;
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// The line from the front page down to here; each part but the last is a link.
 #[component]
-pub fn Breadcrumb(trail: Vec<Section>, #[prop(into)] here: String) -> impl IntoView {
+pub fn Breadcrumb(trail: Vec<Section>, #[prop(into)] here: String) -> Node {
     let words = use_words();
     let paths = use_paths();
     let front = paths.page(&Address::Front);
@@ -20,7 +21,7 @@ pub fn Breadcrumb(trail: Vec<Section>, #[prop(into)] here: String) -> impl IntoV
             <span class="breadcrumb__label" aria-hidden="true">{words.you_are_here}"："</span>
             <ol>
                 <li><a href=front>{use_site().name.clone()}</a></li>
-                {links.collect_view()}
+                {links.collect::<Node>()}
                 <li aria-current="page">{here}</li>
             </ol>
         </nav>

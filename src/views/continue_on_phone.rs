@@ -5,12 +5,13 @@ use crate::app::{use_paths, use_site, use_words};
 use crate::model::ArticleId;
 use crate::paths::{Address, on_weibo};
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// The article's address as a QR code, and the ways to share it: in sight on a wide screen, a sheet behind a button
 /// on a phone. The button is the platform's popover, so it works before and without WASM; `boot.js` copies and
 /// opens the device's own sheet, where the browser can. While one reads, `reader::place` keeps the code up to date.
 #[component]
-pub fn ContinueOnPhone(id: ArticleId, headline: String) -> impl IntoView {
+pub fn ContinueOnPhone(id: ArticleId, headline: String) -> Node {
     let (words, paths, mark) = (use_words(), use_paths(), use_site().qr_mark.clone());
     let card = format!("phone-{id}");
     let (open, close) = (card.clone(), card.clone());
@@ -27,6 +28,7 @@ pub fn ContinueOnPhone(id: ArticleId, headline: String) -> impl IntoView {
                 {is_marked.then(|| view! { <QrCode url is_paper=true/> })}
                 <p class="continue-on-phone__title">{words.continue_on_phone}</p>
                 <p class="continue-on-phone__scan">{words.scan_to_share}</p>
+                <p class="continue-on-phone__inside">{words.share_above}</p>
                 <p class="continue-on-phone__url">{address}</p>
                 <div class="continue-on-phone__ways">
                     <a class="button" href=weibo target="_blank" rel="noopener">{words.weibo}</a>

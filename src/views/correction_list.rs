@@ -4,19 +4,21 @@ use super::Moment;
 use crate::app::use_words;
 use crate::model::{Correction, CorrectionKind};
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// Corrections and updates, the newest first. Nothing at all when there are none.
 #[component]
-pub fn CorrectionList(corrections: Vec<Correction>) -> impl IntoView {
+pub fn CorrectionList(corrections: Vec<Correction>) -> Node {
     let words = use_words();
-    (!corrections.is_empty()).then(|| {
-        let items = corrections.into_iter().rev().map(|correction| {
-            let mark = match correction.kind {
-                CorrectionKind::Correction => words.correction,
-                CorrectionKind::Update => words.update,
-            };
-            view! { <li><strong>{mark}</strong>{correction.text}" "<Moment at=correction.at/></li> }
-        });
-        view! { <section class="corrections" aria-label=words.corrections><ul>{items.collect_view()}</ul></section> }
-    })
+    if corrections.is_empty() {
+        return ().into();
+    }
+    let items = corrections.into_iter().rev().map(|correction| {
+        let mark = match correction.kind {
+            CorrectionKind::Correction => words.correction,
+            CorrectionKind::Update => words.update,
+        };
+        view! { <li><strong>{mark}</strong>{correction.text}" "<Moment at=correction.at/></li> }
+    });
+    view! { <section class="corrections" aria-label=words.corrections><ul>{items.collect::<Node>()}</ul></section> }
 }

@@ -3,10 +3,11 @@
 use crate::app::{use_paths, use_site, use_words};
 use crate::paths::{Address, Tool};
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// All sections, and who publishes the paper.
 #[component]
-pub fn Footer() -> impl IntoView {
+pub fn Footer() -> Node {
     let words = use_words();
     let (site, paths) = (use_site(), use_paths());
     let sections = site.sections.iter().map(|section| {
@@ -18,10 +19,10 @@ pub fn Footer() -> impl IntoView {
     let imprint = site.imprint.iter().map(|line| view! { <p>{line.clone()}</p> });
     view! {
         <footer class="footer">
-            <nav aria-label=words.footer><ul>{sections.collect_view()}</ul></nav>
+            <nav aria-label=words.footer><ul>{sections.collect::<Node>()}</ul></nav>
             <div class="footer__imprint">
                 <p class="footer__name">{site.name.clone()}</p>
-                {imprint.collect_view()}
+                {imprint.collect::<Node>()}
                 <p>{site.copyright_notice.clone()}</p>
             </div>
             {embed}

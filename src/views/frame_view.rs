@@ -5,8 +5,8 @@ use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Article, ArticleId, Headline, SectionPath};
 use crate::paths::Address;
 use crate::words::partners::Words;
-use leptos::either::EitherOf6;
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// What partners frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,18 +27,18 @@ pub enum Frame {
 
 /// A page that partners frame: the news, and whose it is.
 #[component]
-pub fn FrameView(frame: Frame) -> impl IntoView {
+pub fn FrameView(frame: Frame) -> Node {
     let (class, mut source) = (class_of(&frame), None);
     let news = match frame {
         Frame::Card { headline, source: from } => {
             source = from;
-            EitherOf6::A(view! { <LeadStory headline=*headline/> })
+            view! { <LeadStory headline=*headline/> }
         }
-        Frame::Article(article) => EitherOf6::B(whole_article(*article)),
-        Frame::Section { section, headlines } => EitherOf6::C(section_view(section, headlines)),
-        Frame::Related { id, headlines } => EitherOf6::D(related_view(id, headlines)),
-        Frame::Withdrawn(article) => EitherOf6::E(view! { <WithdrawnNotice article=*article/> }),
-        Frame::NotFound => EitherOf6::F(not_found()),
+        Frame::Article(article) => whole_article(*article),
+        Frame::Section { section, headlines } => section_view(section, headlines),
+        Frame::Related { id, headlines } => related_view(id, headlines),
+        Frame::Withdrawn(article) => view! { <WithdrawnNotice article=*article/> },
+        Frame::NotFound => not_found(),
     };
     view! { <main class=class>{news}<FrameSource source/></main> }
 }
@@ -54,7 +54,7 @@ fn class_of(frame: &Frame) -> &'static str {
 
 /// The paper's name, which leads there, and the article's source.
 #[component]
-fn FrameSource(source: Option<String>) -> impl IntoView {
+fn FrameSource(source: Option<String>) -> Node {
     let (site, words) = (use_site(), use_words());
     let source = source.map(|source| view! { <span class="frame__from">{words.source}"："{source}</span> });
     view! {
@@ -68,7 +68,7 @@ fn FrameSource(source: Option<String>) -> impl IntoView {
     }
 }
 
-fn whole_article(article: Article) -> impl IntoView {
+fn whole_article(article: Article) -> Node {
     let href = use_paths().page(&Address::Article(article.id.clone()));
     let site = use_site();
     let read_there = Words::of(&site.language).read_there;
@@ -78,7 +78,7 @@ fn whole_article(article: Article) -> impl IntoView {
     }
 }
 
-fn section_view(section: SectionPath, headlines: Vec<Headline>) -> impl IntoView {
+fn section_view(section: SectionPath, headlines: Vec<Headline>) -> Node {
     let name = use_site().section(&section).map_or_else(|| section.to_string(), |section| section.name.clone());
     let href = use_paths().page(&Address::Section(section));
     view! {
@@ -87,7 +87,7 @@ fn section_view(section: SectionPath, headlines: Vec<Headline>) -> impl IntoView
     }
 }
 
-fn related_view(id: ArticleId, headlines: Vec<Headline>) -> impl IntoView {
+fn related_view(id: ArticleId, headlines: Vec<Headline>) -> Node {
     let (words, href) = (use_words(), use_paths().page(&Address::Related(id)));
     view! {
         <h1 class="frame__title"><a href=href>{words.related_news}</a></h1>
@@ -96,17 +96,17 @@ fn related_view(id: ArticleId, headlines: Vec<Headline>) -> impl IntoView {
 }
 
 /// Headlines with pictures and nothing else; words where there are none.
-fn headline_cards(headlines: Vec<Headline>, empty: &'static str) -> impl IntoView {
+fn headline_cards(headlines: Vec<Headline>, empty: &'static str) -> Node {
     let is_empty = headlines.is_empty();
     let brief = headlines.into_iter().map(|headline| Headline { kicker: None, summary: String::new(), ..headline });
-    let cards = brief.map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect_view();
+    let cards = brief.map(|headline| view! { <li><HeadlineCard headline level=2/></li> }).collect::<Node>();
     view! {
         {is_empty.then(|| view! { <p class="empty">{empty}</p> })}
         {(!is_empty).then(|| view! { <ul class="frame__list">{cards}</ul> })}
     }
 }
 
-fn not_found() -> impl IntoView {
+fn not_found() -> Node {
     let words = Words::of(&use_site().language);
     view! { <h1>{words.not_there}</h1><p>{words.not_there_note}</p> }
 }

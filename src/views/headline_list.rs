@@ -1,31 +1,34 @@
 //! Headlines without pictures.
 
-use super::Moment;
+use super::{Moment, phrased};
 use crate::app::use_paths;
 use crate::model::Headline;
 use crate::paths::Address;
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// Headlines and their times, under a title. Nothing at all when there are none.
 #[component]
-pub fn HeadlineList(title: String, headlines: Vec<Headline>) -> impl IntoView {
-    (!headlines.is_empty()).then(|| {
-        view! {
-            <section class="headline-list">
-                <h2>{title}</h2>
-                <HeadlineLines headlines/>
-            </section>
-        }
-    })
+pub fn HeadlineList(title: String, headlines: Vec<Headline>) -> Node {
+    if headlines.is_empty() {
+        return ().into();
+    }
+    view! {
+        <section class="headline-list">
+            <h2>{title}</h2>
+            <HeadlineLines headlines/>
+        </section>
+    }
 }
 
 /// Headlines and their times.
 #[component]
-pub fn HeadlineLines(headlines: Vec<Headline>) -> impl IntoView {
+pub fn HeadlineLines(headlines: Vec<Headline>) -> Node {
     let paths = use_paths();
     let items = headlines.into_iter().map(|headline| {
         let href = paths.page(&Address::Article(headline.id));
-        view! { <li><a href=href lang=headline.language>{headline.headline}</a><Moment at=headline.first_created is_brief=true/></li> }
+        let is_phrased = phrased(&headline.headline);
+        view! { <li><a href=href lang=headline.language data-phrased=is_phrased>{headline.headline}</a><Moment at=headline.first_created is_brief=true/></li> }
     });
-    view! { <ul class="headline-lines">{items.collect_view()}</ul> }
+    view! { <ul class="headline-lines">{items.collect::<Node>()}</ul> }
 }

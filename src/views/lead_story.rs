@@ -1,14 +1,15 @@
 //! The story that opens the front page.
 
-use super::{HeadlineLabelView, Moment, phrased, picture};
+use super::{Moment, Wanted, headline_label, phrased, picture};
 use crate::app::{use_paths, use_site};
 use crate::model::Headline;
 use crate::paths::Address;
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// The story that opens the front page: a large picture, a large headline.
 #[component]
-pub fn LeadStory(headline: Headline) -> impl IntoView {
+pub fn LeadStory(headline: Headline) -> Node {
     let href = use_paths().page(&Address::Article(headline.id));
     let section = use_site().section(&headline.section).map(|section| section.name.clone());
     let is_phrased = phrased(&headline.headline);
@@ -16,8 +17,8 @@ pub fn LeadStory(headline: Headline) -> impl IntoView {
         <article class="lead-story" lang=headline.language>
             {headline.picture.map(|image| view! {
                 <div class="lead-story__picture">
-                    {picture(image, "(min-width: 64rem) 44rem, 100vw", true)}
-                    <HeadlineLabelView label=headline.label/>
+                    {picture(image, "(min-width: 64rem) 44rem, 100vw", Wanted::First)}
+                    {headline_label(headline.label)}
                 </div>
             })}
             <h2 data-phrased=is_phrased>

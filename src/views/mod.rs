@@ -1,5 +1,6 @@
 //! Model in, HTML out: one file per view. A view never fetches and never reads the clock.
 
+mod announcement;
 mod article_view;
 mod audio_view;
 mod block_view;
@@ -17,7 +18,6 @@ mod lead_story;
 mod loading_bar;
 mod masthead;
 mod moment;
-mod node;
 mod pager;
 mod phrases;
 mod picture;
@@ -33,18 +33,20 @@ mod trouble_notice;
 mod video_view;
 mod withdrawn_notice;
 
+pub use announcement::Announcement;
 pub use article_view::ArticleView;
 use audio_view::audio_view;
-pub use block_view::BlockView;
+use block_view::block_view;
 pub use breadcrumb::Breadcrumb;
 pub use continue_on_phone::ContinueOnPhone;
 pub use correction_list::CorrectionList;
-pub use embed_view::EmbedView;
+use embed_view::embed_view;
 use figure_view::figure;
 pub use footer::Footer;
 #[cfg(not(target_arch = "wasm32"))]
 pub use frame_view::{Frame, FrameView, FrameViewProps};
-pub use headline_card::{HeadlineCard, HeadlineLabelView};
+use headline_card::headline_label;
+pub use headline_card::{HeadlineCard, opening_cards};
 pub use headline_list::{HeadlineLines, HeadlineList};
 pub use lead_story::LeadStory;
 pub use loading_bar::LoadingBar;
@@ -52,6 +54,7 @@ pub use masthead::Masthead;
 pub use moment::Moment;
 pub use pager::Pager;
 use phrases::phrased;
+pub use picture::Wanted;
 use picture::picture;
 pub use picture_rail::PictureRail;
 #[cfg(target_arch = "wasm32")]

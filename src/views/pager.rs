@@ -4,23 +4,25 @@ use crate::app::{use_paths, use_words};
 use crate::model::SectionPath;
 use crate::paths::{Address, Paths};
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// Links to newer and older news. Nothing at all where there is neither.
 #[component]
-pub fn Pager(section: SectionPath, older: Option<usize>, newer: Option<usize>) -> impl IntoView {
+pub fn Pager(section: SectionPath, older: Option<usize>, newer: Option<usize>) -> Node {
     let words = use_words();
-    (older.is_some() || newer.is_some()).then(|| {
-        let paths = use_paths();
-        let link = |page: Option<usize>, rel: &'static str, word: &'static str| {
-            page.map(|page| view! { <a class="button" rel=rel href=page_link(&paths, &section, page)>{word}</a> })
-        };
-        view! {
-            <nav class="pager" aria-label=words.archive>
-                {link(newer, "prev", words.newer)}
-                {link(older, "next", words.older)}
-            </nav>
-        }
-    })
+    if older.is_none() && newer.is_none() {
+        return ().into();
+    }
+    let paths = use_paths();
+    let link = |page: Option<usize>, rel: &'static str, word: &'static str| {
+        page.map(|page| view! { <a class="button" rel=rel href=page_link(&paths, &section, page)>{word}</a> })
+    };
+    view! {
+        <nav class="pager" aria-label=words.archive>
+            {link(newer, "prev", words.newer)}
+            {link(older, "next", words.older)}
+        </nav>
+    }
 }
 
 fn page_link(paths: &Paths, section: &SectionPath, page: usize) -> String {

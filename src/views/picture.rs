@@ -1,36 +1,56 @@
 //! A picture in the size and encoding that suits the screen.
 
-use super::node::Element;
 use crate::app::use_paths;
 use crate::model::{Image, RenditionType};
 use crate::paths::Paths;
+use strait_markup::{Node, view};
 
-/// A picture. `sizes` says how wide it stands, as HTML does; `is_first` is for the one picture
-/// that the page opens with.
-pub fn picture(image: Image, sizes: &'static str, is_first: bool) -> Element {
+/// When a picture is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// First of all: the one picture that the page opens with.
+    First,
+    /// At once: it may be in the first screen, at some width.
+    Soon,
+    /// When it comes near.
+    Later,
+}
+
+/// How many cards of a list may be in the first screen.
+const FIRST_SCREEN: usize = 3;
+
+impl Wanted {
+    /// The picture of a card, by its place in the list that its page opens with.
+    pub fn at(place: usize) -> Wanted {
+        match place {
+            0 => Wanted::First,
+            1..FIRST_SCREEN => Wanted::Soon,
+            _ => Wanted::Later,
+        }
+    }
+}
+
+/// A picture. `sizes` says how wide it stands, as HTML does.
+pub fn picture(image: Image, sizes: &'static str, wanted: Wanted) -> Node {
     let paths = use_paths();
     let fallback = srcset(&paths, &image, RenditionType::Jpeg);
-    let src = image.plain_src();
+    let src = paths.file(&image.plain_src());
     let sources = [RenditionType::Avif, RenditionType::Webp].into_iter().filter_map(|encoding| {
         let srcset = srcset(&paths, &image, encoding)?;
-        let source = Element::new("source").with("type", encoding.media_type()).with("srcset", &srcset);
-        Some(source.with("sizes", sizes).into())
+        Some(view! { <source type=encoding.media_type() srcset=srcset sizes=sizes/> })
     });
-    let picture = Element::new("picture").holding(sources);
-    let number = |number: u32| (number > 0).then(|| number.to_string());
-    let (loading, decoding) = if is_first { ("eager", "sync") } else { ("lazy", "async") };
-    let img = Element::new("img")
-        .with("src", &paths.file(&src))
-        .maybe("srcset", fallback)
-        .maybe("sizes", (!image.widths.is_empty()).then(|| sizes.to_owned()))
-        .maybe("width", number(image.width))
-        .maybe("height", number(image.height))
-        .maybe("data-colour", image.colour)
-        .with("alt", &image.alt)
-        .with("loading", loading)
-        .with("decoding", decoding)
-        .maybe("fetchpriority", is_first.then(|| "high".to_owned()));
-    picture.holding([img.into()])
+    let sources = sources.collect::<Node>();
+    let number = |number: u32| (number > 0).then_some(number);
+    let loading = if wanted == Wanted::Later { "lazy" } else { "eager" };
+    let (decoding, priority) = if wanted == Wanted::First { ("sync", Some("high")) } else { ("async", None) };
+    let fallback_sizes = (!image.widths.is_empty()).then_some(sizes);
+    view! {
+        <picture>
+            {sources}
+            <img src=src srcset=fallback sizes=fallback_sizes width=number(image.width) height=number(image.height)
+                data-colour=image.colour alt=image.alt loading=loading decoding=decoding fetchpriority=priority/>
+        </picture>
+    }
 }
 
 fn srcset(paths: &Paths, image: &Image, encoding: RenditionType) -> Option<String> {

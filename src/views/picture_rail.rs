@@ -1,32 +1,34 @@
 //! Stories told in pictures, side by side.
 
-use super::{HeadlineLabelView, picture};
+use super::{Wanted, headline_label, picture};
 use crate::app::{use_paths, use_words};
 use crate::model::Headline;
 use crate::paths::Address;
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// Stories told in pictures. Nothing at all when there are none.
 #[component]
-pub fn PictureRail(headlines: Vec<Headline>) -> impl IntoView {
+pub fn PictureRail(headlines: Vec<Headline>) -> Node {
     let words = use_words();
-    (!headlines.is_empty()).then(|| {
-        let paths = use_paths();
-        let items = headlines.into_iter().map(|headline| {
-            let href = paths.page(&Address::Article(headline.id));
-            view! {
-                <li>
-                    {headline.picture.map(|image| picture(image, "(min-width: 46rem) 24rem, 75vw", false))}
-                    <HeadlineLabelView label=headline.label/>
-                    <h3><a href=href lang=headline.language>{headline.headline}</a></h3>
-                </li>
-            }
-        });
+    if headlines.is_empty() {
+        return ().into();
+    }
+    let paths = use_paths();
+    let items = headlines.into_iter().map(|headline| {
+        let href = paths.page(&Address::Article(headline.id));
         view! {
-            <section class="picture-rail" aria-label=words.pictures>
-                <h2>{words.pictures}</h2>
-                <ul tabindex="0" role="list" aria-label=words.pictures>{items.collect_view()}</ul>
-            </section>
+            <li>
+                {headline.picture.map(|image| picture(image, "(min-width: 46rem) 24rem, 75vw", Wanted::Later))}
+                {headline_label(headline.label)}
+                <h3><a href=href lang=headline.language>{headline.headline}</a></h3>
+            </li>
         }
-    })
+    });
+    view! {
+        <section class="picture-rail" aria-label=words.pictures>
+            <h2>{words.pictures}</h2>
+            <ul tabindex="0" role="list" aria-label=words.pictures>{items.collect::<Node>()}</ul>
+        </section>
+    }
 }

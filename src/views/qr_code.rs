@@ -3,11 +3,10 @@
 use crate::app::use_words;
 use leptos::prelude::*;
 use qrcodegen::QrCode as Code;
+use strait_markup::{Node, view};
 
 /// The quiet zone around a code, in modules (ISO/IEC 18004, 9.1).
 const QUIET: usize = 4;
-/// The ground of any code. Not in the view itself: what is all constant there is wrapped in a `g` when it is laid out in a browser.
-const LIGHT: &str = "M0 0h999v999H0z";
 
 /// A code's modules, row by row; true is dark.
 pub struct Modules {
@@ -37,17 +36,18 @@ impl Drawing {
 
 /// The QR code of an address; `is_paper`: the one that is only printed. Nothing when the address is too long.
 #[component]
-pub fn QrCode(#[prop(into)] url: String, #[prop(optional)] is_paper: bool) -> impl IntoView {
+pub fn QrCode(#[prop(into)] url: String, #[prop(optional)] is_paper: bool) -> Node {
     let words = use_words();
     let class = if is_paper { "qr-code qr-code--paper" } else { "qr-code" };
-    Drawing::of(&url).map(|Drawing { view_box, dark }| {
+    let drawing = Drawing::of(&url).map(|Drawing { view_box, dark }| {
         view! {
             <svg class=class role="img" aria-label=words.qr_code viewBox=view_box>
-                <path class="qr-code__light" d=LIGHT></path>
+                <path class="qr-code__light" d="M0 0h999v999H0z"></path>
                 <path class="qr-code__dark" d=dark></path>
             </svg>
         }
-    })
+    });
+    drawing.into()
 }
 
 /// One line as thick as a module per run of dark modules. A press writes thousands: so without the formatter.

@@ -5,10 +5,11 @@ use crate::app::{use_paths, use_words};
 use crate::model::Article;
 use crate::paths::Address;
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// A tombstone: that the article was withdrawn, why and when, and the way onward.
 #[component]
-pub fn WithdrawnNotice(article: Article) -> impl IntoView {
+pub fn WithdrawnNotice(article: Article) -> Node {
     let words = use_words();
     let front = use_paths().page(&Address::Front);
     view! {

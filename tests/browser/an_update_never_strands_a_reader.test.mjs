@@ -2,6 +2,8 @@
 // says what is wrong; also offline, when a deploy comes in the midst of a visit, and when half of what was kept is gone.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { ENGINES, onScreens } from "./support/browsers.mjs";
 import { articlePath, front, lead, story, word } from "./support/edition.mjs";
@@ -25,7 +27,7 @@ async function publish(release, worker) {
   await paper.deploy(roots[release]);
   paper.mend();
   if (worker === "none") paper.misbehave("/worker.js", { status: 404 });
-  else if (worker !== release) paper.misbehave("/worker.js", { rewrites: (text) => text.replace(`/* ${release} */`, `/* ${worker} */`) });
+  else if (worker !== release) paper.misbehave("/worker.js", { rewrites: () => readFileSync(join(roots[worker], "worker.js"), "utf8") });
 }
 
 /** The right article is on screen, as one of these releases has it. */
@@ -35,10 +37,16 @@ async function ends(reader, ...releases) {
   assert.ok(releases.some((release) => headline.includes(markOf(release))), `${headline} is of none of ${releases}`);
 }
 
+/** In the page: what was fetched ahead of an article is kept no more. */
+async function forgetData(id) {
+  for (const name of await caches.keys()) if (name.endsWith("data")) await (await caches.open(name)).delete(`/data/articles/${id}.json`);
+  return true;
+}
+
 onScreens(ENGINES, (reader) => {
   for (const shell of ["N-2", "N-1", "N"]) {
     for (const data of RELEASES) {
-      for (const worker of ["none", "N-1", "N"]) {
+      for (const worker of ["none", "N-2", "N-1", "N"]) {
         test(`page ${shell}, data ${data}, worker ${worker}`, async () => {
           await publish(shell, worker);
           await reader.visitAwake(paper.url("/"));
@@ -60,6 +68,40 @@ onScreens(ENGINES, (reader) => {
       }
     }
   }
+
+  for (const worker of ["N-2", "N"]) {
+    for (const shell of ["N-2", "N"]) {
+      test(`page ${shell}, worker ${worker}: what was seen and what was saved opens without a network`, async () => {
+        await publish(shell, worker);
+        await visitKept(reader, paper, path);
+        await reader.visitAwake(paper.url(articlePath(lead)));
+        await reader.click(".save-button");
+        await reader.until("it is saved", () => seen(".save-button").dataset.state === "saved");
+        await publish("N", worker);
+        paper.cut();
+        await reader.visit(paper.url(path));
+        await ends(reader, shell);
+        await reader.visit(paper.url(articlePath(lead)));
+        await reader.sees(lead.article.headline);
+      });
+    }
+  }
+
+  test("without a network a page of before opens in place by what it holds, and one of now as a page", async () => {
+    for (const release of ["N-2", "N"]) {
+      await publish(release, "N");
+      await visitKept(reader, paper, path);
+      await visitKept(reader, paper, "/");
+      await keeps(reader, "/data/site.json");
+      await reader.run(forgetData, far.article.id);
+      paper.cut();
+      await reader.visitAwake(paper.url("/"));
+      await reader.mark();
+      await reader.click(link);
+      await ends(reader, release);
+      assert.equal(await reader.isSameDocument(), release === "N-2");
+    }
+  });
 
   test("a deploy in the midst of a visit parts no page from its scripts", async () => {
     await publish("N-1", "N-1");

@@ -1,5 +1,5 @@
-// The page bench (`cargo xtask bench`): the model article of the demo site against its static twin,
-// on a phone with a slow processor and a slow line. The twin runs twice: how far its two medians
+// The page bench (`cargo xtask bench`): the model article of the demo site against its static twin, and against a lean
+// page of the same article that is written by hand, on a phone with a slow processor and a slow line. The twin runs twice: how far its two medians
 // lie apart is what the bench cannot see. Times never fail it; only what cannot be measured does.
 //
 //   node tests/browser/bench.mjs [--runs 15] [--json]
@@ -11,8 +11,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { serve } from "./bench/server.mjs";
 import { summarise, table } from "./bench/table.mjs";
+import { writeLean } from "./bench/lean.mjs";
 import { writeTwins } from "./bench/twin.mjs";
-import { visit } from "./bench/visit.mjs";
+import { tapEarly, visit } from "./bench/visit.mjs";
 import { SITE } from "./support/environment.mjs";
 
 const ARTICLE = "/article/20261123-1000001/";
@@ -28,27 +29,30 @@ await bench().catch((error) => {
 async function bench() {
   if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${options.runs}: wants a whole number`);
   const twins = await mkdtemp(join(tmpdir(), "strait-twin-"));
+  const lean = await mkdtemp(join(tmpdir(), "strait-lean-"));
   const servers = [];
   try {
     await writeTwins(SITE, twins);
+    await writeLean(SITE, lean);
     for (const pages of [SITE, twins, twins]) servers.push(await serve(SITE, { pages }));
-    const [strait, twinA, twinB] = servers;
-    const visits = await measure({ strait, twinA, twinB });
+    servers.push(await serve(SITE, { pages: lean, isBare: true }));
+    const [strait, twinA, twinB, leanPage] = servers;
+    const visits = await measure({ strait, twinA, twinB, lean: leanPage });
     const rows = summarise(visits);
     console.log(options.json ? JSON.stringify({ article: ARTICLE, runs, rows, visits }) : report(rows, visits));
   } finally {
     await Promise.all(servers.map((server) => server.close()));
-    await rm(twins, { recursive: true, force: true });
+    for (const folder of [twins, lean]) await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** All visits, in turn: strait, twin, twin again; the first round only warms the machine up. */
+/** All visits, in turn: strait, twin, twin again, lean; the first round only warms the machine up. */
 async function measure(servers) {
-  const visits = { strait: [], twinA: [], twinB: [] };
+  const visits = { strait: [], twinA: [], twinB: [], lean: [] };
   for (let run = 0; run <= runs; run += 1) {
     const start = Date.now();
     for (const entrant of turn(Object.keys(servers), run)) {
-      const measured = await visit(servers[entrant], ARTICLE);
+      const measured = { ...(await visit(servers[entrant], ARTICLE)), ...(await tapEarly(servers[entrant], ARTICLE)) };
       if (run > 0) visits[entrant].push({ ...measured, load: loadavg()[0] });
     }
     const seconds = (Date.now() - start) / 1000;
@@ -64,15 +68,15 @@ function turn(entrants, by) {
 }
 
 function report(rows, visits) {
-  const paints = rows.filter((row) => row.promise?.includes("twin"));
+  const paints = rows.filter((row) => row.name.endsWith("contentful paint"));
   const apart = Math.max(...paints.map((row) => Math.abs(row.control - 1) * 100)).toFixed(0);
   const share = (entrant, what) => `${visits[entrant].filter((visit) => visit[what]).length} of ${runs}`;
   const awake = visits.strait.filter((visit) => visit.reader === "ready").length;
   return `
-${ARTICLE} and its static twin, medians of ${runs} interleaved runs, each with an empty profile.
+${ARTICLE}, its static twin and a lean page of it, medians of ${runs} interleaved runs, each with an empty profile.
 Chromium, 360x740 at 2x, 4x CPU, 1.6 Mbit/s, 150 ms; HTTP/1.1 on loopback, brotli 11, same headers.
 Bytes are those of the bodies as sent; the tap is a touch without a pause, timed from pointerdown
-to the frame with the other headline; the line is "${visits.strait[0].line}" to the page.
+to the frame with the other headline (early: as soon as the first headline is painted); the line is "${visits.strait[0].line}" to the page.
 
 ${table(rows)}
 

@@ -54,14 +54,81 @@ onScreens(HALVES, (reader) => {
     assert.deepEqual(paper.requests(".wasm"), []);
   });
 
-  test("what needs the reader is not offered: an embed is a link", async () => {
+  test("without the reader an embed is a link, and a player for who asks for it", async () => {
     paper.misbehave(".wasm", { status: 404 });
     await reader.visit(paper.url(articlePath(storyWithBlock("embed"))));
     await reader.awake("failed");
-    assert.equal(await (await reader.find(".embed button")).isDisplayed(), false);
     assert.equal(await (await reader.find(".embed a")).isDisplayed(), true);
+    await reader.click(".embed button");
+    await reader.find(".embed iframe");
+    assert.deepEqual(await reader.run(() => [...document.querySelectorAll(".embed .can-load")].map(({ hidden }) => hidden)), [true, true]);
+    assert.equal(await reader.run(() => document.activeElement.localName), "iframe");
+  });
+
+  for (const way of ["at once", "in a promise"]) {
+    test(`a reader that breaks (${way}) long after it woke up leaves plain links`, async () => {
+      await reader.browser.preload(TRAP);
+      await reader.visitAwake(paper.url("/"));
+      await reader.mark();
+      await reader.run(breakDown, way);
+      await reader.awake("failed");
+      await follow(reader, ".lead-story h2 a");
+      await reader.sees(lead.article.headline);
+      assert.equal(await reader.isSameDocument(), false);
+    });
+  }
+
+  test("an error of another script breaks no reader", async () => {
+    await reader.browser.preload(TRAP);
+    await reader.visitAwake(paper.url("/"));
+    await reader.run(() => dispatchEvent(new Event("throw")));
+    await reader.until("it is thrown", () => window.isThrown);
+    assert.equal(await reader.run(() => document.documentElement.dataset.reader), "ready");
+  });
+
+  test("back from what a broken reader opened loads the page", async () => {
+    await reader.browser.preload(TRAP);
+    await reader.visitAwake(paper.url("/"));
+    await follow(reader, ".lead-story h2 a");
+    await reader.sees(lead.article.headline);
+    await reader.run(breakDown, "at once");
+    await reader.awake("failed");
+    await reader.mark();
+    await reader.driver.navigate().back();
+    await reader.until("the front page is loaded", () => seen(".front-page") && !window.isSameDocument);
+  });
+
+  test("a tap that waits for a reader that breaks is followed at once", async () => {
+    await reader.browser.preload("const plain = window.setTimeout; window.setTimeout = (act, time) => plain(act, time > 1 ? time * 40 : time);");
+    await reader.browser.preload(TRAP);
+    const release = paper.hold("/data/site.json");
+    await reader.visit(paper.url("/"));
+    await reader.until("the WASM is there", () => performance.getEntriesByName(new URL(document.querySelector("[data-wasm]").dataset.wasm, location.href).href)[0]?.responseEnd);
+    // Waking up waits for the paper's data now.
+    await reader.driver.sleep(500);
+    await reader.run((css) => seen(css).click(), ".lead-story h2 a");
+    assert.equal(await reader.path(), "/", "the control: the tap is held");
+    await reader.run(breakDown, "at once");
+    await reader.sees(lead.article.headline);
+    release();
+    await reader.browser.forgetPreloaded();
   });
 });
+
+/** In the page: a WASM module traps, as a panic does. */
+const breakDown = (way) => dispatchEvent(new Event(`trap ${way}`));
+
+/** A page's own script that does it: what a test runs is no part of the page in Firefox. */
+const TRAP = `
+  const trap = () => {
+    // (module (func (export "f") unreachable))
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f();
+  };
+  addEventListener("trap at once", () => setTimeout(trap));
+  addEventListener("trap in a promise", () => void Promise.resolve().then(trap));
+  addEventListener("throw", () => setTimeout(() => { globalThis.isThrown = true; throw new Error("an extension's"); }));
+`;
 
 /** Front, lead, related news, section, older page; each by its link, each readable. */
 async function tour(reader) {

@@ -18,6 +18,11 @@ const NEXT = "main .headline-card h3 a";
 
 const SLOW_LINE = `Object.defineProperty(navigator, "connection", { value: { saveData: true, effectiveType: "4g" } });`;
 
+/** In the page: a link to another, that nobody pointed at before. */
+function addLink(href) {
+  seen("h1").after(Object.assign(document.createElement("a"), { href, id: "way", textContent: href }));
+}
+
 onScreens(ENGINES, (reader) => {
   test("a page that was seen opens again as a page, with its picture", async () => {
     await visitKept(reader, paper, articlePath(lead));
@@ -30,16 +35,41 @@ onScreens(ENGINES, (reader) => {
     await reader.until("the picture is there", () => seen(".article img").complete && seen(".article img").naturalWidth > 0);
   });
 
-  test("what was seen as a page opens again in place, though its data was never fetched", async () => {
-    await visitKept(reader, paper, articlePath(lead));
-    await visitKept(reader, paper, "/");
+  test("what was seen as a page opens again as a page, though its data was never fetched", async () => {
+    await visitKept(reader, paper, articlePath(other));
+    await visitKept(reader, paper, sectionPath(other.article.section));
+    await keeps(reader, "/data/site.json");
     paper.cut();
-    await reader.visitAwake(paper.url("/"));
+    await reader.visitAwake(paper.url(sectionPath(other.article.section)));
     await reader.mark();
+    await reader.run(addLink, articlePath(other));
+    await reader.click("#way");
+    await reader.sees(other.article.headline);
+    assert.equal(await reader.isSameDocument(), false);
+    assert.equal(await reader.path(), articlePath(other));
+    await reader.awake();
+    await reader.until("no trouble is told", () => document.querySelector("[role=alert]").innerText.trim() === "");
+  });
+
+  test("back and forward, after a reload without a network, open pages that were kept as pages", async () => {
+    await visitKept(reader, paper, "/");
+    await keeps(reader, "/data/site.json");
+    await reader.visitAwake(paper.url("/"));
     await reader.click(`main ${link(lead)}`);
     await reader.sees(lead.article.headline);
-    assert.equal(await reader.isSameDocument(), true);
-    assert.equal(paper.requests(articleData(lead)).filter(({ status }) => status === 200).length <= 1, true);
+    await keeps(reader, articlePath(lead));
+    paper.cut();
+    await reader.mark();
+    // A driver's reload passes by the worker in Firefox.
+    await reader.run(() => location.reload());
+    await reader.until("it is loaded anew", () => !window.isSameDocument && document.documentElement.dataset.reader === "ready");
+    await reader.driver.navigate().back();
+    await reader.until("the front page is there", () => seen(".front-page"));
+    await reader.awake();
+    assert.equal(await reader.path(), "/");
+    await reader.driver.navigate().forward();
+    await reader.sees(lead.article.headline);
+    assert.equal(await reader.path(), articlePath(lead));
   });
 
   test("what was opened in place opens again as a page", async () => {

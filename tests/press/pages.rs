@@ -125,7 +125,7 @@ fn lists_in_lists_code_verse_and_notes_are_printed_as_such() {
     let page = "article/1/index.html";
     let html = printed.text(page);
     assert!(html.contains(r##"潮<a href="#note-1"><sup>1</sup></a></p>"##), "{html}");
-    assert!(html.contains(r#"start="5" reversed="""#));
+    assert!(html.contains(r#"start="5" reversed>"#));
     assert!(html.contains("<li>甲<ul><li>乙<ol start=\"3\"><li>丙</li></ol></li></ul></li><li>丁</li></ol>"), "{html}");
     assert_eq!(printed.texts(page, "pre.code"), ["if a < b {\n    潮();\n}"]);
     assert_eq!(printed.texts(page, "pre.verse"), ["潮来\n　潮去"]);

@@ -1,19 +1,20 @@
 //! Puts together what the press takes: shell, reader, boot module, styles and public files.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
 use crate::error::{ChoreError, at};
 use crate::fingerprint::Fingerprint;
-use crate::folders::{copy, empty, files_under};
+use crate::folders::{copy, empty};
 use crate::install;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::Variant;
 use crate::shell;
+use crate::slim::glue_and_wasm;
 use crate::tools::{ESBUILD, WORKBOX};
 
 // One file, except for pictures, whose addresses stay as written.
@@ -40,8 +41,13 @@ const PACK_BOOT: [&str; 6] = [
 ];
 
 /// The style sheets, and what each is called when it is packed.
-const SHEETS: [(&str, &str); 5] = [
+const SHEETS: [(&str, &str); 10] = [
     ("index.css", "site.css"),
+    ("pages/front.css", "front.css"),
+    ("pages/list.css", "list.css"),
+    ("pages/article.css", "article.css"),
+    ("pages/rich-article.css", "rich-article.css"),
+    ("pages/tool.css", "tool.css"),
     ("embed.css", "embed.css"),
     ("embed-article.css", "embed-article.css"),
     ("tools/embed.css", "tools/embed.css"),
@@ -51,7 +57,7 @@ const SHEETS: [(&str, &str); 5] = [
 /// Plans the assembly after Trunk's part.
 pub fn assemble<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) {
     plan.add("Packing scripts, styles and public files", Duration::ZERO, move |progress| {
-        let (from, to) = (variant.trunk(places), variant.reader(places));
+        let (from, to) = (variant.built(places), variant.reader(places));
         let inputs = [from.clone(), places.root.join("style"), places.root.join("scripts"), places.root.join("public")];
         let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
         // Another way of packing is a change too.
@@ -66,7 +72,7 @@ pub fn assemble<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) {
     });
 }
 
-/// Packs a folder of Trunk's into one for the press; without it all but the reader itself. The old one stays until the
+/// Packs what was built into one for the press; without it all but the reader itself. The old one stays until the
 /// new one is whole.
 pub fn pack(progress: &Progress, places: &Places, from: Option<&Path>, to: &Path) -> Result<(), ChoreError> {
     let new = to.with_extension("new");
@@ -103,53 +109,4 @@ pub fn pack(progress: &Progress, places: &Places, from: Option<&Path>, to: &Path
         fs::remove_dir_all(to).map_err(at(to))?;
     }
     fs::rename(&new, to).map_err(at(to))
-}
-
-/// The one WASM file that Trunk wrote, and the glue named like it.
-fn glue_and_wasm(folder: &Path) -> Result<(PathBuf, PathBuf), ChoreError> {
-    let files = files_under(folder)?;
-    let wasm: Vec<_> = files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).collect();
-    let bad = |why: &str| ChoreError::BadFile { path: folder.to_path_buf(), why: why.into() };
-    let [wasm] = wasm.as_slice() else {
-        return Err(bad("one .wasm file was wanted here"));
-    };
-    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
-    let glue = wasm.with_file_name(name.trim_end_matches(".wasm").trim_end_matches("_bg")).with_extension("js");
-    if !files.contains(&glue) {
-        return Err(bad("the .wasm file has no .js of the same name beside it"));
-    }
-    if folder.join("snippets").exists() {
-        return Err(bad("a crate brings scripts of its own (snippets/), which xtask does not pack"));
-    }
-    Ok((glue, wasm.to_path_buf()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn folder(name: &str, files: &[&str]) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("strait-xtask-{name}-{}", std::process::id()));
-        empty(&folder).expect("a folder");
-        for file in files {
-            fs::write(folder.join(file), file).expect("a file");
-        }
-        folder
-    }
-
-    #[test]
-    fn the_glue_is_the_script_named_like_the_wasm() {
-        let folder = folder("glue", &["reader-1a2b.js", "reader-1a2b_bg.wasm", "boot.js"]);
-        let (glue, wasm) = glue_and_wasm(&folder).expect("both");
-        assert_eq!((glue, wasm), (folder.join("reader-1a2b.js"), folder.join("reader-1a2b_bg.wasm")));
-        fs::remove_dir_all(&folder).expect("ours");
-    }
-
-    #[test]
-    fn two_wasm_files_are_an_error_that_names_the_folder() {
-        let folder = folder("two", &["a.js", "a_bg.wasm", "b_bg.wasm"]);
-        let words = glue_and_wasm(&folder).expect_err("two").to_string();
-        assert!(words.contains("strait-xtask-two"), "{words}");
-        fs::remove_dir_all(&folder).expect("ours");
-    }
 }

@@ -25,7 +25,7 @@ pub enum Chore {
     /// Build only what runs in the browser, in target/reader
     Reader(Build),
     /// Weigh what a reader downloads, against xtask/budgets.toml
-    Size,
+    Size(Size),
     /// Measure page times next to a hand-written static page; or the press next to Hugo
     Bench(Bench),
     /// Make the README's pictures of the demo site
@@ -54,6 +54,14 @@ pub struct Build {
     /// A reader that explains its panics, in target/reader-debug and target/site-debug
     #[arg(long)]
     pub debug: bool,
+}
+
+/// What to weigh.
+#[derive(Debug, Args)]
+pub struct Size {
+    /// Instead: what the WASM is made of, by the names of its functions
+    #[arg(long)]
+    pub groups: bool,
 }
 
 /// What to test.

@@ -139,7 +139,7 @@ fn inside(tool: &Tool) -> PathBuf {
 
 /// PATH with the pinned tools before all others.
 pub fn path(places: &Places) -> std::ffi::OsString {
-    let ours = [&TRUNK, &WASM_BINDGEN, &WASM_OPT].map(|tool| program(places, tool));
+    let ours = [&TRUNK, &WASM_BINDGEN].map(|tool| program(places, tool));
     let ours = ours.iter().filter_map(|program| program.parent()).map(Path::to_path_buf);
     let theirs = env::var_os("PATH").unwrap_or_default();
     env::join_paths(ours.chain(env::split_paths(&theirs))).unwrap_or(theirs)

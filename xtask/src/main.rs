@@ -18,6 +18,7 @@ mod fingerprint;
 mod finished;
 mod first_look;
 mod folders;
+mod groups;
 mod install;
 mod install_strait;
 mod native;
@@ -36,6 +37,7 @@ mod server;
 mod shell;
 mod site;
 mod size;
+mod slim;
 mod stop;
 mod system;
 mod tally;
@@ -81,7 +83,7 @@ fn run(places: &Places, chore: Chore) -> Result<ExitCode, ChoreError> {
         Chore::Build(options) => build(places, &options)?,
         Chore::Install => install_strait::install(places)?,
         Chore::Reader(options) => build_reader(places, &options)?,
-        Chore::Size => return size::size(places),
+        Chore::Size(options) => return size::size(places, &options),
         Chore::Bench(options) => {
             if options.only != Some(Subject::Pages) {
                 press_bench::bench(places, &options)?;

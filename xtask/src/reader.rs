@@ -11,8 +11,8 @@ use crate::fingerprint::Fingerprint;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::tools::{TRUNK, WASM_BINDGEN, WASM_OPT, WASM_TARGET};
-use crate::{install, origin, version};
+use crate::tools::{TRUNK, WASM_BINDGEN, WASM_TARGET};
+use crate::{install, origin, slim, version};
 
 /// Which reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,14 @@ impl Variant {
         places.target.join(format!("trunk{}", self.suffix()))
     }
 
+    /// The same without what no reader needs; a reader that explains itself is left as it is.
+    pub fn built(self, places: &Places) -> PathBuf {
+        match self {
+            Self::Release => places.target.join("slim"),
+            Self::Debug => self.trunk(places),
+        }
+    }
+
     /// What the press takes.
     pub fn reader(self, places: &Places) -> PathBuf {
         places.target.join(format!("reader{}", self.suffix()))
@@ -47,8 +55,16 @@ impl Variant {
     }
 }
 
-/// Plans the compiling of the reader; nothing is done when its code did not change.
+/// Plans the making of the reader; nothing is done when its code did not change.
 pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) -> Result<(), ChoreError> {
+    trunk(plan, places, variant)?;
+    if variant == Variant::Release {
+        slim::slim(plan, places);
+    }
+    Ok(())
+}
+
+fn trunk<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) -> Result<(), ChoreError> {
     let fingerprint = sources(places, &format!("trunk{}", variant.suffix()))?;
     let title = format!("The WASM reader{}", variant.suffix());
     if fingerprint.is_fresh() && variant.trunk(places).is_dir() {
@@ -82,9 +98,9 @@ fn trunk_build(progress: &Progress, places: &Places, variant: Variant) -> Result
 
 /// All that the code is made of.
 pub fn sources(places: &Places, step: &str) -> Result<Fingerprint, ChoreError> {
-    let inputs = ["src", "codecs", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "build.rs"];
+    let inputs = ["src", "crates", "codecs", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "build.rs"];
     let inputs = inputs.map(|name| places.root.join(name));
     let rustc = version::ask(Path::new("rustc"))?;
-    let versions = [TRUNK.version, WASM_BINDGEN.version, WASM_OPT.version, &rustc];
+    let versions = [TRUNK.version, WASM_BINDGEN.version, &rustc];
     Fingerprint::of(places.notes().join(format!("{step}.fingerprint")), &inputs, &versions)
 }

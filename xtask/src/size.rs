@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use crate::budget::{self, Weighing};
+use crate::cli::Size;
 use crate::error::ChoreError;
+use crate::groups;
 use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
@@ -11,8 +13,12 @@ use crate::reader::Variant;
 use crate::site::{self, Twins};
 use crate::weight::{Weight, in_words};
 
-/// Builds the site, weighs it, and fails above a budget.
-pub fn size(places: &Places) -> Result<ExitCode, ChoreError> {
+/// Builds the site, weighs it, and fails above a budget; or tells what the WASM is made of.
+pub fn size(places: &Places, options: &Size) -> Result<ExitCode, ChoreError> {
+    if options.groups {
+        println!("{}", groups::table(places)?);
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut plan = Plan::new(places);
     site::build(&mut plan, places, Variant::Release, Make::Quick, Twins::Leave)?;
     plan.run()?;

@@ -1,7 +1,7 @@
 //! How heavy a file is on the wire.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::ops::Add;
 use std::path::Path;
 
@@ -35,10 +35,14 @@ pub fn weigh(path: &Path) -> Result<Weight, ChoreError> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(&bytes).map_err(at(path))?;
     let gzip = gzip.finish().map_err(at(path))?;
-    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
-    brotli.write_all(&bytes).map_err(at(path))?;
-    let brotli = brotli.into_inner();
-    Ok(Weight { raw: bytes.len(), gzip: gzip.len(), brotli: brotli.len() })
+    Ok(Weight { raw: bytes.len(), gzip: gzip.len(), brotli: brotli(&bytes).map_err(at(path))? })
+}
+
+/// How many bytes are left after brotli 11.
+pub fn brotli(bytes: &[u8]) -> io::Result<usize> {
+    let mut packed = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
+    packed.write_all(bytes)?;
+    Ok(packed.into_inner().len())
 }
 
 /// A number with its thousands apart: "139,420".

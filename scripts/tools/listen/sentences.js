@@ -1,8 +1,8 @@
 // An article as a list of sentences, each with its place in the page.
 
 /** What is read, in this order; a picture's words are for those who see it. */
-const BLOCKS = "h1, .article__body :is(p, h2, h3, li, blockquote, td, th, .verse)";
-const SILENT = "rt, rp, sup, .visually-hidden, .kicker, figcaption, script";
+const BLOCKS = "h1, .article__body :is(p, h2, h3, li, blockquote, .quote figcaption, td, th, .verse)";
+const SILENT = "rt, rp, sup, .visually-hidden, .kicker, figcaption:not(.quote *), script";
 /**
  * Longer ones are cut at a comma, in characters: voices that speak over the network stop after some fifteen seconds.
  * At three quarters of its speed a voice reads three Chinese characters a second, or ten Latin letters.

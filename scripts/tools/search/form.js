@@ -1,11 +1,11 @@
 // What a reader looks for and how, in a form and in the address.
 
-import { make, site } from "../paper.js";
+import { make } from "../paper.js";
 
 const NAMES = ["q", "section", "from", "to", "by"];
 
 /** The form. It reads and shows the address; `listen` says when the reader means something. */
-export function form(words) {
+export function form(words, site) {
   const input = make("input", { type: "search", name: "q", autocomplete: "off", enterKeyHint: "search", className: "search__query" });
   input.spellcheck = false;
   const controls = {

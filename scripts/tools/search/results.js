@@ -1,20 +1,22 @@
 // What is shown of the articles that were found.
 
-import { make, site } from "../paper.js";
+import { make } from "../paper.js";
 
-const day = new Intl.DateTimeFormat(site.language, { dateStyle: "long", timeZone: site.timeZone });
-
-/** An article that was found, as lists show it, with the words that were looked for marked. */
-export function result({ article, headline, snippet }, home) {
-  const { id, language, section, kicker, firstCreated } = article;
-  const link = make("a", { href: `${home}article/${id}/` }, ...marked(headline));
-  const heading = make("h2", {}, ...(kicker ? [make("span", { className: "kicker" }, kicker)] : []), link);
-  const time = make("time", { className: "moment", dateTime: firstCreated }, day.format(new Date(firstCreated)));
-  const meta = make("p", { className: "headline-card__meta" }, ...nameOf(section).map((name) => make("span", {}, name)), time);
-  const summary = make("p", { className: "headline-card__summary" }, ...marked(snippet));
-  const card = make("article", { className: "headline-card" }, heading, summary, meta);
-  if (language !== site.language) card.lang = language;
-  return make("li", {}, card);
+/** Shows articles that were found, as lists of a paper show them, with the words that were looked for marked. */
+export function resultsOf(site, home) {
+  const day = new Intl.DateTimeFormat(site.language, { dateStyle: "long", timeZone: site.timeZone });
+  return ({ article, headline, snippet }) => {
+    const { id, language, section, kicker, firstCreated } = article;
+    const link = make("a", { href: `${home}article/${id}/` }, ...marked(headline));
+    const heading = make("h2", {}, ...(kicker ? [make("span", { className: "kicker" }, kicker)] : []), link);
+    const time = make("time", { className: "moment", dateTime: firstCreated }, day.format(new Date(firstCreated)));
+    const names = namesOf(section, site.sections).map((name) => make("span", {}, name));
+    const meta = make("p", { className: "headline-card__meta" }, ...names, time);
+    const summary = make("p", { className: "headline-card__summary" }, ...marked(snippet));
+    const card = make("article", { className: "headline-card" }, heading, summary, meta);
+    if (language !== site.language) card.lang = language;
+    return make("li", {}, card);
+  };
 }
 
 function marked(parts) {
@@ -22,8 +24,8 @@ function marked(parts) {
 }
 
 /** The name of a section, if the paper has it. */
-function nameOf(path, tree = site.sections) {
-  return tree.flatMap((section) => (section.path === path ? [section.name] : nameOf(path, section.children ?? [])));
+function namesOf(path, tree) {
+  return tree.flatMap((section) => (section.path === path ? [section.name] : namesOf(path, section.children ?? [])));
 }
 
 /** Lets the arrow keys go from the query through the results and back. */

@@ -1,10 +1,10 @@
 //! The types of settings.
 
 use super::{form, former};
-use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Deref;
 use std::str::FromStr;
+use strait_wire::FromJson;
 
 /// Why a text cannot be a setting.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,7 +25,7 @@ fn shown(text: &str) -> String {
 macro_rules! settings {
     ($($(#[$doc:meta])* $name:ident: $is_good:path, $what:literal, $mend:literal;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, FromJson, serde::Deserialize, serde::Serialize, schemars::JsonSchema)]
         #[schemars(with = "String")]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(String);

@@ -4,11 +4,12 @@ use crate::app::{use_paths, use_site};
 use crate::paths::{Address, Tool};
 use crate::words::partners::Words;
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// Where partners make what they paste into their pages: in words, and by hand. The tools come with the printed
 /// page (`scripts/tools/embed.js`) and fill the place that is kept for them.
 #[component]
-pub fn EmbedBuilderPage() -> impl IntoView {
+pub fn EmbedBuilderPage() -> Node {
     let words = Words::of(&use_site().language);
     let embeds = use_paths().canonical(&Address::Tool(Tool::EmbedBuilder));
     let by_hand = format!(

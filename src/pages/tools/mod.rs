@@ -6,13 +6,13 @@ mod own;
 
 use crate::paths::Tool;
 use embed_builder::EmbedBuilderPage;
-use leptos::prelude::*;
 use own::OwnPage;
+use strait_markup::{Node, view};
 
 /// The page of a tool.
-pub fn view(tool: Tool) -> AnyView {
+pub fn tool_page(tool: Tool) -> Node {
     match tool {
-        Tool::EmbedBuilder => view! { <EmbedBuilderPage/> }.into_any(),
-        Tool::Search | Tool::Saved | Tool::Settings => view! { <OwnPage tool/> }.into_any(),
+        Tool::EmbedBuilder => view! { <EmbedBuilderPage/> },
+        Tool::Search | Tool::Saved | Tool::Settings => view! { <OwnPage tool/> },
     }
 }

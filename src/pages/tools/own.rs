@@ -4,10 +4,11 @@ use crate::app::use_site;
 use crate::paths::{Paths, Tool};
 use crate::words::tools::{about, page};
 use leptos::prelude::*;
+use strait_markup::{Node, view};
 
 /// The page of a tool that works in scripts alone: what it is for, its place, and words for where it cannot be.
 #[component]
-pub fn OwnPage(tool: Tool) -> impl IntoView {
+pub fn OwnPage(tool: Tool) -> Node {
     let site = use_site();
     let (about, words, name) = (about(tool, &site.language), page::Words::of(&site.language), tool.folder());
     let index = (tool == Tool::Search).then(|| Paths::search_index(&site));

@@ -3,7 +3,7 @@
 use super::{Header, Kind, cache_control};
 use crate::model::{Origin, Site, WebAddress};
 use crate::paths::Paths;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// What the headers depend on.
 pub struct Policy {
@@ -28,12 +28,27 @@ pub struct Policy {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Hashes {
-    /// The CSS in the pages.
-    pub css: String,
+    /// The CSS in the pages: a sheet for each kind. Sites that an earlier release printed have one for all.
+    #[serde(deserialize_with = "one_or_more")]
+    pub css: Vec<String>,
     /// The scripts in the pages.
     pub scripts: Vec<String>,
     /// The CSS in the pages that partners frame.
     pub frame_css: Vec<String>,
+}
+
+/// Reads a list, or what would be its only entry.
+fn one_or_more<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMore {
+        One(String),
+        More(Vec<String>),
+    }
+    Ok(match OneOrMore::deserialize(json)? {
+        OneOrMore::One(one) => vec![one],
+        OneOrMore::More(more) => more,
+    })
 }
 
 impl Hashes {
@@ -145,7 +160,7 @@ impl Policy {
         let mut directives = vec![
             "default-src 'none'".to_owned(),
             format!("script-src 'self' 'wasm-unsafe-eval'{}", hashes(&self.hashes.scripts)),
-            format!("style-src 'self'{}", hashes(std::slice::from_ref(&self.hashes.css))),
+            format!("style-src 'self'{}", hashes(&self.hashes.css)),
             with("img-src 'self' data:", &self.media_origins),
             "font-src 'self'".to_owned(),
             with("media-src 'self'", &self.media_origins),
@@ -209,7 +224,7 @@ mod tests {
             media_origins: vec![],
             player_origins: vec!["https://player.example".to_owned()],
             hashes: Hashes {
-                css: "sha256-x".to_owned(),
+                css: vec!["sha256-x".to_owned()],
                 scripts: vec!["sha256-w".to_owned(), "sha256-v".to_owned()],
                 frame_css: vec!["sha256-y".to_owned(), "sha256-z".to_owned()],
             },

@@ -2,7 +2,8 @@
 
 use super::listed::Listed;
 use super::uri::own_uri;
-use super::{FEED_PICTURE, Look, feed_home, feed_title, picture};
+use super::{FEED_PICTURE, Look, feed_home, picture};
+use crate::head::feed_title;
 use crate::model::{SectionPath, Site, Timestamp};
 use crate::paths::{Address, MachineFile, Paths};
 use crate::press::PressError;

@@ -4,9 +4,9 @@
 mod article;
 mod list;
 
-use super::head::page_article;
 use super::look::Look;
 use super::uri::own_uri;
+use crate::head::page_article;
 use crate::model::{Section, Site};
 use crate::pages::Page;
 use crate::paths::{Address, Paths};

@@ -63,14 +63,6 @@ pub(super) fn shared_files(sites: &[&Site], look: &Look) -> Vec<SiteFile> {
     std::iter::once(robots::file(sites)).chain(look.files()).collect()
 }
 
-/// What a feed is called: the paper, and the section.
-fn feed_title(site: &Site, section: Option<&SectionPath>) -> String {
-    match section.map(|path| site.section(path).map_or(path.as_str(), |section| &section.name)) {
-        Some(section) => format!("{} · {section}", site.name),
-        None => site.name.clone(),
-    }
-}
-
 /// The page whose news a feed holds.
 fn feed_home(section: Option<&SectionPath>) -> Address {
     section.map_or(Address::Front, |section| Address::Section(section.clone()))

@@ -20,7 +20,7 @@ pub fn files<'a>(paths: &'a Paths, image: &'a Image) -> impl Iterator<Item = Pic
     let made = image.renditions(RenditionType::Jpeg).map(move |rendition| PictureFile {
         href: own_uri(paths.canonical_file(&rendition.href)),
         width: rendition.width,
-        height: height(image, rendition.width),
+        height: image.height_at(rendition.width),
     });
     let only = uri(&image.src).filter(|_| image.widths.is_empty());
     let only = only.map(move |href| PictureFile { href, width: image.width, height: image.height });
@@ -32,14 +32,6 @@ pub fn file(paths: &Paths, image: &Image, width: u32) -> Option<PictureFile> {
     let mut files = files(paths, image);
     let narrowest = files.next()?;
     Some(files.take_while(|file| file.width <= width).last().unwrap_or(narrowest))
-}
-
-/// The height that the press gives a rendition.
-fn height(image: &Image, width: u32) -> u32 {
-    match image.width {
-        0 => 0,
-        original => (u64::from(image.height) * u64::from(width) / u64::from(original)).max(1) as u32,
-    }
 }
 
 #[cfg(test)]

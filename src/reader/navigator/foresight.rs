@@ -66,8 +66,8 @@ impl Navigator {
     /// Lays a page out unseen, if it is there and nothing else is wanted.
     fn prepare(&self, address: &Address) {
         let is_idle = self.wanted.borrow().is_none() && self.shown_address().as_ref() != Some(address);
-        if let Some(page) = (is_idle && self.kept.is_fresh(address)).then(|| self.kept.page(address)).flatten() {
-            self.sheets.prepare(page);
+        if let Some(leaf) = (is_idle && self.kept.is_fresh(address)).then(|| self.leaf(address)).flatten() {
+            self.sheets.prepare(&leaf);
         }
     }
 }

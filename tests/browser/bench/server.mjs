@@ -21,9 +21,9 @@ const KINDS = {
 };
 const COMPRESSED = new Set([".html", ".css", ".js", ".json", ".wasm", ".svg", ".txt"]);
 
-/** Starts a server of the folder `site`. `log` holds every request with the bytes of its answer. */
-export async function serve(site, { pages = site } = {}) {
-  const rules = parseHeaders(await readFile(join(site, "_headers"), "utf8").catch(() => ""));
+/** Starts a server of the folder `site`. Pages that are `isBare` have no policy. `log` holds every request with the bytes of its answer. */
+export async function serve(site, { pages = site, isBare = false } = {}) {
+  const rules = isBare ? [] : parseHeaders(await readFile(join(site, "_headers"), "utf8").catch(() => ""));
   const ready = new Map();
   const log = [];
 

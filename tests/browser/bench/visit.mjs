@@ -16,7 +16,29 @@ const FIRST_RELATED = ".related-news h3 a";
 const WARM_UP = `data:text/html;charset=utf-8,<h1 style="font-family:serif">${encodeURIComponent("鹭潮报")}</h1><p>${encodeURIComponent("船")}`;
 
 /** Visits the article of `server` and returns what was measured, in milliseconds and bytes. */
-export async function visit(server, path) {
+export function visit(server, path) {
+  return onPhone(async (driver) => {
+    const loaded = await load(driver, server, server.origin + path);
+    const asked = server.log.length;
+    const tapped = await tap(driver);
+    const back = await goBack(driver);
+    const afterLoad = byKind(server.log.slice(asked));
+    return { ...loaded, ...tapped, ...back, afterLoad };
+  });
+}
+
+/** Visits the article and taps the first related link as soon as the headline is painted. */
+export function tapEarly(server, path) {
+  return onPhone(async (driver) => {
+    await driver.get(server.origin + path);
+    await until(driver, "the first paint", (driver) => driver.executeScript(hasPainted), 20);
+    const { tap: early } = await tap(driver, 0);
+    return { early };
+  });
+}
+
+/** Does something on a phone that has seen nothing yet. */
+async function onPhone(act) {
   const driver = await openChromium(PHONE);
   try {
     await driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: `(${watchHeadline})()` });
@@ -25,13 +47,7 @@ export async function visit(server, path) {
     await driver.sendDevToolsCommand("Network.enable", {});
     await driver.sendDevToolsCommand("Network.emulateNetworkConditions", LINE);
     await driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
-
-    const loaded = await load(driver, server, server.origin + path);
-    const asked = server.log.length;
-    const tapped = await tap(driver);
-    const back = await goBack(driver);
-    const afterLoad = byKind(server.log.slice(asked));
-    return { ...loaded, ...tapped, ...back, afterLoad };
+    return await act(driver);
   } finally {
     await driver.quit();
   }
@@ -46,9 +62,9 @@ async function load(driver, server, url) {
   return { ...page, onLoad: byKind(server.log.slice(before)) };
 }
 
-async function tap(driver) {
+async function tap(driver, idle = IDLE_BEFORE_TAP) {
   const point = await driver.executeAsyncScript(bringIntoView, FIRST_RELATED);
-  await pause(IDLE_BEFORE_TAP);
+  await pause(idle);
   const touchPoints = [point];
   await driver.sendDevToolsCommand("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
   await driver.sendDevToolsCommand("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
@@ -69,8 +85,8 @@ async function seen(driver, what) {
   return until(driver, what, async (driver) => JSON.parse(await driver.executeScript("return sessionStorage.getItem('bench:seen')")));
 }
 
-async function until(driver, what, ask) {
-  for (const end = Date.now() + LIMIT; Date.now() < end; await pause(250)) {
+async function until(driver, what, ask, every = 250) {
+  for (const end = Date.now() + LIMIT; Date.now() < end; await pause(every)) {
     // A document that is going away cannot answer.
     const answer = await ask(driver).catch(() => null);
     if (answer) return answer;

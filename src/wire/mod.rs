@@ -1,9 +1,0 @@
-//! JSON as it arrives in the browser, and how it becomes the model.
-
-mod blocks;
-mod json;
-mod model;
-
-pub use json::FromJson;
-#[cfg(target_arch = "wasm32")]
-pub use json::{fields, take};

@@ -168,10 +168,12 @@ fn head_end(site: &Site, assets: &Assets, css: &str) -> String {
 
 /// Escapes text for an element or a quoted attribute.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    match text.contains(['&', '<', '>', '"']) {
-        true => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").into(),
-        false => text.into(),
+    if !text.contains(['&', '<', '>', '"']) {
+        return text.into();
     }
+    let mut html = String::with_capacity(text.len() + 16);
+    strait_markup::escape(text, &mut html);
+    html.into()
 }
 
 #[cfg(test)]

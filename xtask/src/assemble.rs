@@ -41,13 +41,12 @@ const PACK_BOOT: [&str; 6] = [
 ];
 
 /// The style sheets, and what each is called when it is packed.
-const SHEETS: [(&str, &str); 10] = [
+const SHEETS: [(&str, &str); 9] = [
     ("index.css", "site.css"),
     ("pages/front.css", "front.css"),
     ("pages/list.css", "list.css"),
     ("pages/article.css", "article.css"),
     ("pages/rich-article.css", "rich-article.css"),
-    ("pages/tool.css", "tool.css"),
     ("embed.css", "embed.css"),
     ("embed-article.css", "embed-article.css"),
     ("tools/embed.css", "tools/embed.css"),

@@ -22,5 +22,7 @@ pub use build::Built;
 #[cfg(target_arch = "wasm32")]
 pub use node::Event;
 pub use node::{Element, Node};
+#[cfg(not(target_arch = "wasm32"))]
+pub use print::escape;
 pub use strait_markup_macro::view;
 pub use value::{Attribute, Value};

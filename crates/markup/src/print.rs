@@ -64,8 +64,8 @@ fn attribute(name: &str, value: &str, html: &mut String) {
     }
 }
 
-/// Text as it stands in HTML, in an element or between quotation marks.
-fn escape(text: &str, html: &mut String) {
+/// Writes text as it stands in HTML, in an element or between quotation marks.
+pub fn escape(text: &str, html: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"']) {
         html.push_str(&rest[..at]);

@@ -11,29 +11,25 @@ use crate::pages::Page;
 pub enum PageStyle {
     /// The front page.
     Front,
-    /// What lists articles, and pages of a few words.
+    /// What lists articles, pages of a few words, and those of tools.
     List,
     /// An article of text and pictures.
     Article,
     /// An article that has more.
     RichArticle,
-    /// A tool's page.
-    Tool,
 }
 
 impl PageStyle {
     /// All of them, in the order of their sheets in a built reader.
-    pub const ALL: [PageStyle; 5] =
-        [PageStyle::Front, PageStyle::List, PageStyle::Article, PageStyle::RichArticle, PageStyle::Tool];
+    pub const ALL: [PageStyle; 4] = [PageStyle::Front, PageStyle::List, PageStyle::Article, PageStyle::RichArticle];
 
     /// The kind of a page.
     pub fn of(page: &Page) -> PageStyle {
         match page {
             Page::Front(_) => PageStyle::Front,
-            Page::Section(_) | Page::Related(_) | Page::NotFound => PageStyle::List,
+            Page::Section(_) | Page::Related(_) | Page::Tool(_) | Page::NotFound => PageStyle::List,
             Page::Article(story) if story.article.body.iter().any(is_rich) => PageStyle::RichArticle,
             Page::Article(_) => PageStyle::Article,
-            Page::Tool(_) => PageStyle::Tool,
         }
     }
 }

@@ -64,7 +64,7 @@ fn a_killed_import_that_is_run_again_ends_as_an_undisturbed_one() {
     copy(&desk.path("paper"), &desk.path("killed"));
     let begun = Instant::now();
     desk.run(&arguments("calm"));
-    let whole = begun.elapsed();
+    let mut whole = begun.elapsed();
     let calm = files(&desk.path("calm"));
     assert!(calm.len() > POSTS / 2, "{}", calm.len());
     assert!(calm.iter().all(|(name, _)| !name.contains("journal") && !name.ends_with(".part")));
@@ -72,7 +72,11 @@ fn a_killed_import_that_is_run_again_ends_as_an_undisturbed_one() {
     for _ in 0..10 * KILLS {
         // Moments all over the time that an import takes, the same in each run of the test.
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        kills += usize::from(kill_after(&desk, "killed", whole * (seed >> 16 & 0xff) / 255));
+        match kill_after(&desk, "killed", whole * (seed >> 16 & 0xff) / 255) {
+            true => kills += 1,
+            // The machine was slower when it was measured.
+            false => whole = whole * 9 / 10,
+        }
         if kills >= KILLS {
             break;
         }

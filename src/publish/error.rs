@@ -2,6 +2,8 @@
 
 use super::lock::Holder;
 use crate::confined::ConfinedError;
+use std::error::Error;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 /// Why nothing more could be published. What readers can reach is whole in every case.
@@ -103,7 +105,7 @@ impl From<ConfinedError> for PublishError {
 
 impl PublishError {
     /// Says which file a disk error is about.
-    pub(super) fn disk(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> PublishError {
+    pub(super) fn disk(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> PublishError {
         let path = path.into();
         move |source| PublishError::Disk { path, source }
     }
@@ -116,27 +118,66 @@ impl PublishError {
 
     /// Whether the same attempt may succeed a moment later.
     pub(super) fn may_pass(&self) -> bool {
-        use object_store::Error::{
-            AlreadyExists, InvalidPath, NotFound, NotImplemented, NotSupported, PermissionDenied, Precondition, Unauthenticated,
-        };
         match self {
             PublishError::TimedOut(_) | PublishError::Damaged(_) => true,
-            PublishError::Store { source, .. } => !matches!(
-                source,
-                AlreadyExists { .. }
-                    | InvalidPath { .. }
-                    | NotFound { .. }
-                    | NotImplemented { .. }
-                    | NotSupported { .. }
-                    | PermissionDenied { .. }
-                    | Precondition { .. }
-                    | Unauthenticated { .. }
-            ),
+            PublishError::Store { source, .. } => !is_final(source),
             _ => false,
         }
     }
 }
 
+/// Whether a store will say the same again.
+fn is_final(error: &object_store::Error) -> bool {
+    use object_store::Error::{
+        AlreadyExists, InvalidPath, NotFound, NotImplemented, NotSupported, PermissionDenied, Precondition, Unauthenticated,
+    };
+    match error {
+        AlreadyExists { .. }
+        | InvalidPath { .. }
+        | NotFound { .. }
+        | NotImplemented { .. }
+        | NotSupported { .. }
+        | PermissionDenied { .. }
+        | Precondition { .. }
+        | Unauthenticated { .. } => true,
+        _ => of_disk(error).is_some_and(|kind| DISK_STAYS_SO.contains(&kind)),
+    }
+}
+
+/// What no disk mends by itself within seconds.
+const DISK_STAYS_SO: [ErrorKind; 7] = [
+    ErrorKind::FileTooLarge,
+    ErrorKind::IsADirectory,
+    ErrorKind::NotADirectory,
+    ErrorKind::PermissionDenied,
+    ErrorKind::QuotaExceeded,
+    ErrorKind::ReadOnlyFilesystem,
+    ErrorKind::StorageFull,
+];
+
+/// What a disk said, if it is behind an error.
+fn of_disk(error: &(dyn Error + 'static)) -> Option<ErrorKind> {
+    let of_this = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    of_this.or_else(|| error.source().and_then(of_disk))
+}
+
 fn more(count: &usize) -> String {
     if *count > 1 { format!(", and {} more", count - 1) } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_not_tried_again_and_a_broken_line_is() {
+        let of = |kind: ErrorKind| {
+            let source = object_store::Error::Generic { store: "any", source: Box::new(io::Error::from(kind)) };
+            PublishError::store("index.html")(source)
+        };
+        assert!(DISK_STAYS_SO.into_iter().all(|kind| !of(kind).may_pass()));
+        assert!(
+            [ErrorKind::ConnectionReset, ErrorKind::TimedOut, ErrorKind::Interrupted].into_iter().all(|kind| of(kind).may_pass())
+        );
+    }
 }

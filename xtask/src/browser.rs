@@ -4,20 +4,19 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::error::{ChoreError, at};
 use crate::fingerprint::Fingerprint;
 use crate::folders::files_under;
+use crate::lanes::Lanes;
 use crate::native::Make;
 use crate::places::Places;
-use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::Variant;
 use crate::tally::{self, Tally};
 use crate::tools::GECKODRIVER;
-use crate::{install, node, stop, system};
+use crate::{install, node, system};
 
 /// Where the browser tests live.
 pub fn folder(places: &Places) -> PathBuf {
@@ -52,22 +51,12 @@ const AT_ONCE: usize = 2;
 /// Files that look at long tasks, or at what loads while a page is left: whatever runs beside them is seen.
 const ALONE: [&str; 3] = ["fifty_embeds_weigh_little", "nothing_breaks_the_policy", "strait_serve_breaks_no_policy"];
 
-/// Runs all `*.test.mjs`, and counts. Two browsers get in each other's way now and then: what fails beside another is
-/// run again alone, and what fails alone has failed.
+/// Runs all `*.test.mjs`, and counts.
 pub fn test(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
     let files = files_under(&folder(places))?.into_iter().filter(|path| is_test(path));
-    let (mut alone, beside): (Vec<_>, Vec<_>) = files.partition(|path| ALONE.contains(&name(path)));
-    let mut tally = Tally::default();
-    for (file, of_file) in run(progress, places, beside, AT_ONCE)? {
-        if of_file.failed == 0 {
-            tally.add(of_file);
-        } else {
-            of_file.failures.iter().for_each(|failure| progress.say(&format!("again, alone: {failure}")));
-            alone.push(file);
-        }
-    }
-    run(progress, places, alone, 1)?.into_iter().for_each(|(_, of_file)| tally.add(of_file));
-    Ok(tally)
+    let (alone, beside): (Vec<_>, Vec<_>) = files.partition(|path| ALONE.contains(&name(path)));
+    let lanes = Lanes { places, title: "Browser tests", at_once: AT_ONCE, usual: Duration::from_secs(1200) };
+    lanes.decide(progress, beside, alone, |progress, file, _| run_file(progress, places, file))
 }
 
 fn is_test(path: &Path) -> bool {
@@ -76,28 +65,6 @@ fn is_test(path: &Path) -> bool {
 
 fn name(path: &Path) -> &str {
     path.file_name().and_then(OsStr::to_str).unwrap_or_default().trim_end_matches(".test.mjs")
-}
-
-/// Runs files, so many at once, and counts each.
-fn run(progress: &Progress, places: &Places, files: Vec<PathBuf>, at_once: usize) -> Result<Vec<(PathBuf, Tally)>, ChoreError> {
-    let (waiting, done) = (Mutex::new(files.into_iter()), Mutex::new(Vec::new()));
-    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let lanes = (1..=at_once).map(|lane| {
-        let mut plan = Plan::new(places);
-        plan.add(format!("Browser tests, {lane} of {at_once}"), Duration::from_secs(600 / at_once as u64), |progress| {
-            while let Some(file) = next() {
-                stop::check()?;
-                let tally = run_file(progress, places, &file)?;
-                done.lock().unwrap_or_else(PoisonError::into_inner).push((file, tally));
-            }
-            Ok(())
-        });
-        plan
-    });
-    let mut plan = Plan::new(places);
-    plan.together(lanes.collect::<Vec<_>>());
-    plan.run_within(progress)?;
-    Ok(done.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn run_file(progress: &Progress, places: &Places, file: &Path) -> Result<Tally, ChoreError> {

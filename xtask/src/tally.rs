@@ -32,18 +32,24 @@ impl Tally {
         self.failures.extend(other.failures);
     }
 
-    /// A run that broke off without naming a failed test has failed all the same, and so has one that tested nothing.
-    fn honest(mut self, run: &str, ended_well: bool) -> Self {
+    /// A run that broke off without naming a failed test has failed all the same.
+    fn ended(mut self, run: &str, ended_well: bool) -> Self {
         if !ended_well && self.failed == 0 {
             self.add(Self::fail(format!("{run} did not run to its end")));
-        } else if self.passed + self.failed == 0 {
+        }
+        self
+    }
+
+    /// A run that tested nothing has failed.
+    pub fn with_tests(mut self, run: &str) -> Self {
+        if self.passed + self.failed == 0 {
             self.add(Self::fail(format!("{run} found no test")));
         }
         self
     }
 }
 
-/// Counts what `cargo test` printed.
+/// Counts what `cargo test` or one of its programs printed.
 pub fn of_cargo(lines: &[String], ended_well: bool) -> Tally {
     let mut tally = Tally::default();
     for line in lines {
@@ -55,7 +61,7 @@ pub fn of_cargo(lines: &[String], ended_well: bool) -> Tally {
             tally.failures.push(name.to_string());
         }
     }
-    tally.honest("cargo test", ended_well)
+    tally.ended("cargo test", ended_well)
 }
 
 /// Counts what `node --test` wrote as TAP.
@@ -70,7 +76,7 @@ pub fn of_node(tap: &str, ended_well: bool) -> Tally {
         skipped: total("skipped") + total("todo"),
         failures: node_failures(tap),
     };
-    tally.honest("node --test", ended_well)
+    tally.ended("node --test", ended_well).with_tests("node --test")
 }
 
 /// The names of failed tests, without the groups that failed only for their sake.
@@ -149,7 +155,7 @@ not ok 6 - later # TODO
 
     #[test]
     fn a_run_without_tests_has_failed() {
-        assert_eq!(of_cargo(&[], true), Tally::fail("cargo test found no test"));
+        assert_eq!(of_cargo(&[], true).with_tests("cargo test"), Tally::fail("cargo test found no test"));
         assert_eq!(of_node("# pass 0\n# fail 0\n", true), Tally::fail("node --test found no test"));
     }
 }

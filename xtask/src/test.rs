@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything, counted. A failure stops nothing but itself.
 
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -14,9 +14,9 @@ use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::Variant;
 use crate::site::Twins;
-use crate::tally::{self, Tally};
+use crate::tally::Tally;
 use crate::tools::{SERVERS, WASM_TARGET};
-use crate::{browser, origin, site, size, system};
+use crate::{browser, origin, site, size, suites, system};
 
 /// Installs what is needed, checks all that is wanted, and ends with the counts.
 pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
@@ -55,7 +55,7 @@ pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
     // Compilers wait for one another's last units, and tools for the network: so two of them keep two cores busy.
     checks.plan.together([code.plan, site.plan]);
     if wants(Kind::Native) {
-        checks.add("Native tests", 420, |progress| native(progress, places));
+        checks.add("Native tests", 420, |progress| suites::test(progress, places));
     }
     if wants(Kind::Size) {
         checks.add("Size budgets", 5, |_| if has_site() { budgets(places) } else { Ok(without_site()) });
@@ -81,15 +81,6 @@ pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
 
 fn without_site() -> Tally {
     Tally::fail("not run, because there is no site")
-}
-
-fn native(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
-    let mut command = Command::new("cargo");
-    let finished = progress.run_to_end(command.args(["test", "--workspace", "--no-fail-fast"]).current_dir(&places.root))?;
-    if !finished.is_good() {
-        eprintln!("      {}", finished.failure());
-    }
-    Ok(tally::of_cargo(&finished.lines, finished.is_good()))
 }
 
 /// The command is the quick one: what is asked of it is what it prints, and not how fast.

@@ -16,7 +16,7 @@ const FIRST_LETTERS: u32 = 19;
 /// How often a name is looked for that nobody has. In vain only where a body has some hundred thousand blocks.
 const TRIES: u32 = 64;
 /// The ids of a page around its articles.
-const TAKEN: [&str; 2] = ["content", "related-news-title"];
+const TAKEN: [&str; 2] = ["content", "printed"];
 
 /// Gives each block of a body an anchor that is its own; what the newsroom chose stays, if it can be one.
 pub fn give(body: &mut [Block]) {

@@ -88,3 +88,17 @@ fn what_the_newsroom_chose_is_the_address() {
     assert_eq!(places[0].0, "pier");
     assert_eq!((places.len(), places[1].0.len()), (2, 4));
 }
+
+#[test]
+fn what_the_newsroom_chose_is_no_id_that_the_page_itself_has() {
+    let ids = |printed: &Printed| -> Vec<String> {
+        let ids = scraper::Selector::parse("[id]").unwrap();
+        printed.html(PAGE).select(&ids).map(|element| element.attr("id").unwrap().to_owned()).collect()
+    };
+    let own = ids(&newsroom("").article("1", 1, json!({"body": []})).print());
+    assert!(own.len() > 1, "{own:?}");
+    let body: Vec<Value> = own.iter().map(|id| json!({"kind": "paragraph", "anchor": id, "text": ["码头"]})).collect();
+    let all = ids(&newsroom("").article("1", 1, json!({"body": body})).print());
+    assert_eq!(all.len(), 2 * own.len());
+    assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len(), "{all:?}");
+}

@@ -15,18 +15,6 @@ pub const INLINE: [&str; 33] = [
 /// Elements without content.
 pub const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
-/// Classes of what sites add to articles, and importers may leave out.
-pub const FURNITURE: [&str; 8] = [
-    "sharedaddy",
-    "jp-relatedposts",
-    "screen-reader-text",
-    "sd-sharing",
-    "addtoany_share_save_container",
-    "ez-toc-title-toggle",
-    "lwptoc_toggle",
-    "toc_toggle",
-];
-
 /// Whether readers do not see an element.
 pub fn is_hidden(attributes: &Attributes) -> bool {
     let style: String =

@@ -2,11 +2,11 @@
 
 use super::Load;
 use super::address::{is_picture, is_within, known_by, of_picture};
-use super::elements::{FURNITURE, INLINE, UNSEEN, VOID, is_hidden};
+use super::elements::{INLINE, UNSEEN, VOID, is_hidden};
 use super::named::Named;
 use super::scan::{Piece, scan};
 use super::scripted::{self, Mute};
-use crate::import::body::is_component;
+use crate::import::body::{FURNITURE, is_component};
 use std::collections::{HashMap, HashSet};
 use url::Url;
 

@@ -16,6 +16,19 @@ use crate::model::{Block, Image};
 const LATE: [&str; 6] = ["data-orig-file", "data-src", "data-lazy-src", "data-original", "data-actualsrc", "data-lazyload"];
 const LATE_SETS: [&str; 3] = ["data-srcset", "data-lazy-srcset", "srcset"];
 
+/// Classes of what sites add to articles, and importers leave out.
+pub const FURNITURE: [&str; 8] = [
+    "sharedaddy",
+    "jp-relatedposts",
+    "screen-reader-text",
+    "sd-sharing",
+    "addtoany_share_save_container",
+    // What shows and hides a table of contents.
+    "ez-toc-title-toggle",
+    "lwptoc_toggle",
+    "toc_toggle",
+];
+
 impl Walker<'_> {
     /// Leaves out what holds nothing to read, and notes it. False: it stays.
     pub(super) fn is_left_out(&mut self, tag: &Tag) -> bool {
@@ -216,23 +229,12 @@ impl Walker<'_> {
 /// How an element is hidden from readers at its source.
 fn hidden(tag: &Tag) -> Option<&'static str> {
     let style: String = tag.get("style").to_ascii_lowercase().chars().filter(|character| !character.is_whitespace()).collect();
-    let is_furniture = [
-        "sharedaddy",
-        "jp-relatedposts",
-        "screen-reader-text",
-        "sd-sharing",
-        "addtoany_share_save_container",
-        // What shows and hides a table of contents.
-        "ez-toc-title-toggle",
-        "lwptoc_toggle",
-        "toc_toggle",
-    ];
     match () {
         () if is_void(&tag.name) && tag.name != "img" => None,
         () if tag.attributes.contains_key("hidden") => Some("hidden"),
         () if style.contains("display:none") => Some("display:none"),
         () if style.contains("visibility:hidden") => Some("visibility:hidden"),
-        () if is_furniture.iter().any(|class| tag.has_class(class)) => Some("class=…"),
+        () if FURNITURE.iter().any(|class| tag.has_class(class)) => Some("class=…"),
         () => None,
     }
 }

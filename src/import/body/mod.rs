@@ -33,6 +33,7 @@ use crate::model::{Block, Lines, Quote, plain};
 use url::Url;
 
 pub use amp::is_component;
+pub use media::FURNITURE;
 pub use picture_size::{is_picture_address, without_size};
 pub use places::hand_on;
 pub use players::{embed, is_player, known_embed};

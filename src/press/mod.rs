@@ -49,17 +49,17 @@ mod twins;
 use crate::confined::{ConfinedError, Metadata};
 use crate::darkroom::Darkroom;
 use crate::model::{Contract, DataAddress, Site, WebAddress};
-use crate::problem::{Problem, Words};
+use crate::problem::Problem;
 use crate::progress::Progress;
 use assets::Assets;
 use fingerprint::{Fingerprint, Key};
 use index::{Head, Index, Kept, NewIndex, Printed};
 use newsroom::{FileState, Newsroom};
 use output::Output;
-use piece::{Job, jobs};
+use piece::jobs;
 use prepare::zone_of;
-use rayon::prelude::*;
-use run::{Build, Materials};
+use print::print_jobs;
+use run::Build;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -254,28 +254,6 @@ fn print_everything(
     report.files = output.finish(head.key, files)?;
     report.costs = costs.all();
     Ok(report)
-}
-
-/// Prints each piece that is made of something else than the one that stands in the site.
-fn print_jobs(
-    materials: &Materials,
-    jobs: Vec<Job>,
-    known: &HashMap<String, Printed>,
-    output: &Output,
-    progress: &dyn Progress,
-) -> Result<Vec<(String, Printed)>, PressError> {
-    progress.begin(&Words::new("印制页面", "printing pages"), Some(jobs.len() as u64));
-    let print = |Job { piece, name, key }: Job| {
-        let printed = match known.get(&name).filter(|printed| printed.key == key) {
-            Some(printed) => printed.clone(),
-            None => Printed { key, files: materials.print(&piece, output)? },
-        };
-        progress.step(1);
-        Ok((name, printed))
-    };
-    let printed = jobs.into_par_iter().with_max_len(AT_ONCE).map(print).collect();
-    progress.end();
-    printed
 }
 
 /// Deletes what is no longer part of the site; says how many files are.

@@ -60,6 +60,16 @@ pub enum Piece {
     Media(String),
 }
 
+impl Piece {
+    /// The volume of the search index that it is.
+    pub fn volume(&self) -> Option<&Volume> {
+        match self {
+            Piece::SearchVolume(volume) => Some(volume),
+            _ => None,
+        }
+    }
+}
+
 /// A piece with its name, and the name of all that it is made of.
 #[derive(Debug)]
 pub struct Job {

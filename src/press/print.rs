@@ -2,30 +2,70 @@
 
 use super::edition::{SectionPage, why};
 use super::entry::Entry;
+use super::index::Printed;
 use super::output::{Output, SiteFile};
-use super::piece::{LATEST, Piece, feed};
+use super::piece::{Job, LATEST, Piece, feed};
 use super::prepare::prepare;
 use super::printing::Printing;
 use super::run::Materials;
-use super::{AT_ONCE, PressError, host_files, lean, machines, schema, search};
+use super::search::{self, Gathering};
+use super::{AT_ONCE, PressError, host_files, lean, machines, schema};
 use crate::model::{Article, ArticleId, Contract, SectionList, Site, Story, Timestamp};
+use crate::problem::Words;
+use crate::progress::Progress;
 use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// Prints each piece that is made of something else than the one that stands in the site.
+pub fn print_jobs(
+    materials: &Materials,
+    jobs: Vec<Job>,
+    known: &HashMap<String, Printed>,
+    output: &Output,
+    progress: &dyn Progress,
+) -> Result<Vec<(String, Printed)>, PressError> {
+    progress.begin(&Words::new("印制页面", "printing pages"), Some(jobs.len() as u64));
+    let standing = |job: &Job| known.get(&job.name).filter(|printed| printed.key == job.key);
+    let volumes = jobs.iter().filter(|job| standing(job).is_none()).filter_map(|job| job.piece.volume());
+    let gathering = Gathering::of(volumes, &materials.cache);
+    let print = |job: Job| {
+        let printed = match standing(&job) {
+            Some(printed) => printed.clone(),
+            None => Printed { key: job.key, files: materials.print(&job.piece, output, &gathering)? },
+        };
+        progress.step(1);
+        Ok((job.name, printed))
+    };
+    // The volumes last: by then they know what articles say.
+    let (volumes, others): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|job| job.piece.volume().is_some());
+    let others: Result<Vec<_>, PressError> = others.into_par_iter().with_max_len(AT_ONCE).map(print).collect();
+    let printed = others.and_then(|mut printed| {
+        printed.extend(volumes.into_par_iter().map(print).collect::<Result<Vec<_>, PressError>>()?);
+        Ok(printed)
+    });
+    progress.end();
+    printed
+}
 
 impl Materials {
-    /// Prints a piece into the site; says which files it is, a line each.
-    pub fn print(&self, piece: &Piece, output: &Output) -> Result<String, PressError> {
+    /// Prints a piece into the site; says which files it is, a line each. `gathering`: the volumes of the search index that
+    /// are printed in this build, and want to know what articles say.
+    fn print(&self, piece: &Piece, output: &Output, gathering: &Gathering) -> Result<String, PressError> {
         let written = match piece {
             Piece::Picture(src) => self.pictures.write(src, output)?,
             Piece::Media(src) => {
                 let bytes = self.newsroom.read_file(src)?.bytes;
                 self.write_all(output, [(src.clone(), bytes)])?
             }
+            Piece::SearchVolume(volume) => self.write_volume(volume, gathering, output)?,
+            Piece::Article(at) => self.write_all(output, self.article_files(*at, gathering)?)?,
             piece => self.write_all(output, self.files(piece)?)?,
         };
         Ok(written.join("\n"))
     }
 
-    fn write_all(&self, output: &Output, files: impl IntoIterator<Item = SiteFile>) -> Result<Vec<String>, PressError> {
+    /// Writes some files; says which they are.
+    pub fn write_all(&self, output: &Output, files: impl IntoIterator<Item = SiteFile>) -> Result<Vec<String>, PressError> {
         let write = |(path, mut bytes): SiteFile| {
             if !self.pictures.has_avif() && path.ends_with(".html") {
                 bytes = lean::without_avif(bytes);
@@ -38,11 +78,6 @@ impl Materials {
     fn files(&self, piece: &Piece) -> Result<Vec<SiteFile>, PressError> {
         let edition = &self.edition;
         match piece {
-            Piece::Article(at) => {
-                let entry = edition.entry(*at)?;
-                let article = self.article(&entry)?;
-                self.in_each(|printing| printing.article_files(self.story(printing, &article, &entry, *at)?))
-            }
             Piece::Tombstone(at) => {
                 let entry = &edition.withdrawn[*at];
                 let (article, more) = (self.article(entry)?, edition.more_beside(entry)?);
@@ -83,11 +118,6 @@ impl Materials {
             Piece::Redirects(shard) => Ok(shard.files(&self.site)?),
             Piece::HostRedirects(newest, count) => Ok(host_files::redirect_files(&self.site, newest, *count)?),
             Piece::SearchContents(volumes) => Ok(vec![search::contents_file(volumes)?]),
-            Piece::SearchVolume(volume) => {
-                let terms = volume.places().into_par_iter().with_max_len(AT_ONCE).map(|at| self.terms(at));
-                let terms = terms.collect::<Result<Vec<_>, PressError>>()?;
-                self.costs.of("search index", || search::volume_files(volume, edition, terms))
-            }
             Piece::Paper => {
                 let sites = self.sites();
                 let mut files = self.in_each(|printing| printing.paper_files(&sites))?;
@@ -100,12 +130,29 @@ impl Materials {
                 Ok(files)
             }
             Piece::Reader => Ok(self.assets.files()),
-            Piece::Picture(_) | Piece::Media(_) => Ok(vec![]),
+            Piece::Article(_) | Piece::SearchVolume(_) | Piece::Picture(_) | Piece::Media(_) => Ok(vec![]),
         }
     }
 
+    /// The files of an article. What it is found by is noted on the way, where its volume is printed too.
+    fn article_files(&self, at: usize, gathering: &Gathering) -> Result<Vec<SiteFile>, PressError> {
+        let entry = self.edition.entry(at)?;
+        let filed = self.as_filed(&entry)?;
+        // It is found by the captions of all its pictures, also of those that cannot be shown today: then it is read again.
+        let is_whole = self.pictures.may_show_all(&filed);
+        let mut terms = is_whole.then(|| self.terms_of(at, gathering)).flatten();
+        let article = prepare(filed, &self.zone, &self.pictures);
+        let files = self.in_each(|printing| {
+            let story = self.story(printing, &article, &entry, at)?;
+            terms.iter_mut().for_each(|terms| self.add_terms(terms, &story.article));
+            printing.article_files(story)
+        });
+        terms.map(|terms| self.note(at, terms, gathering)).transpose()?;
+        files
+    }
+
     /// The files of every edition.
-    fn in_each(&self, files: impl Fn(&Printing) -> Result<Vec<SiteFile>, PressError>) -> Result<Vec<SiteFile>, PressError> {
+    fn in_each(&self, files: impl FnMut(&Printing) -> Result<Vec<SiteFile>, PressError>) -> Result<Vec<SiteFile>, PressError> {
         let files = self.printings.iter().map(files).collect::<Result<Vec<_>, _>>()?;
         Ok(files.into_iter().flatten().collect())
     }
@@ -148,19 +195,12 @@ impl Materials {
     }
 
     fn article(&self, entry: &Entry) -> Result<Article, PressError> {
-        let article = self.costs.of("reading articles again", || self.newsroom.article_again(&entry.id, entry.state));
-        Ok(prepare(article?, &self.zone, &self.pictures))
+        Ok(prepare(self.as_filed(entry)?, &self.zone, &self.pictures))
     }
 
-    /// What an article is found by, in all scripts.
-    fn terms(&self, at: usize) -> Result<Vec<u64>, PressError> {
-        let Some(fold) = &self.fold else { return Ok(vec![]) };
-        let entry = self.edition.entry(at)?;
-        let article = self.costs.of("reading articles again", || self.newsroom.article_again(&entry.id, entry.state))?;
-        let others = self.printings.iter().filter(|printing| printing.converter.is_some());
-        let others: Vec<Article> = others.map(|printing| printing.article(&article)).collect();
-        let versions: Vec<&Article> = std::iter::once(&article).chain(&others).collect();
-        Ok(self.costs.of("search terms", || search::terms(fold, &versions)))
+    /// An article as the newsroom filed it.
+    pub fn as_filed(&self, entry: &Entry) -> Result<Article, PressError> {
+        self.costs.of("reading articles again", || self.newsroom.article_again(&entry.id, entry.state))
     }
 
     /// A time of the index, on the clocks of the paper.

@@ -23,6 +23,7 @@ use crate::progress::Progress;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// All that is printed from.
@@ -45,6 +46,8 @@ pub struct Materials {
     pub edition: Edition,
     /// What stands on the front page.
     pub front: FrontPlaces,
+    /// Where renditions are kept, and what is too much for memory while it is printed.
+    pub cache: PathBuf,
     /// What makes texts and queries alike, where readers can search.
     pub fold: Option<Fold>,
     /// The time of publishing.
@@ -158,6 +161,7 @@ impl Materials {
             reader_key: assets.key(),
             fold: site.search.then(Fold::new).transpose()?,
             now: order.now,
+            cache: order.cache.clone(),
             printings,
             costs,
             newsroom,

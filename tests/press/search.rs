@@ -158,6 +158,28 @@ fn one_article_more_or_corrected_changes_few_files_and_ends_where_a_clean_build_
 }
 
 #[test]
+fn the_words_under_a_picture_are_indexed_whether_it_can_be_shown_or_not() {
+    let lead = json!({"src": "1.svg", "alt": "a", "caption": "鲸鱼跃起"});
+    let desk = newsroom(40).article("n40", 1, json!({"firstCreated": "2024-09-01T00:40:00+08:00", "lead": lead}));
+    let finds = |printed: &Printed| {
+        let fold = folding(printed);
+        let pair: String = "鲸鱼".chars().map(|one| *fold.get(&one).unwrap_or(&one)).collect();
+        read_index(printed).get(&term(&pair)).is_some_and(|ids| ids.contains("n40"))
+    };
+    let printed = desk.print();
+    assert!(!printed.text("article/n40/index.html").contains("鲸鱼跃起") && finds(&printed));
+    // It comes later, and the article is printed anew, but not its volume.
+    let before = printed.by_path();
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><rect width='40' height='40'/></svg>";
+    desk.file("content/pictures/1.svg", drawing);
+    let printed = desk.print();
+    assert!(printed.text("article/n40/index.html").contains("鲸鱼跃起") && finds(&printed));
+    let after = printed.by_path();
+    assert_eq!(changed(&before, &after), Vec::<String>::new());
+    assert_eq!(after, desk.print_to("clean", |_| {}).by_path());
+}
+
+#[test]
 fn a_paper_may_go_without() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
     assert!(newsroom.print().text("index.html").contains("/paper/search/"));

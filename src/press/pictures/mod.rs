@@ -6,11 +6,11 @@ use super::disk::write_whole;
 use super::fingerprint::{Key, key_of};
 use super::newsroom::{FileState, Newsroom};
 use super::output::Output;
-use super::prepare::is_local;
+use super::prepare::{is_local, pictures_of};
 use super::{ContentFault, Order, PressError, Report};
 use crate::confined::{ConfinedError, ReadFile, stays_inside};
 use crate::darkroom::{Darkroom, PictureError, Remark, Wanted, check_bytes, fitting};
-use crate::model::{Image, RenditionType};
+use crate::model::{Article, Image, RenditionType};
 use crate::problem::Words;
 use crate::progress::Progress;
 use colour::dominant;
@@ -117,6 +117,11 @@ impl Pictures {
     /// Whether a page can show a picture: it has renditions, or is elsewhere on the web.
     pub fn may_show(&self, image: &Image) -> bool {
         self.has(&image.src) || !is_local(&image.src)
+    }
+
+    /// Whether a page can show all pictures of an article.
+    pub fn may_show_all(&self, article: &Article) -> bool {
+        pictures_of(article).iter().all(|src| self.has(src))
     }
 
     /// Whether they are there as AVIF too.

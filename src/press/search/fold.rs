@@ -48,10 +48,11 @@ impl Fold {
     /// A text in its likeness to others; [`GAP`], once, for all that is neither letter nor number.
     pub fn text(&self, text: &str, folded: &mut Vec<char>) {
         folded.clear();
+        folded.reserve(text.len() / 3);
         // Nearly every text is composed already, and that is seen sooner than done.
-        match is_nfc_quick(text.chars()) {
-            IsNormalized::Yes => text.chars().for_each(|character| self.push(character, folded)),
-            _ => text.nfc().for_each(|character| self.push(character, folded)),
+        match text.chars().all(is_never_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            true => text.chars().for_each(|character| self.push(character, folded)),
+            false => text.nfc().for_each(|character| self.push(character, folded)),
         }
     }
 
@@ -61,6 +62,7 @@ impl Fold {
             'A'..='Z' => folded.push(character.to_ascii_lowercase()),
             '\u{0}'..='\u{7f}' => push_gap(folded),
             '\u{3400}'..='\u{9fff}' => folded.push(self.one(character)),
+            _ if is_usual_mark(character) => push_gap(folded),
             _ => self.other(character, folded),
         }
     }
@@ -98,6 +100,17 @@ pub fn is_of_word(character: char) -> bool {
     matches!(character, '0'..='9' | 'a'..='z' | '\u{80}'..='\u{58f}' | '\u{1e00}'..='\u{1fff}')
 }
 
+/// Whether a character is composed of no others, and no part of what is: most are seen to be so without looking them up.
+fn is_never_composed(character: char) -> bool {
+    matches!(character, '\u{0}'..='\u{7f}' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3029}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
+}
+
+/// The marks between most words: what [`Fold::other`] finds no letter in, and looks up for long.
+fn is_usual_mark(character: char) -> bool {
+    matches!(character, '\u{b7}' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
+}
+
 fn push_gap(folded: &mut Vec<char>) {
     if folded.last() != Some(&GAP) {
         folded.push(GAP);
@@ -131,6 +144,22 @@ mod tests {
             ("co\u{ad}operate", "cooperate"),
         ] {
             assert_eq!(folded(one), folded(other));
+        }
+    }
+
+    #[test]
+    fn what_is_seen_at_once_is_what_is_looked_up() {
+        let fold = Fold::new().unwrap();
+        for character in '\u{0}'..='\u{ffff}' {
+            if is_usual_mark(character) {
+                let mut found = vec![];
+                fold.other(character, &mut found);
+                assert_eq!(found, [GAP], "{character:?}");
+            }
+            if is_never_composed(character) {
+                assert_eq!(is_nfc_quick(std::iter::once(character)), IsNormalized::Yes, "{character:?}");
+                assert!(!is_combining_mark(character), "{character:?}");
+            }
         }
     }
 

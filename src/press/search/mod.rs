@@ -3,9 +3,18 @@
 //! All that is published is cut into volumes ([`volume`]); a volume's terms ([`terms`]) are parted into shards
 //! ([`shard`]) by their numbers, so that a search reads one small file of each volume for each term. Why so:
 //! docs/decisions/0018-search.md.
+//!
+//! Terms are noted while the articles are printed ([`gathering`]) and put aside in runs ([`runs`]); then each volume is
+//! printed ([`printing`]), a few shards at a time. So memory does not follow the length of the paper.
 
 mod fold;
+mod gathering;
+mod numbers;
+mod printing;
+mod radix;
+mod runs;
 mod shard;
+mod spill;
 mod terms;
 mod texts;
 mod volume;
@@ -13,13 +22,12 @@ mod volume;
 use super::PressError;
 use super::edition::Edition;
 use super::output::SiteFile;
-use crate::model::Article;
 use crate::paths::SearchFile;
 use serde::Serialize;
 use std::ops::Range;
-use terms::{Marked, TermsOf};
 
 pub use fold::Fold;
+pub use gathering::Gathering;
 pub use volume::{Volume, grown, volumes};
 
 /// The list of volumes, as it is published.
@@ -74,23 +82,13 @@ pub fn fold_file(fold: &Fold) -> Result<SiteFile, PressError> {
     Ok((SearchFile::Fold.to_string(), fold.json()?))
 }
 
-/// The terms of an article in all the scripts it is printed in.
-pub fn terms(fold: &Fold, versions: &[&Article]) -> Vec<Marked> {
-    let mut terms = TermsOf::new(fold);
-    versions.iter().for_each(|article| terms.add(article));
-    terms.sorted()
-}
-
-/// The files of a volume: its articles, and their terms. `terms`: of each article, the oldest first.
-pub fn volume_files(volume: &Volume, edition: &Edition, terms: Vec<Vec<Marked>>) -> Result<Vec<SiteFile>, PressError> {
+/// Which articles stand in a volume.
+fn registers(volume: &Volume, edition: &Edition) -> Result<Vec<SiteFile>, PressError> {
     let name = volume.name();
     let mut files = Vec::new();
     for (part, begin) in volume.places().step_by(IN_A_REGISTER).enumerate() {
         let register = register(begin..volume.end.min(begin + IN_A_REGISTER), edition)?;
         files.push((SearchFile::Register(&name, part).to_string(), serde_json::to_vec(&register)?));
-    }
-    for (at, bytes) in (0..).zip(shard::shards(terms, volume.shards)) {
-        files.push((SearchFile::Shard { volume: &name, at, of: volume.shards }.to_string(), bytes));
     }
     Ok(files)
 }

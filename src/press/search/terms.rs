@@ -5,6 +5,7 @@
 //! before it is shown. `scripts/tools/search/terms.js` makes the same numbers of a query.
 
 use super::fold::{Fold, GAP, is_of_word};
+use super::radix::sort_by_bits;
 use super::texts::{each_text, headline_texts};
 use crate::model::Article;
 
@@ -15,7 +16,7 @@ const BEGINNINGS: std::ops::RangeInclusive<usize> = 2..=5;
 pub const BITS: u32 = 26;
 
 /// A term with whether it stands in a headline, in the lowest bit.
-pub type Marked = u64;
+pub type Marked = u32;
 
 /// Gathers the terms of one article, in as many scripts as it is printed in.
 pub struct TermsOf<'a> {
@@ -43,16 +44,17 @@ impl<'a> TermsOf<'a> {
 
     /// The terms, each once, in order.
     pub fn sorted(mut self) -> Vec<Marked> {
-        self.found.sort_unstable();
+        sort_by_bits(&mut self.found, 0..BITS + 1);
         self.found.dedup_by(|later, kept| {
             let is_same = *later >> 1 == *kept >> 1;
             *kept |= if is_same { *later & 1 } else { 0 };
             is_same
         });
+        self.found.shrink_to_fit();
         self.found
     }
 
-    fn add_text(&mut self, text: &str, mark: u64) {
+    fn add_text(&mut self, text: &str, mark: Marked) {
         self.fold.text(text, &mut self.folded);
         self.at += 1;
         match self.known.get(self.at - 1) {
@@ -60,7 +62,8 @@ impl<'a> TermsOf<'a> {
             Some(_) => {}
             None => self.known.push(self.folded.clone()),
         }
-        each_term(&self.folded, |term| self.found.push((u64::from(term) << 1) | mark));
+        self.found.reserve(2 * self.folded.len());
+        each_term(&self.folded, |term| self.found.push(term << 1 | mark));
     }
 }
 

@@ -79,8 +79,8 @@ impl Suite {
 struct Scratch(Option<PathBuf>);
 
 impl Scratch {
-    /// In bytes; all suites together have used a quarter of it.
-    const ROOM: u64 = 6 << 30;
+    /// In bytes; all suites together have used a tenth of it.
+    const ROOM: u64 = 1 << 30;
 
     fn new() -> Self {
         let memory = Path::new("/dev/shm");

@@ -1,7 +1,7 @@
 //! How enums are read: by a tag within, by a name around, or by what fits.
 
 use crate::attributes::{OF_VARIANT, Said};
-use crate::fields;
+use crate::fields::{self, Reading};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
@@ -38,8 +38,8 @@ fn arm(variant: &Variant, own: &Said, of_enum: &Said) -> Result<(bool, TokenStre
         (true, Some(_)) => quote!(#name => ::core::option::Option::Some(Self::#ident)),
         (true, None) => quote!(#name if content.is_none() => ::core::option::Option::Some(Self::#ident)),
         (false, Some(_)) => {
-            let fields = fields::read(&variant.fields, false)?;
-            quote!(#name => ::core::option::Option::Some(Self::#ident #fields))
+            let Reading { before, made } = fields::read(&variant.fields, false)?;
+            quote!(#name => { #before ::core::option::Option::Some(Self::#ident #made) })
         }
         (false, None) => {
             let fields = newtype(variant)?;
@@ -61,7 +61,7 @@ fn untagged<'a>(variants: impl Iterator<Item = &'a Variant>) -> Result<TokenStre
 /// Reads what a variant without names holds. One with names would have to look whether there is an object.
 fn newtype(variant: &Variant) -> Result<TokenStream> {
     match &variant.fields {
-        Fields::Unnamed(_) => fields::read(&variant.fields, false),
+        Fields::Unnamed(_) => fields::read(&variant.fields, false).map(|reading| reading.made),
         _ => Err(Error::new_spanned(variant, "FromJson reads such a variant where the enum has a tag alone")),
     }
 }

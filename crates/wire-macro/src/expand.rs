@@ -1,7 +1,8 @@
 //! What the derive makes of a type.
 
 use crate::attributes::{OF_TYPE, Said};
-use crate::{enums, fields};
+use crate::enums;
+use crate::fields::{self, Reading};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput, Error, Fields, Result};
@@ -30,9 +31,9 @@ fn body(input: &DeriveInput, said: &Said) -> Result<TokenStream> {
     }
     match &input.data {
         Data::Struct(data) => {
-            let fields = fields::read(&data.fields, said.is_camel)?;
+            let Reading { before, made } = fields::read(&data.fields, said.is_camel)?;
             let is_object = matches!(data.fields, Fields::Named(_)).then(|| quote!(json.as_object()?;));
-            Ok(quote!(#is_object ::core::option::Option::Some(Self #fields)))
+            Ok(quote!(#is_object #before ::core::option::Option::Some(Self #made)))
         }
         Data::Enum(data) => enums::read(data, said),
         Data::Union(_) => Err(Error::new_spanned(&input.ident, "FromJson reads no unions")),

@@ -3,7 +3,7 @@
 //! All that a kind *can* show is in its sheet, whatever news comes: so a policy names all sheets before the first page
 //! is printed. The reader adopts the whole of the CSS before it opens a page of another kind.
 
-use crate::model::{Article, Block, Image};
+use crate::model::{Article, Block, Image, Span};
 use crate::pages::Page;
 
 /// A kind of page, as far as its look goes.
@@ -37,16 +37,23 @@ impl PageStyle {
 /// What few articles have (`style/views/rich_blocks.css`).
 fn is_rich(article: &Article) -> bool {
     let Article { language, corrections, lead, body, .. } = article;
-    let is_told_more = article.is_withdrawn() || !corrections.is_empty() || !language.starts_with("zh");
-    is_told_more || lead.as_ref().is_some_and(Image::is_portrait) || body.iter().any(is_rich_block)
+    let is_told_more = article.is_withdrawn() || article.is_updated() || !corrections.is_empty();
+    is_told_more || !language.starts_with("zh") || lead.as_ref().is_some_and(Image::is_portrait) || body.iter().any(is_rich_block)
 }
 
 fn is_rich_block(block: &Block) -> bool {
     match block {
-        Block::Heading(heading) => heading.level == 3,
+        Block::Paragraph { text, .. } => is_rich_text(text),
+        Block::Heading(heading) => heading.level == 3 || is_rich_text(&heading.text),
+        Block::Quote(quote) => is_rich_text(&quote.text),
+        Block::List(list) => list.items.iter().any(|item| is_rich_text(item)),
         Block::Image(image) => image.is_portrait(),
-        Block::Paragraph { .. } | Block::Quote(_) | Block::List(_) | Block::Unknown => false,
+        Block::Unknown => false,
         Block::Video(_) | Block::Divider | Block::Gallery(_) | Block::Table(_) | Block::Audio(_) | Block::Embed(_) => true,
         Block::Aside { .. } | Block::Code(_) | Block::Verse(_) | Block::Notes(_) => true,
     }
+}
+
+fn is_rich_text(text: &[Span]) -> bool {
+    text.iter().any(|span| span.superscript || span.subscript || span.ruby.is_some())
 }

@@ -1,7 +1,8 @@
 // What the reader of the paper keeps: fills `/saved/`, and does what the buttons say that save.
 
+import saveButton from "../../style/tools/save_button.css";
 import { employ } from "./keeper.js";
-import { headlineOf, words, worker } from "./paper.js";
+import { adopt, headlineOf, words, worker } from "./paper.js";
 import { listAll } from "./saved_page.js";
 import { removeArticle, saveArticle, whyNot } from "./saving.js";
 import { isSaved, mayKeep } from "./shelf.js";
@@ -13,6 +14,7 @@ export async function open(place) {
   const say = await words("saved");
   if (place.localName === "div") return listAll(place, say);
   const isForbidden = !worker || !("caches" in globalThis) || !mayKeep();
+  adopt(saveButton);
   if (place.dataset.section) return (await import("./save_section.js")).openSection(place, say, isForbidden);
   return tell(place, isForbidden ? say.forbidden : await toggle(place, href, say));
 }

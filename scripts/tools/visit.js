@@ -1,6 +1,7 @@
 // Runs on each page when it is idle: remembers what is read and how far, marks headlines that were read, offers the
 // place where one stopped, and lets the worker keep what was seen. All of it stays on this device.
 
+import saveButton from "../../style/tools/save_button.css";
 import css from "../../style/tools/visit.css";
 import { employ, keepShown } from "./keeper.js";
 import { adopt, headlineOf, make, shown, words } from "./paper.js";
@@ -99,6 +100,7 @@ async function offerPlace({ anchor, part }) {
 
 root.dataset.remembers = "";
 adopt(css);
+adopt(saveButton);
 addEventListener("scroll", () => isDue || (isDue = Boolean(setTimeout(look, PAUSE))), { passive: true });
 for (const sign of ["pagehide", "visibilitychange"]) addEventListener(sign, () => (look(), leave()));
 addEventListener("page-shown", () => {

@@ -23,6 +23,8 @@ pub struct Assets {
     pub shell: String,
     /// All CSS of pages, for the reader.
     pub whole_css: Asset,
+    /// The CSS of pages on paper, which no browser waits for.
+    pub print_css: Asset,
     /// The CSS to stand in pages, by their kind.
     pub css: BTreeMap<PageStyle, String>,
     /// What machines show of it.
@@ -90,7 +92,7 @@ const TOOLS: &str = "tools/";
 const LIVING_PARTS: [&str; 2] = ["reader.js", "reader.wasm"];
 
 /// The parts of a built reader that the press takes by name; everything else is copied as it is.
-pub const PARTS: [&str; 17] = [
+pub const PARTS: [&str; 18] = [
     "shell.html",
     "site.css",
     "boot.js",
@@ -104,6 +106,7 @@ pub const PARTS: [&str; 17] = [
     Paths::LOADER,
     Paths::WORKER,
     "worker-off.js",
+    "print.css",
     "front.css",
     "list.css",
     "article.css",
@@ -132,6 +135,7 @@ impl Assets {
             loader,
             worker,
             worker_off,
+            print_css,
             sheets @ ..,
         ] = PARTS.map(&mut take);
         let loader = loader?;
@@ -147,6 +151,7 @@ impl Assets {
             shell: text(&shell?),
             look: Arc::new(Look::of(&text(&css), files.get("icon.svg").map(AsRef::as_ref))),
             whole_css: Asset::new("style", ".css", css.into_owned()),
+            print_css: Asset::new("print", ".css", print_css?.into_owned()),
             css: page_css,
             early: text(&early?).trim().to_owned(),
             speculation: text(&speculation?).trim().to_owned(),
@@ -167,8 +172,8 @@ impl Assets {
 
     /// The reader, and the files that are copied as they are.
     pub fn files(&self) -> Vec<SiteFile> {
-        let Assets { boot, reader, frames, tools, whole_css, .. } = self;
-        let named = [boot, &frames.script, &frames.loader, whole_css].into_iter();
+        let Assets { boot, reader, frames, tools, whole_css, print_css, .. } = self;
+        let named = [boot, &frames.script, &frames.loader, whole_css, print_css].into_iter();
         let named = named.chain(reader.iter().flat_map(|LivingAssets { glue, wasm }| [glue, wasm]));
         let named = named.chain(tools.values().filter_map(|tool| tool.css.as_ref()));
         let named = named.map(Asset::file);

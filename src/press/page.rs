@@ -159,11 +159,14 @@ pub(super) fn shell(shell: &str, language: &str) -> [String; 3] {
 }
 
 fn head_end(site: &Site, assets: &Assets, css: &str) -> String {
-    let icon = Paths::of(site).file("icon.svg");
+    let paths = Paths::of(site);
+    let icon = paths.file("icon.svg");
     let icon = format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", escape(&icon));
-    let Assets { early, speculation, .. } = assets;
-    // The script changes rules of the style.
-    format!("<style>{css}</style><script>{early}</script><script type=\"speculationrules\">{speculation}</script>{icon}")
+    let Assets { early, speculation, print_css, .. } = assets;
+    let print = paths.file(&print_css.path);
+    let print = format!("<link rel=\"stylesheet\" href=\"{}\" media=\"print\">", escape(&print));
+    // The script changes rules of the style, and no browser waits for what is only printed.
+    format!("<style>{css}</style><script>{early}</script><script type=\"speculationrules\">{speculation}</script>{icon}{print}")
 }
 
 /// Escapes text for an element or a quoted attribute.

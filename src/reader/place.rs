@@ -71,7 +71,8 @@ fn draw(card: &Element, drawing: &Drawing) {
             set(paper.unchecked_ref(), "class", "qr-code qr-code--paper");
         }
         set(&code, "viewBox", &drawing.view_box);
-        set(&dark, "d", &drawing.dark);
+        set(&dark, "d", &drawing.path);
+        set(&dark, "stroke-dasharray", &drawing.dashes);
     }
 }
 

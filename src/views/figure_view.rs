@@ -16,9 +16,7 @@ pub fn figure(image: Image, wanted: Wanted) -> Node {
     view! {
         <figure class=class id=anchor>
             {picture(image, "(min-width: 46rem) 42rem, 100vw", wanted)}
-            <button type="button" class="figure__open" data-tool="lightbox">
-                <span class="visually-hidden">{use_words().enlarge}</span>
-            </button>
+            <button type="button" class="figure__open" data-tool="lightbox" aria-label=use_words().enlarge></button>
             {words}
         </figure>
     }

@@ -1,6 +1,6 @@
 //! An article in a list, with picture and summary.
 
-use super::{Moment, Wanted, phrased, picture};
+use super::{Moment, Wanted, phrased, small_picture};
 use crate::app::{use_paths, use_site, use_words};
 use crate::model::{Headline, HeadlineLabel};
 use crate::paths::Address;
@@ -23,13 +23,13 @@ pub fn HeadlineCard(headline: Headline, level: u8, #[prop(default = Wanted::Late
         <article class="headline-card" lang=headline.language>
             {headline.picture.map(|image| view! {
                 <div class="headline-card__picture">
-                    {picture(image, "(min-width: 46rem) 20rem, 34vw", wanted)}
+                    {small_picture(image, "(min-width: 46rem) 20rem, 34vw", wanted)}
                     {headline_label(headline.label)}
                 </div>
             })}
             {heading}
             <p class="headline-card__summary">{headline.summary}</p>
-            <p class="headline-card__meta"><span>{section}</span><Moment at=headline.first_created is_brief=true/></p>
+            <p class="headline-card__meta">{section}<Moment at=headline.first_created is_brief=true/></p>
         </article>
     }
 }

@@ -55,7 +55,7 @@ pub use moment::Moment;
 pub use pager::Pager;
 use phrases::phrased;
 pub use picture::Wanted;
-use picture::picture;
+use picture::{picture, small_picture};
 pub use picture_rail::PictureRail;
 #[cfg(target_arch = "wasm32")]
 pub use qr_code::Drawing;

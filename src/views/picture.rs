@@ -30,20 +30,32 @@ impl Wanted {
     }
 }
 
+/// How many pixels a small picture needs: it is never wider than 20rem, and three for each is what eyes can tell.
+const SMALL: u32 = 960;
+
 /// A picture. `sizes` says how wide it stands, as HTML does.
 pub fn picture(image: Image, sizes: &'static str, wanted: Wanted) -> Node {
+    let fallback = srcset(&use_paths(), &image, RenditionType::Jpeg, u32::MAX);
+    rendered(image, sizes, wanted, u32::MAX, fallback)
+}
+
+/// A picture of at most 20rem. Where no newer encoding is known one JPEG suits every screen.
+pub fn small_picture(image: Image, sizes: &'static str, wanted: Wanted) -> Node {
+    rendered(image, sizes, wanted, SMALL, None)
+}
+
+fn rendered(image: Image, sizes: &'static str, wanted: Wanted, widest: u32, fallback: Option<String>) -> Node {
     let paths = use_paths();
-    let fallback = srcset(&paths, &image, RenditionType::Jpeg);
     let src = paths.file(&image.plain_src());
     let sources = [RenditionType::Avif, RenditionType::Webp].into_iter().filter_map(|encoding| {
-        let srcset = srcset(&paths, &image, encoding)?;
+        let srcset = srcset(&paths, &image, encoding, widest)?;
         Some(view! { <source type=encoding.media_type() srcset=srcset sizes=sizes/> })
     });
     let sources = sources.collect::<Node>();
     let number = |number: u32| (number > 0).then_some(number);
     let loading = if wanted == Wanted::Later { "lazy" } else { "eager" };
     let (decoding, priority) = if wanted == Wanted::First { ("sync", Some("high")) } else { ("async", None) };
-    let fallback_sizes = (!image.widths.is_empty()).then_some(sizes);
+    let fallback_sizes = fallback.is_some().then_some(sizes);
     view! {
         <picture>
             {sources}
@@ -53,7 +65,8 @@ pub fn picture(image: Image, sizes: &'static str, wanted: Wanted) -> Node {
     }
 }
 
-fn srcset(paths: &Paths, image: &Image, encoding: RenditionType) -> Option<String> {
-    let candidates = image.renditions(encoding).map(|rendition| format!("{} {}w", paths.file(&rendition.href), rendition.width));
+fn srcset(paths: &Paths, image: &Image, encoding: RenditionType, widest: u32) -> Option<String> {
+    let suit = image.renditions(encoding).take_while(|rendition| rendition.width <= widest);
+    let candidates = suit.map(|rendition| format!("{} {}w", paths.file(&rendition.href), rendition.width));
     Some(candidates.collect::<Vec<_>>().join(", ")).filter(|srcset| !srcset.is_empty())
 }

@@ -20,8 +20,10 @@ pub struct Modules {
 pub struct Drawing {
     /// The whole of it, in modules.
     pub view_box: String,
-    /// A path of its dark modules.
-    pub dark: String,
+    /// A path through all modules, row by row, there and back.
+    pub path: String,
+    /// How far it goes over dark modules, then over light ones, and so on.
+    pub dashes: String,
 }
 
 impl Drawing {
@@ -29,7 +31,7 @@ impl Drawing {
     pub fn of(url: &str) -> Option<Drawing> {
         modules_of(url).map(|modules| {
             let size = modules.size + 2 * QUIET;
-            Drawing { view_box: format!("0 0 {size} {size}"), dark: dark_modules(&modules) }
+            Drawing { view_box: format!("0 0 {size} {size}"), path: path(modules.size), dashes: dashes(&modules) }
         })
     }
 }
@@ -39,36 +41,48 @@ impl Drawing {
 pub fn QrCode(#[prop(into)] url: String, #[prop(optional)] is_paper: bool) -> Node {
     let words = use_words();
     let class = if is_paper { "qr-code qr-code--paper" } else { "qr-code" };
-    let drawing = Drawing::of(&url).map(|Drawing { view_box, dark }| {
+    let drawing = Drawing::of(&url).map(|Drawing { view_box, path, dashes }| {
         view! {
             <svg class=class role="img" aria-label=words.qr_code viewBox=view_box>
                 <path class="qr-code__light" d="M0 0h999v999H0z"></path>
-                <path class="qr-code__dark" d=dark></path>
+                <path class="qr-code__dark" d=path stroke-dasharray=dashes></path>
             </svg>
         }
     });
     drawing.into()
 }
 
-/// One line as thick as a module per run of dark modules. A press writes thousands: so without the formatter.
-fn dark_modules(modules: &Modules) -> String {
-    let mut path = String::with_capacity(2048);
-    for (y, row) in modules.dark.chunks(modules.size).enumerate() {
-        let mut x = QUIET;
-        for run in row.chunk_by(|a, b| a == b) {
-            if run[0] {
-                for (letter, number) in [("M", x), (" ", y + QUIET), (".5h", run.len())] {
-                    path.push_str(letter);
-                    push_number(&mut path, number);
-                }
-            }
-            x += run.len();
-        }
-    }
+/// Along the middle of each row, and one module further: it turns in the quiet zone.
+fn path(size: usize) -> String {
+    let mut path = format!("M{QUIET} {QUIET}.5h{}", size + 1);
+    let (back, on) = (format!("v1h-{}", size + 2), format!("v1h{}", size + 2));
+    (1..size).for_each(|row| path.push_str(if row % 2 == 1 { &back } else { &on }));
     path
 }
 
-/// Writes a number of at most three digits.
+/// The lengths of the path's dashes and gaps. The first module of every code is dark.
+fn dashes(modules: &Modules) -> String {
+    const TURN: [bool; 3] = [false; 3];
+    let mut line = Vec::with_capacity(modules.dark.len() + TURN.len() * modules.size);
+    for (row, dark) in modules.dark.chunks(modules.size).enumerate() {
+        line.extend_from_slice(dark);
+        if row % 2 == 1 {
+            let begin = line.len() - dark.len();
+            line[begin..].reverse();
+        }
+        line.extend(TURN);
+    }
+    let mut dashes = String::with_capacity(line.len());
+    for run in line.chunk_by(|a, b| a == b) {
+        if !dashes.is_empty() {
+            dashes.push(' ');
+        }
+        push_number(&mut dashes, run.len());
+    }
+    dashes
+}
+
+/// Writes a number of at most three digits. A press writes thousands: so without the formatter.
 fn push_number(path: &mut String, number: usize) {
     for (place, digit) in [(100, number / 100), (10, number / 10 % 10), (1, number % 10)] {
         if number >= place || place == 1 {

@@ -9,7 +9,7 @@ fn decode_at(svg: &str, scale: f32, degrees: f32) -> Option<String> {
     let svg = svg
         .replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", 1)
         .replace("class=\"qr-code__light\"", "fill=\"#fff\"")
-        .replace("class=\"qr-code__dark\"", "stroke=\"#000\"");
+        .replace("class=\"qr-code__dark\"", "fill=\"none\" stroke=\"#000\"");
     let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).unwrap();
     let (code, size) = (tree.size().width() * scale, (tree.size().width() * scale * 1.5) as u32);
     let mut canvas = tiny_skia::Pixmap::new(size, size).unwrap();

@@ -41,8 +41,9 @@ const PACK_BOOT: [&str; 6] = [
 ];
 
 /// The style sheets, and what each is called when it is packed.
-const SHEETS: [(&str, &str); 9] = [
+const SHEETS: [(&str, &str); 10] = [
     ("index.css", "site.css"),
+    ("pages/print.css", "print.css"),
     ("pages/front.css", "front.css"),
     ("pages/list.css", "list.css"),
     ("pages/article.css", "article.css"),

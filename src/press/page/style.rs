@@ -3,7 +3,7 @@
 //! All that a kind *can* show is in its sheet, whatever news comes: so a policy names all sheets before the first page
 //! is printed. The reader adopts the whole of the CSS before it opens a page of another kind.
 
-use crate::model::Block;
+use crate::model::{Article, Block, Image, Span};
 use crate::pages::Page;
 
 /// A kind of page, as far as its look goes.
@@ -13,9 +13,9 @@ pub enum PageStyle {
     Front,
     /// What lists articles, pages of a few words, and those of tools.
     List,
-    /// An article of text and pictures.
+    /// An article of paragraphs, headings, wide pictures, quotes and lists, in Chinese.
     Article,
-    /// An article that has more.
+    /// An article that has more, is corrected, or was withdrawn.
     RichArticle,
 }
 
@@ -28,18 +28,32 @@ impl PageStyle {
         match page {
             Page::Front(_) => PageStyle::Front,
             Page::Section(_) | Page::Related(_) | Page::Tool(_) | Page::NotFound => PageStyle::List,
-            Page::Article(story) if story.article.body.iter().any(is_rich) => PageStyle::RichArticle,
+            Page::Article(story) if is_rich(&story.article) => PageStyle::RichArticle,
             Page::Article(_) => PageStyle::Article,
         }
     }
 }
 
-/// What few bodies have (`style/views/rich_blocks.css`).
-fn is_rich(block: &Block) -> bool {
+/// What few articles have (`style/views/rich_blocks.css`).
+fn is_rich(article: &Article) -> bool {
+    let Article { language, corrections, lead, body, .. } = article;
+    let is_told_more = article.is_withdrawn() || article.is_updated() || !corrections.is_empty();
+    is_told_more || !language.starts_with("zh") || lead.as_ref().is_some_and(Image::is_portrait) || body.iter().any(is_rich_block)
+}
+
+fn is_rich_block(block: &Block) -> bool {
     match block {
-        Block::Paragraph { .. } | Block::Heading(_) | Block::Image(_) | Block::Quote(_) | Block::List(_) => false,
-        Block::Video(_) | Block::Divider | Block::Unknown => false,
-        Block::Gallery(_) | Block::Table(_) | Block::Audio(_) | Block::Embed(_) | Block::Aside { .. } => true,
-        Block::Code(_) | Block::Verse(_) | Block::Notes(_) => true,
+        Block::Paragraph { text, .. } => is_rich_text(text),
+        Block::Heading(heading) => heading.level == 3 || is_rich_text(&heading.text),
+        Block::Quote(quote) => is_rich_text(&quote.text),
+        Block::List(list) => list.items.iter().any(|item| is_rich_text(item)),
+        Block::Image(image) => image.is_portrait(),
+        Block::Unknown => false,
+        Block::Video(_) | Block::Divider | Block::Gallery(_) | Block::Table(_) | Block::Audio(_) | Block::Embed(_) => true,
+        Block::Aside { .. } | Block::Code(_) | Block::Verse(_) | Block::Notes(_) => true,
     }
+}
+
+fn is_rich_text(text: &[Span]) -> bool {
+    text.iter().any(|span| span.superscript || span.subscript || span.ruby.is_some())
 }

@@ -116,9 +116,9 @@ addEventListener("click", (event) => {
   }
 }, true);
 addEventListener("click", hold, { capture: true, signal });
-addEventListener("keydown", start, { once: true, passive: true, signal });
+addEventListener("keydown", start, { once: true, signal });
 for (const sign of ["pointerover", "pointerdown", "focusin"]) {
-  addEventListener(sign, (event) => around(event, "a[href], button, summary, input, select") && start(), { passive: true, signal });
+  addEventListener(sign, (event) => around(event, "a[href], button, summary, input, select") && start(), { signal });
 }
 
 // The share sheet offers what the browser can do. It stands here, since sharing must work where the reader does not.

@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn our_own_budgets_can_be_read() {
         let budgets = parse(include_str!("../budgets.toml")).expect("good TOML");
-        assert!(budgets.iter().any(|budget| budget.brotli == Some(118_000)));
+        assert!(budgets.len() > 8 && budgets.iter().all(|budget| budget.brotli.is_none_or(|most| most > 0)), "{budgets:?}");
     }
 
     #[test]

@@ -35,6 +35,8 @@
     }
   }
 
+  const isKnown = (choice) => KNOWN.test(choice.join("="));
+
   /** Puts every rule into the look that was chosen: all of them again once one was changed. */
   function dress() {
     if (written.size || OVERRULED.some(([, name]) => chosen[name])) {
@@ -51,7 +53,7 @@
   /** Shows what was chosen: names and values, of which the known ones count. */
   function show(choices) {
     for (const name in chosen) delete dataset[name];
-    chosen = Object.fromEntries(choices.filter((choice) => KNOWN.test(choice.join("="))));
+    chosen = Object.fromEntries(choices.filter(isKnown));
     Object.assign(dataset, chosen);
     dress();
   }
@@ -85,8 +87,8 @@
   dataset.scripts = "";
   load();
   // What this reader chose counts more than what came with a link or a QR code.
-  const size = new URLSearchParams(location.search).get("size");
-  if (size && !chosen.size) choose([["size", size], ...Object.entries(chosen)]);
+  const size = ["size", new URLSearchParams(location.search).get("size")];
+  if (isKnown(size) && !chosen.size) choose([size, ...Object.entries(chosen)]);
   // A reader of one script who follows a link to the other goes on in their own: but not without a network, where only
   // this one may be kept, nor from what was saved, nor from a page that stands in for one that is not there.
   const pathIn = (language) => new URL(document.querySelector(`link[hreflang="${language}"]`)?.href ?? location).pathname;

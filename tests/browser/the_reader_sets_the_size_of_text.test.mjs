@@ -74,6 +74,9 @@ onScreens(ENGINES, (reader) => {
     await reader.visit(`${paper.url(articlePath(long))}?size=9`);
     assert.equal(await reader.run(() => document.documentElement.dataset.size), "4");
     await forget(reader);
+    await reader.visit(`${paper.url(articlePath(long))}?size=9`);
+    assert.equal(await reader.run(() => localStorage.getItem("strait-choices")), null, "what is no choice is not kept");
+    await forget(reader);
   });
 });
 

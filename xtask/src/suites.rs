@@ -45,7 +45,11 @@ fn suites(lines: &[String]) -> Vec<Suite> {
     });
     let others = [("src", vec!["--lib", "--bins"]), ("docstrings", vec!["--doc"])];
     let others = others.map(|(name, which)| Suite { name: name.into(), which: which.into_iter().map(String::from).collect() });
-    programs.chain(others).collect()
+    // One command runs the programs of all packages that have the name.
+    let mut suites: Vec<Suite> = programs.chain(others).collect();
+    suites.sort_by(|one, other| one.name.cmp(&other.name));
+    suites.dedup_by(|one, other| one.name == other.name);
+    suites
 }
 
 impl Suite {
@@ -67,15 +71,14 @@ impl Suite {
         }
         let mut tally = tally::of_cargo(&finished.lines, finished.is_good());
         if let Some(before) = named {
-            tally.passed += before.passed;
-            tally.skipped += before.skipped;
+            tally = tally.decides(before);
         }
         Ok(tally)
     }
 }
 
-/// Where tests write what they throw away: in memory, if there is room. They make and remove a million files, and ext4
-/// looks longer for each new one the more were removed just before: twice the time in all.
+/// Where tests write what they throw away: in memory, if there is room. They make and remove very many files, and ext4
+/// looks longer for each new one the more were removed just before: twice the time for a test that prints often.
 struct Scratch(Option<PathBuf>);
 
 impl Scratch {
@@ -107,9 +110,10 @@ mod tests {
         let said = "    Finished `test` profile [unoptimized + debuginfo] target(s) in 0.23s
   Executable unittests src/lib.rs (target/debug/deps/strait-2f5c9e23a5c38bb4)
   Executable tests/publish/main.rs (target/debug/deps/publish-cb1454a31291aa42)
-  Executable tests/tidy.rs (target/debug/deps/tidy-c6cdae3c41b7663b)";
+  Executable tests/tidy.rs (target/debug/deps/tidy-c6cdae3c41b7663b)
+  Executable tests/tidy.rs (target/debug/deps/tidy-of-another-package)";
         let suites = suites(&said.lines().map(String::from).collect::<Vec<_>>());
         let told: Vec<_> = suites.iter().map(|suite| format!("{}: {}", suite.name, suite.which.join(" "))).collect();
-        assert_eq!(told, ["publish: --test publish", "tidy: --test tidy", "src: --lib --bins", "docstrings: --doc"]);
+        assert_eq!(told, ["docstrings: --doc", "publish: --test publish", "src: --lib --bins", "tidy: --test tidy"]);
     }
 }

@@ -40,6 +40,18 @@ impl Tally {
         self
     }
 
+    /// What a run comes to whose failed tests were run again: this is what they came to. One that was not run again has
+    /// failed.
+    pub fn decides(mut self, before: &Self) -> Self {
+        let lost = before.failed.saturating_sub(self.passed + self.failed);
+        self.add(Self { passed: before.passed, skipped: before.skipped, ..Self::default() });
+        if lost > 0 {
+            let failures = vec![format!("of {}, {lost} did not run again", before.failures.join(", "))];
+            self.add(Self { failed: lost, failures, ..Self::default() });
+        }
+        self
+    }
+
     /// A run that tested nothing has failed.
     pub fn with_tests(mut self, run: &str) -> Self {
         if self.passed + self.failed == 0 {
@@ -151,6 +163,15 @@ not ok 6 - later # TODO
         let tally = of_cargo(&lines("error: could not compile `strait`"), false);
         assert_eq!(tally, Tally::fail("cargo test did not run to its end"));
         assert_eq!(of_node("TAP version 13\n", false).failed, 1);
+    }
+
+    #[test]
+    fn what_failed_and_did_not_run_again_has_failed() {
+        let before = Tally { passed: 5, failed: 2, skipped: 1, failures: vec!["a".into(), "b".into()] };
+        let again = |passed, failed| Tally { passed, failed, ..Tally::default() }.decides(&before);
+        assert_eq!((again(2, 0).passed, again(2, 0).failed, again(2, 0).skipped), (7, 0, 1));
+        assert_eq!((again(1, 1).passed, again(1, 1).failed), (6, 1));
+        assert_eq!((again(1, 0).failed, again(0, 0).failed), (1, 2));
     }
 
     #[test]

@@ -32,7 +32,7 @@
   const tell = () => {
     const frame = document.querySelector("main");
     // Its own height, not that of the window it fills.
-    frame.style.minHeight = 0;
+    frame.style.minHeight = "0";
     const height = Math.ceil(frame.getBoundingClientRect().height);
     frame.style.minHeight = "";
     const say = (message) => parent.postMessage(message, "*");

@@ -72,7 +72,7 @@
       const frame = document.createElement("iframe");
       frame.title = this.title || this.textContent.trim() || home;
       // Cards and whole articles come before lists in the alphabet.
-      frame.height = wish("height") || (kind < "r" ? 450 : 600);
+      frame.height = wish("height") || (kind < "r" ? "450" : "600");
       frame.width = "100%";
       frame.loading = "lazy";
       frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";

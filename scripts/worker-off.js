@@ -9,11 +9,11 @@ addEventListener("install", (event) => {
 });
 
 // Again, for the old worker may have kept more meanwhile. What it keeps after that goes with the next page
-// (`scripts/tools/keeper.js`).
+// (`scripts/shared/worker_client.js`).
 addEventListener("activate", (event) => event.waitUntil(clear()));
 
 async function clear() {
-  // Another paper of the same host has caches of its own (`scripts/caches.js`).
+  // Another paper of the same host has caches of its own (`scripts/shared/kept.js`).
   const ours = `strait ${new URL(registration.scope).pathname} `;
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(ours)).map((name) => caches.delete(name)));

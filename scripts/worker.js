@@ -5,11 +5,12 @@
 import { registerQuotaErrorCallback } from "workbox-core";
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
-import { cachesOf } from "./caches.js";
-import { filesOf } from "./whole.js";
+import { isFrame, isSharedData, pageAddress, pageOf } from "./shared/addresses.js";
+import { cachesOf } from "./shared/kept.js";
+import { filesOf } from "./shared/whole.js";
 import { isGood } from "./worker/answers.js";
 import { bounds } from "./worker/bounds.js";
-import { dataOf, pageOf } from "./worker/printed.js";
+import { dataOf } from "./worker/printed.js";
 
 /** How long the network is waited for when there is something to show, in seconds. */
 const PATIENCE = 4;
@@ -24,7 +25,7 @@ const within = {
   pictures: bounds(kept.pictures, { entries: 300, days: 30 }),
 };
 
-/** Without the width and the encoding: `RenditionSet` in `src/press/pictures/mod.rs`. */
+/** Without the width and the encoding: `RenditionSet` in `crates/press/src/pictures/mod.rs`. */
 const pictureOf = (url) => new URL(url).pathname.replace(/-\d+\.\w+$/, "");
 
 /** Another size of a picture, which is better than none: the largest that is kept. */
@@ -106,7 +107,7 @@ route((path) => path.startsWith("pictures/"), async ({ request, event }) => {
   const answer = await orNetwork(pictures)({ request, event }).catch(() => Response.error());
   return answer.ok ? answer : ((await otherSize(request)) ?? answer);
 });
-route((path) => pageOf(path) !== null || /^data\/(?:[^/]+\/)?(?:site|latest)\.json$/.test(path), orNetwork(data));
+route((path) => pageOf(path) !== null || isSharedData(path), orNetwork(data));
 route(isPage, async ({ request, event, url }) => {
   const answer = await orNetwork(pages)({ request, event }).catch(() => Response.error());
   return answer.type === "error" ? honestPage(url) : answer;
@@ -114,13 +115,13 @@ route(isPage, async ({ request, event, url }) => {
 
 /** A page of the paper, but no frame of a partner's. */
 function isPage(path, { mode }) {
-  return mode === "navigate" && (path === "" || path.endsWith("/")) && !/^(?:[^/]+\/)?embed\/./.test(path);
+  return mode === "navigate" && (path === "" || path.endsWith("/")) && !isFrame(path);
 }
 
 /** The page that says what is there, in the edition that was asked for. */
 async function honestPage({ pathname }) {
   const [edition] = pathname.slice(base.length).split("/");
-  const page = (await find(`${base}${edition}/saved/`, [kept.home])) ?? (await find(`${base}saved/`, [kept.home]));
+  const page = (await find(`${base}${edition}/${pageAddress.saved}`, [kept.home])) ?? (await find(base + pageAddress.saved, [kept.home]));
   if (!page) return Response.error();
   const headers = new Headers(page.headers);
   // They were true of what came over the line.

@@ -1,9 +1,8 @@
 //! What a page says of itself in its `<head>`: the press prints it, the reader updates it.
 
-use crate::model::{Article, Image, RenditionType, SectionPath, Site};
-use crate::pages::Page;
-use crate::paths::{Address, Answer, MachineFile, Paths};
-use crate::words::Words;
+use crate::pages::{Page, PageKind};
+use strait_model::paths::{Address, Answer, MachineFile, Paths};
+use strait_model::{Article, Image, RenditionType, SectionPath, Site, is_traditional};
 
 /// What a page says of itself: one list for the press and for the reader.
 ///
@@ -33,11 +32,11 @@ impl Head {
     /// The head of a page.
     pub fn of(site: &Site, page: &Page) -> Head {
         let paths = Paths::of(site);
-        let title = title(site, page);
+        let title = page.title(site);
         let mut tags = Tags(vec![]);
         tags.page(site, &paths, page, &title);
-        tags.twins(site, &paths, page);
-        if let Some(article) = page_article(page) {
+        tags.alternate_languages(site, &paths, page);
+        if let Some(article) = page.article() {
             tags.article(site, article);
         }
         if site.has_embeds() {
@@ -66,7 +65,7 @@ impl Tags {
     }
 
     fn page(&mut self, site: &Site, paths: &Paths, page: &Page, title: &str) {
-        let (description, address, picture) = (description(site, page), page.address(), page.picture());
+        let (description, address, picture) = (page.description(site), page.address(), page.picture());
         match &address {
             Some(address) => self.add("link", &[("rel", "canonical"), ("href", &paths.canonical(address))]),
             None => self.name("robots", "noindex"),
@@ -80,7 +79,7 @@ impl Tags {
             self.property("og:url", &paths.canonical(address));
         }
         self.property("og:site_name", &site.name);
-        let language = page_article(page).map_or(site.language.as_str(), |article| &article.language);
+        let language = page.article().map_or(site.language.as_str(), |article| &article.language);
         self.property("og:locale", &locale(language));
         picture.into_iter().for_each(|image| self.picture(paths, image));
     }
@@ -103,17 +102,17 @@ impl Tags {
     }
 
     /// Where the page is in each edition, for search engines; the newsroom's own is for everybody else.
-    fn twins(&mut self, site: &Site, paths: &Paths, page: &Page) {
+    fn alternate_languages(&mut self, site: &Site, paths: &Paths, page: &Page) {
         let Some(address) = page.address() else { return };
         for edition in &site.editions {
-            self.twin(&edition.language, &paths.canonical_twin(edition, &address));
+            self.alternate_language(&edition.language, &paths.canonical_alternate(edition, &address));
         }
         if let Some(own) = site.editions.iter().find(|edition| edition.path.is_empty()) {
-            self.twin("x-default", &paths.canonical_twin(own, &address));
+            self.alternate_language("x-default", &paths.canonical_alternate(own, &address));
         }
     }
 
-    fn twin(&mut self, language: &str, href: &str) {
+    fn alternate_language(&mut self, language: &str, href: &str) {
         self.add("link", &[("rel", "alternate"), ("hreflang", language), ("href", href)]);
     }
 
@@ -133,27 +132,14 @@ impl Tags {
     /// Where a site that embeds the page asks. JSON first: WordPress stops there.
     fn oembed(&mut self, site: &Site, paths: &Paths, page: &Page) {
         for (answer, media_type) in [(Answer::Json, "application/json+oembed"), (Answer::Xml, "text/xml+oembed")] {
-            let (title, file) = match page {
-                Page::Section(list) if list.page.is_none() => match site.section(&list.section) {
-                    Some(section) => (&section.name, MachineFile::SectionOembed(&section.path, answer)),
-                    None => return,
-                },
-                _ => match page_article(page) {
-                    Some(article) => (&article.headline, MachineFile::Oembed(&article.id, answer)),
-                    None => return,
-                },
-            };
+            let Some((title, file)) = page.oembed(site, answer) else { return };
             self.alternate(media_type, title, &paths.canonical_machine_file(&file));
         }
     }
 
     /// The paper's feeds; on a section's page also its own.
     fn feeds(&mut self, site: &Site, paths: &Paths, page: &Page) {
-        let section = match page {
-            Page::Section(list) => Some(Some(&list.section)),
-            _ => None,
-        };
-        for section in section.into_iter().chain([None]) {
+        for section in page.feed().map(Some).into_iter().chain([None]) {
             let title = feed_title(site, section);
             self.alternate("application/rss+xml", &title, &paths.machine_file(&MachineFile::Rss(section)));
             self.alternate("application/feed+json", &title, &paths.machine_file(&MachineFile::JsonFeed(section)));
@@ -162,14 +148,6 @@ impl Tags {
 
     fn alternate(&mut self, media_type: &str, title: &str, href: &str) {
         self.add("link", &[("rel", "alternate"), ("type", media_type), ("title", title), ("href", href)]);
-    }
-}
-
-/// The article that a page is, unless it is withdrawn.
-pub fn page_article(page: &Page) -> Option<&Article> {
-    match page {
-        Page::Article(story) if !story.article.is_withdrawn() => Some(&story.article),
-        _ => None,
     }
 }
 
@@ -187,42 +165,10 @@ fn locale(tag: &str) -> String {
     let language = tag.split('-').next().unwrap_or_default();
     match (language, region) {
         (_, Some(region)) => format!("{language}_{region}"),
-        ("zh", None) if tag.contains("Hant") => "zh_TW".to_owned(),
+        ("zh", None) if is_traditional(tag) => "zh_TW".to_owned(),
         ("zh", None) => "zh_CN".to_owned(),
         ("en", None) => "en_GB".to_owned(),
         (_, None) => language.to_owned(),
-    }
-}
-
-fn title(site: &Site, page: &Page) -> String {
-    let (name, words) = (&site.name, Words::of(&site.language));
-    match page {
-        Page::Front(_) => site.tagline.as_ref().map_or_else(|| name.clone(), |tagline| format!("{name} · {tagline}")),
-        Page::Section(list) => {
-            let section = site.section(&list.section).map_or(list.section.as_str(), |section| &section.name);
-            let number = |page: usize| format!(" · {}{}{page}{}", words.archive, words.page_before, words.page_after);
-            let page = list.page.map(number).unwrap_or_default();
-            format!("{section}{page} - {name}")
-        }
-        Page::Article(story) if story.article.is_withdrawn() => format!("{} - {name}", words.withdrawn),
-        Page::Article(story) => format!("{} - {name}", story.article.headline),
-        Page::Related(story) => format!("{}：{} - {name}", words.related_news, story.article.headline),
-        #[cfg(not(target_arch = "wasm32"))]
-        Page::Tool(tool) => format!("{} - {name}", crate::words::tools::about(*tool, &site.language).title),
-        Page::NotFound => format!("{} - {name}", words.not_found),
-    }
-}
-
-fn description(site: &Site, page: &Page) -> String {
-    match page {
-        Page::Article(story) if story.article.is_withdrawn() => Words::of(&site.language).withdrawn.to_owned(),
-        Page::Article(story) | Page::Related(story) => story.article.summary.clone(),
-        Page::Section(list) => {
-            site.section(&list.section).and_then(|section| section.about.clone()).unwrap_or_else(|| title(site, page))
-        }
-        #[cfg(not(target_arch = "wasm32"))]
-        Page::Tool(tool) => crate::words::tools::about(*tool, &site.language).intro.to_owned(),
-        Page::Front(_) | Page::NotFound => site.tagline.clone().unwrap_or_else(|| site.name.clone()),
     }
 }
 

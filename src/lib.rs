@@ -1,49 +1,23 @@
-//! Strait: the news site that is readable before it has loaded.
+//! The app: what a reader sees, and what makes it live. The same components print every page natively and open the next
+//! one in the browser.
 //!
-//! The map of the house:
-//! - [`model`]: what a newsroom publishes, as plain data
-//! - [`paths`]: every address of the site
-//! - [`words`]: every word that the reader says by itself
-//! - [`views`]: model in, HTML out; they never fetch and never read the clock
-//! - [`pages`]: one file per route: which views it is made of
+//! - [`words`]: every word that the paper says by itself
+//! - [`stage`]: what every view may ask for, and all that can change on screen
+//! - [`views`]: model in, HTML out
+//! - [`pages`]: a file for each kind of page: where it is, what it says of itself, which views it is made of
 //! - [`head`]: what a page says of itself in its `<head>`
 //! - [`app`]: the frame around the pages
 //! - `reader` (browser only): brings a printed page to life, fetches and navigates
-//! - `import` (native only): turns what other systems wrote into articles
-//! - `darkroom` (native only): opens pictures of strangers, each in a process of its own
-//! - `press` (native only): prints the site
-//! - `publish` (native only): puts the site on the web
-//! - `check` (native only): finds what is wrong with a newsroom before it is printed
-//! - `confined` (native only): a folder that is never left
-//! - `sample` (native only): the newsroom to begin with, and how it is known again
-//! - `problem` (native only): what can be wrong with content, in words
-//! - `progress` (native only): how far long work is
+//!
+//! Promises that a view shows what it is given: it never fetches and never reads the clock. Deliberately absent: disks,
+//! and all that only a press needs; each dependency of this crate is paid for by every reader.
 
-mod app;
-mod head;
-pub mod model;
-mod pages;
-pub mod paths;
-mod views;
+pub mod app;
+pub mod head;
+pub mod pages;
+pub mod stage;
+pub mod views;
 pub mod words;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub mod check;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod confined;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod darkroom;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod import;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod press;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod problem;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod progress;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod publish;
 #[cfg(target_arch = "wasm32")]
 pub mod reader;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod sample;

@@ -17,7 +17,7 @@ macro_rules! words {
         impl Words {
             /// The words of a paper in a language (BCP 47); Simplified unless it says otherwise.
             pub fn of(language: &str) -> &'static Words {
-                if $crate::words::is_traditional(language) { &TRADITIONAL } else { &SIMPLIFIED }
+                if strait_model::is_traditional(language) { &TRADITIONAL } else { &SIMPLIFIED }
             }
 
             /// Each word with its name.
@@ -29,17 +29,15 @@ macro_rules! words {
     };
 }
 
+mod age;
+mod byline;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod partners;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tools;
 
-/// Whether a language is Chinese in Traditional characters: by its script, or by a region that writes them.
-pub fn is_traditional(language: &str) -> bool {
-    let says = |part: &str| ["hant", "tw", "hk", "mo"].iter().any(|word| part.eq_ignore_ascii_case(word));
-    let mut parts = language.split('-');
-    parts.next().is_some_and(|first| first.eq_ignore_ascii_case("zh")) && parts.next().is_some_and(says)
-}
+pub use age::age;
+pub use byline::Byline;
 
 words! {
     /// The line that says where the reader is.
@@ -219,13 +217,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_words_follow_the_script_and_the_region() {
-        for language in ["zh-Hant", "zh-Hant-TW", "zh-TW", "zh-hk", "zh-MO"] {
-            assert!(is_traditional(language), "{language}");
-        }
-        for language in ["zh", "zh-Hans", "zh-CN", "zh-Hans-HK", "en", "tw", "en-HK", ""] {
-            assert!(!is_traditional(language), "{language}");
-        }
+    fn the_words_follow_the_script() {
         assert_eq!(Words::of("zh-Hant-TW").share, "分享");
         assert_eq!(Words::of("en").close, "关闭");
     }

@@ -47,7 +47,7 @@ impl Desk {
     fn with_reader(self) -> Desk {
         fs::create_dir(self.path("reader")).unwrap();
         let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
-        for part in strait::press::READER_PARTS {
+        for part in strait_press::READER_PARTS {
             fs::write(self.path("reader").join(part), if part == "shell.html" { shell } else { part }).unwrap();
         }
         self

@@ -1,7 +1,8 @@
 // The tools of `/embed/`: choose what to embed and how, see it, copy what to paste. Each choice stands in the
 // address. The page says the same in words, and by hand, where this does not run.
 
-import { base, data, edition, make, paper, words as wordsOf } from "./paper.js";
+import { dataFile, frameAddress, pageAddress } from "../shared/addresses.js";
+import { base, data, edition, make, paper, words as wordsOf } from "../shared/paper.js";
 
 let words;
 let site;
@@ -36,9 +37,9 @@ let gathered;
 /** The newest of the paper and of its sections, once. */
 function gather() {
   gathered ??= (async () => {
-    const top = site.sections.map(({ path }) => news(`sections/${path}/latest.json`).then((list) => list.headlines));
-    const lists = await Promise.allSettled([news("latest.json"), ...top]);
-    for (const { value } of lists) for (const headline of value ?? []) if (!known.has(headline.id)) known.set(headline.id, headline);
+    const top = site.sections.map(({ path }) => news(dataFile.section(path)).then((list) => list.headlines));
+    const lists = await Promise.allSettled([news(dataFile.latest), ...top]);
+    for (const { value } of /** @type {any[]} */ (lists)) for (const headline of value ?? []) if (!known.has(headline.id)) known.set(headline.id, headline);
     if (!known.size) gathered = undefined;
   })();
   return gathered;
@@ -48,7 +49,7 @@ function gather() {
 async function learn(id) {
   if (!/^[0-9a-z-]{1,64}$/.test(id) || known.has(id)) return;
   try {
-    known.set(id, (await news(`articles/${id}.json`)).article);
+    known.set(id, (await news(dataFile.article(id))).article);
   } catch {
     // The preview says it: there is no such article.
   }
@@ -59,7 +60,7 @@ const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt
 /** What is framed, below the beginning of the edition. */
 function path() {
   const { kind, article, section } = choice;
-  return kind === "section" ? `embed/section/${section}/` : kind === "related" ? `embed/related/${article}/` : `embed/article/${article}/${kind === "full" ? "full/" : ""}`;
+  return (frameAddress[kind] ?? frameAddress.article)(kind === "section" ? section : article);
 }
 
 function hash() {
@@ -73,10 +74,10 @@ function subject() {
   const { kind, article, section } = choice;
   if (kind === "section") {
     const name = sections.find(([path]) => path === section)?.[1].trim() ?? section;
-    return { title: name, summary: "", page: `${home}section/${section}/` };
+    return { title: name, summary: "", page: home + pageAddress.section(section) };
   }
   const { headline = article, summary = "" } = known.get(article) ?? {};
-  return { title: kind === "related" ? `${words.kind_related}：${headline}` : headline, summary, page: `${home}article/${article}/${kind === "related" ? "related/" : ""}` };
+  return { title: kind === "related" ? `${words.kind_related}：${headline}` : headline, summary, page: home + pageAddress[kind === "related" ? "related" : "article"](article) };
 }
 
 function snippet(room) {
@@ -153,7 +154,7 @@ function fill(place) {
 
   const looks = make("div", { className: "embed-builder__looks" },
     select("theme", words.theme, [["", words.theme_auto], ["light", words.theme_light], ["dark", words.theme_dark]]),
-    select("scale", words.scale, ["0.9", "1", "1.15", "1.3"].map((scale) => [scale, `${Math.round(scale * 100)} %`])),
+    select("scale", words.scale, ["0.9", "1", "1.15", "1.3"].map((scale) => [scale, `${Math.round(Number(scale) * 100)} %`])),
     make("div", { className: "embed-builder__accent" }, field(words.accent, accent, "accent"), own),
     select("width", words.width, ["240", "320", "480", "640", "800"].map((width) => [width, `${width} px`])),
     select("form", words.form, ["script", "element", "frame"].map((form) => [form, words[`form_${form}`]])),
@@ -218,7 +219,7 @@ function fill(place) {
     try {
       if (choice.article) await learn(choice.article);
       else {
-        const latest = await news("latest.json");
+        const latest = await news(dataFile.latest);
         for (const headline of latest) known.set(headline.id, headline);
         choice.article = PLAIN.article = latest[0]?.id ?? "";
       }

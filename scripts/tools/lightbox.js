@@ -2,7 +2,7 @@
 // pinches by its own zoom. Which picture is open stands in the address: `#picture-2`.
 
 import css from "../../style/tools/lightbox.css";
-import { adopt, make, scrolling, words as wordsOf } from "./paper.js";
+import { adopt, make, scrolling, words as wordsOf } from "../shared/paper.js";
 
 let words;
 let dialog;

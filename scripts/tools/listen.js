@@ -4,7 +4,7 @@ import css from "../../style/tools/listen.css";
 import { sentencesOf } from "./listen/sentences.js";
 import { mark, unmark } from "./listen/mark.js";
 import { voiceFor } from "./listen/voices.js";
-import { adopt, choose, make, shown, words as wordsOf } from "./paper.js";
+import { adopt, choose, make, shown, words as wordsOf } from "../shared/paper.js";
 
 const { dataset } = document.documentElement;
 const { speechSynthesis } = globalThis;

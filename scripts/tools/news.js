@@ -1,7 +1,8 @@
 // What is new while a page is open: one small conditional request now and then, none while nobody looks.
 
 import css from "../../style/tools/news.css";
-import { adopt, data, edition, make, words as wordsOf } from "./paper.js";
+import { dataFile, pageAddress, shownAt } from "../shared/addresses.js";
+import { PUT_AWAY, adopt, data, edition, make, words as wordsOf } from "../shared/paper.js";
 
 /** The pause before the next look, in milliseconds; each that finds nothing new makes it longer. */
 const PAUSE = { shortest: 60_000, growth: 1.5, longest: 600_000 };
@@ -15,12 +16,12 @@ let lookedAt = 0;
 let looks = 0;
 let isLooking = false;
 /** What the reader put away is not told of again in this window, and where it is noted. */
-const PUT_AWAY = `strait-put-away ${edition}`;
+const AWAY = PUT_AWAY + edition;
 const putAway = new Set(load());
 
 function load() {
   try {
-    return JSON.parse(sessionStorage.getItem(PUT_AWAY) ?? "[]");
+    return JSON.parse(sessionStorage.getItem(AWAY) ?? "[]");
   } catch {
     return [];
   }
@@ -29,7 +30,7 @@ function load() {
 function putAwayFor(key) {
   putAway.add(key);
   try {
-    sessionStorage.setItem(PUT_AWAY, JSON.stringify([...putAway]));
+    sessionStorage.setItem(AWAY, JSON.stringify([...putAway]));
   } catch {
     // Then it is put away on this page.
   }
@@ -38,8 +39,7 @@ function putAwayFor(key) {
 const page = () => document.querySelector(".page:not([hidden])");
 /** The path of the page on screen below the edition's beginning. */
 const path = () => location.pathname.slice(edition.length);
-const below = (folder) => path().match(new RegExp(`^${folder}/(.+?)/$`))?.[1];
-const articleShown = () => below("article")?.replace(/\/related$/, "");
+const articleShown = () => shownAt(path()).article;
 
 async function ask(file) {
   const answer = await fetch(data + file, { cache: "no-cache" });
@@ -55,18 +55,17 @@ function newestShown() {
 
 /** What came since the list on screen was made: of the whole paper, or of a section with all below it. */
 function findNew(latest) {
-  const section = below("section");
-  if (path() && !section) return [];
-  if (section?.includes("/page/")) return [];
+  const { section, number } = shownAt(path());
+  if (number || (path() && !section)) return [];
   const newest = newestShown();
   const isHere = (headline) => !section || `${headline.section}/`.startsWith(`${section}/`);
-  const isShown = (id) => page().querySelector(`a[href$="/article/${id}/"]`);
+  const isShown = (id) => page().querySelector(`a[href$="/${pageAddress.article(id)}"]`);
   return latest.filter((headline) => isHere(headline) && Date.parse(headline.firstCreated) > newest && !isShown(headline.id));
 }
 
 function findBreaking(latest) {
   const isFresh = ({ firstCreated }) => Date.now() - Date.parse(firstCreated) < BREAKING_FOR;
-  return latest.find((headline) => headline.isBreaking && isFresh(headline) && below("article") !== headline.id);
+  return latest.find((headline) => headline.isBreaking && isFresh(headline) && articleShown() !== headline.id);
 }
 
 /** Whether the article on screen is another now; its newest correction says how. */
@@ -116,7 +115,7 @@ function tellOfNew(fresh) {
 
 function tellOfBreaking(headline) {
   if (!headline) return;
-  const link = make("a", { href: `${edition}article/${headline.id}/`, textContent: headline.headline });
+  const link = make("a", { href: edition + pageAddress.article(headline.id), textContent: headline.headline });
   // Who follows it knows.
   link.addEventListener("click", () => putAwayFor(headline.id));
   tell("breaking", headline.id, make("strong", { textContent: words.breaking }), link);
@@ -134,11 +133,11 @@ async function look() {
   const article = articleShown();
   looks += 1;
   if (article && looks % 2) {
-    const story = await ask(`articles/${article}.json`);
+    const story = await ask(dataFile.article(article));
     // Another may be on screen by now.
     return article === articleShown() && tellOfChange(findChange(story));
   }
-  const latest = await ask("latest.json");
+  const latest = await ask(dataFile.latest);
   tellOfBreaking(findBreaking(latest));
   return tellOfNew(findNew(latest));
 }

@@ -1,6 +1,6 @@
 // What another provider offers, in its own frame: loaded when a reader of the paper asked for it.
 
-import { make } from "./paper.js";
+import { make } from "../shared/paper.js";
 
 /** No more than a player needs: it may not lead the page away. */
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";

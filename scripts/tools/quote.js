@@ -1,7 +1,7 @@
 // What is selected, with where it stands: text, headline, paper, and the address of its paragraph.
 
 import css from "../../style/tools/quote.css";
-import { adopt, headlineOf, make, name, shown, words as wordsOf } from "./paper.js";
+import { adopt, headlineOf, make, name, shown, words as wordsOf } from "../shared/paper.js";
 
 let words;
 let notice;

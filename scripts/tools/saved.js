@@ -1,11 +1,11 @@
 // What the reader of the paper keeps: fills `/saved/`, and does what the buttons say that save.
 
 import saveButton from "../../style/tools/save_button.css";
-import { employ } from "./keeper.js";
-import { adopt, headlineOf, words, worker } from "./paper.js";
-import { listAll } from "./saved_page.js";
-import { removeArticle, saveArticle, whyNot } from "./saving.js";
-import { isSaved, mayKeep } from "./shelf.js";
+import { employ } from "../shared/worker_client.js";
+import { adopt, headlineOf, words, worker } from "../shared/paper.js";
+import { listAll } from "../saved/saved_page.js";
+import { removeArticle, saveArticle, whyNot } from "../saved/saving.js";
+import { isSaved, mayKeep } from "../saved/shelf.js";
 
 /** Fills a place, or does what a button says. */
 export async function open(place) {
@@ -15,7 +15,7 @@ export async function open(place) {
   if (place.localName === "div") return listAll(place, say);
   const isForbidden = !worker || !("caches" in globalThis) || !mayKeep();
   adopt(saveButton);
-  if (place.dataset.section) return (await import("./save_section.js")).openSection(place, say, isForbidden);
+  if (place.dataset.section) return (await import("../saved/save_section.js")).openSection(place, say, isForbidden);
   return tell(place, isForbidden ? say.forbidden : await toggle(place, href, say));
 }
 

@@ -2,7 +2,7 @@
 
 import field from "../../style/tools/field.css";
 import css from "../../style/tools/search.css";
-import { adopt, data, edition, make, paper, words as wordsOf } from "./paper.js";
+import { adopt, data, edition, make, paper, words as wordsOf } from "../shared/paper.js";
 import { Engine } from "./search/engine.js";
 import { form } from "./search/form.js";
 import { byArrows, resultsOf } from "./search/results.js";
@@ -43,7 +43,7 @@ export async function open(place) {
     older.hidden = again.hidden = true;
     try {
       if (!search.found) {
-        const query = search.q.trim() ? await engine.query(search.q) : { terms: [] };
+        const query = search.q.trim() ? await engine.query(search.q) : { words: [], terms: [] };
         if (!isCurrent()) return;
         if (!query.terms.length) {
           list.replaceChildren();

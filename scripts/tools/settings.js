@@ -1,7 +1,7 @@
 // How this reader wants the paper: as a page (`/settings/`), and as a panel over any other. Each choice is seen at once.
 
 import css from "../../style/tools/settings.css";
-import { adopt, choose, make, paper, words as wordsOf } from "./paper.js";
+import { adopt, choose, make, paper, words as wordsOf } from "../shared/paper.js";
 
 const { dataset } = document.documentElement;
 

@@ -3,11 +3,10 @@
 
 import saveButton from "../../style/tools/save_button.css";
 import css from "../../style/tools/visit.css";
-import { employ, keepShown } from "./keeper.js";
-import { adopt, headlineOf, make, shown, words } from "./paper.js";
-import { isSaved, noteRead, read } from "./shelf.js";
+import { employ, keepShown } from "../shared/worker_client.js";
+import { adopt, headlineOf, make, shown, words } from "../shared/paper.js";
+import { isSaved, noteRead, read } from "../saved/shelf.js";
 
-const ARTICLE = /\/article\/([^/]+)\/$/;
 /** Where the eyes are, from the top of the window. */
 const LINE = 1 / 3;
 /** How often it is looked where the reader is, in milliseconds. */
@@ -23,10 +22,13 @@ let isDue = false;
 let offer;
 let stay;
 
+/** The address of an article's page ends with its id. */
+const idOf = (path) => path.split("/").at(-2);
+
 function arrive() {
   leave();
   offer?.remove();
-  const [, id] = location.pathname.match(ARTICLE) ?? [];
+  const id = idOf(location.pathname);
   const article = shown("article.article");
   here = id && article ? { id } : undefined;
   if (here) {
@@ -42,7 +44,7 @@ function arrive() {
 function mark() {
   const ids = new Set(read().map(({ id }) => id));
   for (const link of document.querySelectorAll("main :is(h2, h3, li) > a[href*='/article/']")) {
-    link.toggleAttribute("data-read", ids.has(link.pathname.match(ARTICLE)?.[1]));
+    link.toggleAttribute("data-read", ids.has(idOf(link.pathname)));
   }
   const button = shown(".save-button");
   if (isSaved(location.pathname)) button?.setAttribute("data-state", "saved");

@@ -1,6 +1,6 @@
 // Which answers are worth keeping. What is kept wrongly would be shown again and again.
 
-/** The first digits of the SHA-384 in a file's name (`Asset::new` in `src/press/assets.rs`). */
+/** The first digits of the SHA-384 in a file's name (`Asset::new` in `crates/press/src/built/assets.rs`). */
 const NAMED_HASH = /-([0-9a-f]{12})\.[a-z0-9]+$/;
 
 /** The boot module in a page of ours, of whatever release: no page of a captive portal has it. */

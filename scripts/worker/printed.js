@@ -1,20 +1,10 @@
 // What stands for the data of a page that was kept as a page alone. Pages of earlier releases hold what they show as JSON
 // too; of others the reader is told that they are there, and opens them as pages.
 
-const DATA = /^data\/((?!articles\/|sections\/)[^/]+\/)?(?:(front)|articles\/([^/]+)|sections\/(.+)\/(latest|\d+))\.json$/;
 const PRINTED = /<script type="application\/json" id="printed">(.*?)<\/script>/s;
 
 /** Readers of earlier releases open the printed page of what is too new for them. */
 const ONLY_AS_PAGE = { contract: "9.0" };
-
-/** The page that shows a data file; both below the beginning of the site. None for other data. */
-export function pageOf(path) {
-  const [all, edition = "", front, article, section, number] = path.match(DATA) ?? [];
-  if (!all) return null;
-  if (front) return edition;
-  if (article) return `${edition}article/${article}/`;
-  return `${edition}section/${section}/${number === "latest" ? "" : `page/${number}/`}`;
-}
 
 /** The data that a page shows, as if it had been fetched; or word that the page itself can be opened. */
 export async function dataOf(page) {

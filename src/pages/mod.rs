@@ -1,90 +1,136 @@
-//! The routes: what each is made of. A page takes what was fetched and shows it.
+//! The kinds of pages. Each has a file, which says where such a page is, what it says of itself, and what it shows
+//! ([`PageKind`]). [`Page`] is the list of them: the compiler asks for all that a new one needs.
 
 mod article;
 mod front;
+mod kind;
 mod not_found;
 mod related;
 mod section;
 #[cfg(not(target_arch = "wasm32"))]
+mod style;
+#[cfg(not(target_arch = "wasm32"))]
 mod tools;
 
-use crate::model::{Front, Image, SectionList, SectionPath, Story};
-use crate::paths::Address;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::paths::Tool;
-use article::ArticlePage;
-use front::FrontPage;
+use crate::stage::Shown;
 use leptos::prelude::*;
-use not_found::NotFoundPage;
-use related::RelatedPage;
-use section::SectionPage;
-use strait_markup::{Node, view};
+use strait_markup::Node;
+use strait_model::paths::{Address, Answer, MachineFile};
+use strait_model::{Article, Image, SectionPath, Site};
+use strait_wire::{FromJson, Json};
 
-/// All that a page shows.
+pub use article::ArticlePage;
+pub use front::FrontPage;
+pub use kind::PageKind;
+pub use not_found::NotFoundPage;
+pub use related::RelatedPage;
+pub use section::SectionPage;
+#[cfg(not(target_arch = "wasm32"))]
+pub use {style::PageStyle, tools::ToolPage};
+
+/// All that a page shows, as data.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Page {
     /// `/`
-    Front(Box<Front>),
+    Front(FrontPage),
     /// `/section/…/` and its archive
-    Section(Box<SectionList>),
+    Section(SectionPage),
     /// `/article/ID/`
-    Article(Box<Story>),
+    Article(ArticlePage),
     /// `/article/ID/related/`
-    Related(Box<Story>),
+    Related(RelatedPage),
     /// A page whose work is done by a script of its own: `/search/`, `/embed/`
     #[cfg(not(target_arch = "wasm32"))]
-    Tool(Tool),
+    Tool(ToolPage),
     /// Whatever else
-    NotFound,
+    NotFound(NotFoundPage),
+}
+
+/// Asks a page, of whatever kind it is.
+macro_rules! of_each {
+    ($self:ident, $page:ident => $answer:expr) => {
+        match $self {
+            Page::Front($page) => $answer,
+            Page::Section($page) => $answer,
+            Page::Article($page) => $answer,
+            Page::Related($page) => $answer,
+            #[cfg(not(target_arch = "wasm32"))]
+            Page::Tool($page) => $answer,
+            Page::NotFound($page) => $answer,
+        }
+    };
 }
 
 impl Page {
-    /// Where the page is; none for one that is nowhere.
-    pub fn address(&self) -> Option<Address> {
-        match self {
-            Page::Front(_) => Some(Address::Front),
-            Page::Section(list) => Some(match list.page {
-                Some(page) => Address::Archive(list.section.clone(), page),
-                None => Address::Section(list.section.clone()),
-            }),
-            Page::Article(story) => Some(Address::Article(story.article.id.clone())),
-            Page::Related(story) => Some(Address::Related(story.article.id.clone())),
-            #[cfg(not(target_arch = "wasm32"))]
-            Page::Tool(tool) => Some(Address::Tool(*tool)),
-            Page::NotFound => None,
-        }
+    /// Reads what the page at an address shows. None: it is something else.
+    pub fn read(address: &Address, json: &Json) -> Option<Page> {
+        Some(match address {
+            Address::Front => Page::Front(FrontPage(FromJson::from_json(json)?)),
+            Address::Section(_) | Address::Archive(..) => Page::Section(SectionPage(FromJson::from_json(json)?)),
+            Address::Article(_) => Page::Article(ArticlePage(FromJson::from_json(json)?)),
+            Address::Related(_) => RelatedPage::of(FromJson::from_json(json)?).map_or(Page::NOWHERE, Page::Related),
+            // It comes with its printed page alone.
+            Address::Tool(_) => Page::NOWHERE,
+        })
     }
 
-    /// The section that the masthead marks.
-    pub fn section(&self) -> Option<&SectionPath> {
-        match self {
-            Page::Section(list) => Some(&list.section),
-            Page::Article(story) | Page::Related(story) => Some(&story.article.section),
-            _ => None,
-        }
+    /// The page of whatever leads nowhere.
+    pub const NOWHERE: Page = Page::NotFound(NotFoundPage);
+
+    /// As the first page on screen.
+    pub fn shown(&self) -> Shown {
+        Shown { visit: 0, address: self.address(), section: self.section().cloned() }
+    }
+}
+
+impl PageKind for Page {
+    fn address(&self) -> Option<Address> {
+        of_each!(self, page => page.address())
     }
 
-    /// The picture that stands for the page.
-    pub fn picture(&self) -> Option<&Image> {
-        match self {
-            Page::Front(front) => front.lead.as_ref()?.picture.as_ref(),
-            Page::Section(list) => list.headlines.first()?.picture.as_ref(),
-            Page::Article(story) | Page::Related(story) => story.article.lead.as_ref(),
-            _ => None,
-        }
+    fn title(&self, site: &Site) -> String {
+        of_each!(self, page => page.title(site))
+    }
+
+    fn description(&self, site: &Site) -> String {
+        of_each!(self, page => page.description(site))
+    }
+
+    fn section(&self) -> Option<&SectionPath> {
+        of_each!(self, page => page.section())
+    }
+
+    fn feed(&self) -> Option<&SectionPath> {
+        of_each!(self, page => page.feed())
+    }
+
+    fn picture(&self) -> Option<&Image> {
+        of_each!(self, page => page.picture())
+    }
+
+    fn article(&self) -> Option<&Article> {
+        of_each!(self, page => page.article())
+    }
+
+    fn oembed<'a>(&'a self, site: &'a Site, answer: Answer) -> Option<(&'a str, MachineFile<'a>)> {
+        of_each!(self, page => page.oembed(site, answer))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn style(&self) -> PageStyle {
+        of_each!(self, page => page.style())
+    }
+
+    fn view(self) -> Node {
+        of_each!(self, page => page.view())
     }
 }
 
 /// The page on screen.
 #[component]
-pub fn PageView(page: Page) -> Node {
-    match page {
-        Page::Front(front) => view! { <FrontPage front=*front/> },
-        Page::Section(list) => view! { <SectionPage list=*list/> },
-        Page::Article(story) => view! { <ArticlePage story=*story/> },
-        Page::Related(story) => view! { <RelatedPage story=*story/> },
-        Page::NotFound => view! { <NotFoundPage/> },
-        #[cfg(not(target_arch = "wasm32"))]
-        Page::Tool(tool) => tools::tool_page(tool),
-    }
+pub fn PageView(
+    /// What was fetched.
+    page: Page,
+) -> Node {
+    page.view()
 }

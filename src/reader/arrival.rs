@@ -15,7 +15,7 @@ pub fn focus_headline() {
 }
 
 /// Closes the menu that led to the page, ends what plays on the page before, and tells the tools (`scripts/tools/`).
-pub fn settle_in() {
+pub fn clear_up_and_tell() {
     close_menu();
     silence_hidden();
     tell("page-shown");

@@ -1,10 +1,10 @@
 //! How long ago something was: "3 小时前", while it is recent.
 
 use super::links::listen;
-use crate::model::{Site, Timestamp};
-use crate::words::Words;
+use crate::words::{Words, age};
 use leptos::prelude::{document, set_interval_with_handle, set_timeout};
 use std::time::Duration;
+use strait_model::Site;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Text};
 
@@ -35,7 +35,7 @@ fn tell(moment: &Element, words: &Words) -> Option<()> {
     let text = moment.first_child()?.dyn_into::<Text>().ok().filter(|text| text.next_sibling().is_none())?;
     let printed = moment.get_attribute(PRINTED);
     let then = js_sys::Date::parse(&moment.get_attribute("datetime")?);
-    match (Timestamp::age_in_words(then, js_sys::Date::now(), words), printed) {
+    match (age(then, js_sys::Date::now(), words), printed) {
         (Some(age), printed) => {
             if printed.is_none() {
                 moment.set_attribute(PRINTED, &text.data()).ok()?;

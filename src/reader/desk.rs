@@ -1,8 +1,6 @@
 //! Asks for news over HTTP. The one place that knows how news is fetched.
 
-use crate::model::{Contract, Site, Story};
 use crate::pages::Page;
-use crate::paths::{Address, Paths};
 use crate::words::Words;
 use gloo_net::http::{Request, Response};
 use gloo_timers::callback::Timeout;
@@ -11,7 +9,9 @@ use leptos::prelude::window;
 use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
-use strait_wire::{FromJson, optional};
+use strait_model::paths::{Address, Paths};
+use strait_model::{Contract, Site};
+use strait_wire::{FromJson, Json, optional};
 use web_sys::{AbortController, RequestCache};
 
 /// How long a reader waits for a page, retries and all, in milliseconds.
@@ -140,25 +140,15 @@ pub async fn page(
 
 /// Reads what a page shows.
 pub fn read_page(address: &Address, text: &str) -> Result<Page, NewsError> {
-    Ok(match address {
-        // It comes with its printed page alone.
-        Address::Tool(_) => Page::NotFound,
-        Address::Front => Page::Front(read(text)?),
-        Address::Section(_) | Address::Archive(..) => Page::Section(read(text)?),
-        Address::Article(_) => Page::Article(read(text)?),
-        Address::Related(_) => {
-            let story: Box<Story> = read(text)?;
-            if story.article.is_withdrawn() {
-                return Err(NewsError::NotFound);
-            }
-            Page::Related(story)
-        }
-    })
+    match Page::read(address, &parse(text)?).ok_or(NewsError::NotNews)? {
+        Page::NotFound(_) => Err(NewsError::NotFound),
+        page => Ok(page),
+    }
 }
 
 /// Fetches what is known of the whole paper.
 pub async fn site(url: &str) -> Result<Site, NewsError> {
-    read(&fetch(url, Freshness::Any, &Patience::new()).await?)
+    Site::from_json(&parse(&fetch(url, Freshness::Any, &Patience::new()).await?)?).ok_or(NewsError::NotNews)
 }
 
 /// Fetches a data file; tries again where that makes sense. One for all types: what is made anew for each weighs 3 KB.
@@ -195,16 +185,13 @@ async fn try_fetch(url: &str, freshness: Freshness, patience: &Patience) -> Resu
 }
 
 fn is_json(response: &Response) -> bool {
-    response.headers().get("content-type").is_some_and(|kind| kind.contains("json"))
+    response.headers().get("content-type").is_some_and(|kind| kind.split(['/', '+', ';']).any(|part| part == "json"))
 }
 
-fn read<T: FromJson>(text: &str) -> Result<T, NewsError> {
+fn parse(text: &str) -> Result<Json<'_>, NewsError> {
     let json = strait_wire::parse(text).ok_or(NewsError::NotNews)?;
     let contract: Contract = optional(&json, "contract").unwrap_or_default();
-    match contract.is_understood() {
-        true => T::from_json(&json).ok_or(NewsError::NotNews),
-        false => Err(NewsError::TooNew),
-    }
+    if contract.is_understood() { Ok(json) } else { Err(NewsError::TooNew) }
 }
 
 impl fmt::Debug for Patience {

@@ -1,9 +1,9 @@
 //! Pages that were fetched: for going back, and for links that were foreseen.
 
 use super::leaf::Leaf;
-use crate::paths::Address;
 use std::cell::RefCell;
 use std::rc::Rc;
+use strait_model::paths::Address;
 
 /// A page that was fetched ahead or seen is as good as new for this long, in milliseconds.
 const FRESH: f64 = 60_000.0;

@@ -2,13 +2,13 @@
 
 use super::desk;
 use super::document_head::HeadElements;
-use crate::app::Shown;
 use crate::head::Head;
-use crate::model::{SectionPath, Site};
-use crate::pages::Page;
-use crate::paths::{Address, Paths};
+use crate::pages::{Page, PageKind};
+use crate::stage::Shown;
 use leptos::prelude::document;
 use std::cell::RefCell;
+use strait_model::paths::{Address, Paths};
+use strait_model::{SectionPath, Site};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, Url};
 
@@ -45,7 +45,7 @@ impl Leaf {
     /// What it shows, for laying it out.
     pub fn page(&self) -> Page {
         let news = |news: &News| news.read.take().or_else(|| desk::read_page(self.address.as_ref()?, &news.text).ok());
-        self.news.as_ref().and_then(news).unwrap_or(Page::NotFound)
+        self.news.as_ref().and_then(news).unwrap_or(Page::NOWHERE)
     }
 
     /// The page that was printed. Its address is the canonical one: that of the window may have changed since.

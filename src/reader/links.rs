@@ -1,8 +1,8 @@
 //! Which clicks are ours, and which links the reader is likely to follow.
 
-use crate::paths::{Address, Paths};
 use leptos::prelude::{document, window};
 use std::rc::Rc;
+use strait_model::paths::{Address, Paths};
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent};

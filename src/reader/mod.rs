@@ -7,7 +7,6 @@ mod arrival;
 mod clock;
 mod desk;
 mod document_head;
-mod frame;
 mod history;
 mod kept_pages;
 mod leaf;
@@ -16,10 +15,11 @@ mod navigator;
 mod place;
 mod sheets;
 mod style;
+mod surround;
 
-use crate::app::{App, AppProps, Shown, Stage, set_up};
+use crate::app::{App, AppProps};
 use crate::pages::{PageView, PageViewProps};
-use crate::paths::{Address, Paths};
+use crate::stage::{Stage, set_up};
 use crate::words::Words;
 use any_spawner::Executor;
 use desk::{Freshness, NewsError};
@@ -29,6 +29,7 @@ use navigator::Navigator;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use strait_model::paths::{Address, Paths};
 use web_sys::Element;
 
 /// Wakes the printed page up; or mounts a page where nothing was printed, as under `trunk serve`.
@@ -72,7 +73,7 @@ async fn wake() -> Result<(), NewsError> {
         let leaf = Rc::new(Leaf::printed(&paths));
         let stage = Stage::new(leaf.shown(0));
         provide_context(stage);
-        frame::adopt(stage);
+        surround::adopt(stage);
         clock::keep(&site);
         Navigator::start(site.clone(), stage, leaf, printed);
         place::follow(site, stage);
@@ -97,7 +98,7 @@ async fn mount(paths: &Paths, owner: &Owner) -> Result<Element, NewsError> {
     let address = paths.parse(&pathname).unwrap_or(Address::Front);
     let (page, _) = desk::page(paths, &address, Freshness::Any, &desk::Patience::new()).await?;
     let app = owner.with(|| {
-        provide_context(Stage::new(Shown::of(&page)));
+        provide_context(Stage::new(page.shown()));
         App(AppProps { page: PageView(PageViewProps { page }) }).build()
     });
     let body = document().body().ok_or(NewsError::NotNews)?;

@@ -12,10 +12,8 @@ use super::leaf::Leaf;
 use super::links::{self, Click, PageLink, listen};
 use super::sheets::Sheets;
 use super::{arrival, history, spawn};
-use crate::app::{Stage, Trouble};
-use crate::model::Site;
 use crate::pages::Page;
-use crate::paths::{Address, Paths};
+use crate::stage::{Stage, Trouble};
 use crate::words::Words;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -23,6 +21,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
+use strait_model::Site;
+use strait_model::paths::{Address, Paths};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, IntersectionObserver, MouseEvent, PopStateEvent};
 
@@ -236,7 +236,7 @@ impl Navigator {
                 }
             }
             Err(NewsError::NotFound) => {
-                self.show(Rc::new(Leaf::fetched(&self.site, Page::NotFound, String::new())), wanted.arrival)
+                self.show(Rc::new(Leaf::fetched(&self.site, Page::NOWHERE, String::new())), wanted.arrival)
             }
             Err(NewsError::OnlyAsPage) => open_printed(&wanted.arrival),
             Err(NewsError::TooNew) if arrival::may_reload(&self.paths.page(address)) => self.leave_for(address),

@@ -1,12 +1,12 @@
 //! Keeps the QR code of the article on screen at the block that is being read.
 
-use crate::app::Stage;
-use crate::model::{ArticleId, Site};
-use crate::paths::{Address, Paths};
+use crate::stage::Stage;
 use crate::views::Drawing;
 use leptos::prelude::{Effect, Track, WithUntracked, document};
 use std::rc::Rc;
 use std::sync::Arc;
+use strait_model::paths::{Address, Paths};
+use strait_model::{ArticleId, Site};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 

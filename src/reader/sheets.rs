@@ -4,8 +4,8 @@
 
 use super::clock::tell_below;
 use super::leaf::Leaf;
-use crate::app::{Stage, use_words};
 use crate::pages::{PageView, PageViewProps};
+use crate::stage::{Stage, use_words};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! What a screen reader is told.
 
-use crate::app::use_stage;
+use crate::stage::use_stage;
 use leptos::prelude::*;
 use strait_markup::{Node, view};
 

@@ -1,10 +1,16 @@
 //! An article.
 
-use super::{CorrectionList, Moment, Wanted, block_view, figure, phrased};
-use crate::app::{use_site, use_words};
-use crate::model::{Article, Block, Byline, Source, Span, Subject, Timestamp};
+use super::block_view::block_view;
+use super::correction_list::CorrectionList;
+use super::figure_view::figure;
+use super::moment::Moment;
+use super::phrases::phrased;
+use super::picture::Wanted;
+use crate::stage::{use_site, use_words};
+use crate::words::Byline;
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::{Article, Block, Source, Span, Subject, Timestamp};
 
 /// An article from headline to copyright line.
 #[component]

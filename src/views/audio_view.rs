@@ -1,8 +1,8 @@
 //! A recording of the paper's own.
 
-use crate::app::use_paths;
-use crate::model::Audio;
+use crate::stage::use_paths;
 use strait_markup::{Node, view};
+use strait_model::Audio;
 
 /// A recording: nothing of it is loaded before it is played.
 pub fn audio_view(audio: Audio) -> Node {

@@ -1,10 +1,15 @@
 //! One part of a body.
 
+use super::audio_view::audio_view;
+use super::embed_view::embed_view;
+use super::figure_view::figure;
+use super::picture::Wanted;
+use super::table_view::table_view;
 use super::text_view::text_nodes;
-use super::{Wanted, audio_view, embed_view, figure, table_view, video_view};
-use crate::app::use_words;
-use crate::model::{Block, Gallery, Heading, Lines, List, Notes, Point, Quote};
+use super::video_view::video_view;
+use crate::stage::use_words;
 use strait_markup::{Node, view};
+use strait_model::{Block, Gallery, Heading, Lines, List, Notes, Point, Quote};
 
 /// One part of a body; nothing for a kind that this reader does not know.
 pub fn block_view(block: Block) -> Node {

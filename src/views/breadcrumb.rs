@@ -1,10 +1,10 @@
 //! Where the reader is.
 
-use crate::app::{use_paths, use_site, use_words};
-use crate::model::Section;
-use crate::paths::Address;
+use crate::stage::{use_paths, use_site, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::Section;
+use strait_model::paths::Address;
 
 /// The line from the front page down to here; each part but the last is a link.
 #[component]

@@ -1,14 +1,14 @@
 //! The bridge from a desk to a phone, and from one reader to the next.
 
-use super::QrCode;
-use crate::app::{use_paths, use_site, use_words};
-use crate::model::ArticleId;
-use crate::paths::{Address, on_weibo};
+use super::qr_code::QrCode;
+use crate::stage::{use_paths, use_site, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::ArticleId;
+use strait_model::paths::{Address, on_weibo, without_scheme};
 
 /// The article's address as a QR code, and the ways to share it: in sight on a wide screen, a sheet behind a button
-/// on a phone. The button is the platform's popover, so it works before and without WASM; `boot.js` copies and
+/// on a phone. The button is the platform's popover, so it works before and without WASM; the boot module copies and
 /// opens the device's own sheet, where the browser can. While one reads, `reader::place` keeps the code up to date.
 #[component]
 pub fn ContinueOnPhone(id: ArticleId, headline: String) -> Node {
@@ -17,7 +17,7 @@ pub fn ContinueOnPhone(id: ArticleId, headline: String) -> Node {
     let (open, close) = (card.clone(), card.clone());
     let article = Address::Article(id);
     let (url, code) = (paths.canonical(&article), paths.in_code(&article, mark.as_deref(), None, None));
-    let address = url.split_once("://").map_or(url.clone(), |(_, address)| address.to_owned());
+    let address = without_scheme(&url).to_owned();
     let weibo = on_weibo(&url, &headline);
     let is_marked = mark.is_some();
     view! {

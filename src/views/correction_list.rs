@@ -1,10 +1,10 @@
 //! What was put right or added.
 
-use super::Moment;
-use crate::app::use_words;
-use crate::model::{Correction, CorrectionKind};
+use super::moment::Moment;
+use crate::stage::use_words;
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::{Correction, CorrectionKind};
 
 /// Corrections and updates, the newest first. Nothing at all when there are none.
 #[component]

@@ -1,9 +1,9 @@
 //! Something of another provider.
 
-use crate::app::{use_paths, use_site, use_words};
-use crate::model::Embed;
-use crate::paths::safe_href;
+use crate::stage::{use_paths, use_site, use_words};
 use strait_markup::{Node, view};
+use strait_model::Embed;
+use strait_model::paths::safe_href;
 
 /// Something of another provider: a link until somebody asks for it to be loaded here (`scripts/tools/player.js`).
 pub fn embed_view(embed: Embed) -> Node {

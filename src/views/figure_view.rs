@@ -1,9 +1,9 @@
 //! A picture with its words.
 
-use super::{Wanted, picture};
-use crate::app::use_words;
-use crate::model::Image;
+use super::picture::{Wanted, picture};
+use crate::stage::use_words;
 use strait_markup::{Node, view};
+use strait_model::Image;
 
 /// A picture with caption and credit, as wide as the column.
 pub fn figure(image: Image, wanted: Wanted) -> Node {

@@ -1,9 +1,9 @@
 //! The end of each page.
 
-use crate::app::{use_paths, use_site, use_words};
-use crate::paths::{Address, Tool};
+use crate::stage::{use_paths, use_site, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::paths::{Address, Tool};
 
 /// All sections, and who publishes the paper.
 #[component]

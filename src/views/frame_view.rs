@@ -1,24 +1,42 @@
 //! What partners frame in their pages, made of the same views as the paper's own.
 
-use super::{ArticleView, HeadlineCard, LeadStory, WithdrawnNotice};
-use crate::app::{use_paths, use_site, use_words};
-use crate::model::{Article, ArticleId, Headline, SectionPath};
-use crate::paths::Address;
+use super::article_view::ArticleView;
+use super::headline_card::HeadlineCard;
+use super::lead_story::LeadStory;
+use super::withdrawn_notice::WithdrawnNotice;
+use crate::stage::{use_paths, use_site, use_words};
 use crate::words::partners::Words;
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::paths::Address;
+use strait_model::{Article, ArticleId, Headline, SectionPath};
 
 /// What partners frame.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Frame {
-    /// An article as a card; `source` where that is not the paper itself.
-    Card { headline: Box<Headline>, source: Option<String> },
+    /// An article as a card.
+    Card {
+        /// What the card shows of it.
+        headline: Box<Headline>,
+        /// Where it comes from, unless that is the paper itself.
+        source: Option<String>,
+    },
     /// A whole article.
     Article(Box<Article>),
     /// The newest of a section.
-    Section { section: SectionPath, headlines: Vec<Headline> },
+    Section {
+        /// Which.
+        section: SectionPath,
+        /// The newest first.
+        headlines: Vec<Headline>,
+    },
     /// What to read next to an article.
-    Related { id: ArticleId, headlines: Vec<Headline> },
+    Related {
+        /// The article.
+        id: ArticleId,
+        /// What is related to it.
+        headlines: Vec<Headline>,
+    },
     /// What stands where a withdrawn article was.
     Withdrawn(Box<Article>),
     /// An address that leads nowhere.
@@ -27,7 +45,10 @@ pub enum Frame {
 
 /// A page that partners frame: the news, and whose it is.
 #[component]
-pub fn FrameView(frame: Frame) -> Node {
+pub fn FrameView(
+    /// What is framed.
+    frame: Frame,
+) -> Node {
     let (class, mut source) = (class_of(&frame), None);
     let news = match frame {
         Frame::Card { headline, source: from } => {

@@ -1,11 +1,13 @@
 //! An article in a list, with picture and summary.
 
-use super::{Moment, Wanted, phrased, small_picture};
-use crate::app::{use_paths, use_site, use_words};
-use crate::model::{Headline, HeadlineLabel};
-use crate::paths::Address;
+use super::moment::Moment;
+use super::phrases::phrased;
+use super::picture::{Wanted, small_picture};
+use crate::stage::{use_paths, use_site, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::paths::Address;
+use strait_model::{Headline, HeadlineLabel};
 
 /// An article in a list. `level` is that of its heading, 2 or 3; `wanted` is when its picture is.
 #[component]

@@ -1,11 +1,12 @@
 //! Headlines without pictures.
 
-use super::{Moment, phrased};
-use crate::app::use_paths;
-use crate::model::Headline;
-use crate::paths::Address;
+use super::moment::Moment;
+use super::phrases::phrased;
+use crate::stage::use_paths;
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::Headline;
+use strait_model::paths::Address;
 
 /// Headlines and their times, under a title. Nothing at all when there are none.
 #[component]

@@ -1,11 +1,14 @@
 //! The story that opens the front page.
 
-use super::{Moment, Wanted, headline_label, phrased, picture};
-use crate::app::{use_paths, use_site};
-use crate::model::Headline;
-use crate::paths::Address;
+use super::headline_card::headline_label;
+use super::moment::Moment;
+use super::phrases::phrased;
+use super::picture::{Wanted, picture};
+use crate::stage::{use_paths, use_site};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::Headline;
+use strait_model::paths::Address;
 
 /// The story that opens the front page: a large picture, a large headline.
 #[component]

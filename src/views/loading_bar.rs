@@ -1,6 +1,6 @@
 //! A sign that the next page is on its way.
 
-use crate::app::{use_stage, use_words};
+use crate::stage::{use_stage, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
 

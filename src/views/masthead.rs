@@ -1,10 +1,10 @@
 //! The paper's name and the way to its sections.
 
-use crate::app::{Shown, use_paths, use_site, use_stage, use_words};
-use crate::model::{Section, SiteEdition};
-use crate::paths::{Address, Paths, Tool};
+use crate::stage::{Shown, use_paths, use_site, use_stage, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::paths::{Address, Paths, Tool};
+use strait_model::{Section, SiteEdition};
 
 /// The paper's name and the menu of sections: a row on a wide screen, behind a button on a phone.
 #[component]
@@ -46,9 +46,9 @@ pub fn Masthead() -> Node {
 /// The way to the page on screen in another script; from a page that is nowhere, to the front page.
 /// It is another document, so the browser opens it.
 fn edition_link(paths: &Paths, shown: &Shown, edition: &SiteEdition) -> Node {
-    let twin = paths.twin(edition, shown.address.as_ref().unwrap_or(&Address::Front));
+    let alternate = paths.alternate(edition, shown.address.as_ref().unwrap_or(&Address::Front));
     let (language, name) = (edition.language.as_str().to_owned(), edition.name.clone());
-    view! { <a href=twin lang=language.clone() hreflang=language rel="alternate external">{name}</a> }
+    view! { <a href=alternate lang=language.clone() hreflang=language rel="alternate external">{name}</a> }
 }
 
 fn top_section(paths: &Paths, shown: &Shown, section: &Section) -> Node {

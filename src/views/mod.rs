@@ -35,17 +35,12 @@ mod withdrawn_notice;
 
 pub use announcement::Announcement;
 pub use article_view::ArticleView;
-use audio_view::audio_view;
-use block_view::block_view;
 pub use breadcrumb::Breadcrumb;
 pub use continue_on_phone::ContinueOnPhone;
 pub use correction_list::CorrectionList;
-use embed_view::embed_view;
-use figure_view::figure;
 pub use footer::Footer;
 #[cfg(not(target_arch = "wasm32"))]
 pub use frame_view::{Frame, FrameView, FrameViewProps};
-use headline_card::headline_label;
 pub use headline_card::{HeadlineCard, opening_cards};
 pub use headline_list::{HeadlineLines, HeadlineList};
 pub use lead_story::LeadStory;
@@ -53,16 +48,12 @@ pub use loading_bar::LoadingBar;
 pub use masthead::Masthead;
 pub use moment::Moment;
 pub use pager::Pager;
-use phrases::phrased;
 pub use picture::Wanted;
-use picture::{picture, small_picture};
 pub use picture_rail::PictureRail;
 #[cfg(target_arch = "wasm32")]
 pub use qr_code::Drawing;
 pub use qr_code::QrCode;
 pub use related_news::RelatedNews;
 pub use strip_view::StripView;
-use table_view::table_view;
 pub use trouble_notice::TroubleNotice;
-use video_view::video_view;
 pub use withdrawn_notice::WithdrawnNotice;

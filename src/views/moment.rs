@@ -1,8 +1,8 @@
 //! A time that a reader sees.
 
-use crate::model::Timestamp;
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::Timestamp;
 
 /// A time: the date, with the hour unless it `is_brief`. In the browser "3 小时前" stands there while it is recent
 /// (`reader::clock`).

@@ -1,10 +1,10 @@
 //! From page to page of a section.
 
-use crate::app::{use_paths, use_words};
-use crate::model::SectionPath;
-use crate::paths::{Address, Paths};
+use crate::stage::{use_paths, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::SectionPath;
+use strait_model::paths::{Address, Paths};
 
 /// Links to newer and older news. Nothing at all where there is neither.
 #[component]

@@ -1,9 +1,9 @@
 //! A picture in the size and encoding that suits the screen.
 
-use crate::app::use_paths;
-use crate::model::{Image, RenditionType};
-use crate::paths::Paths;
+use crate::stage::use_paths;
 use strait_markup::{Node, view};
+use strait_model::paths::Paths;
+use strait_model::{Image, RenditionType};
 
 /// When a picture is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! Stories told in pictures, side by side.
 
-use super::{Wanted, headline_label, picture};
-use crate::app::{use_paths, use_words};
-use crate::model::Headline;
-use crate::paths::Address;
+use super::headline_card::headline_label;
+use super::picture::{Wanted, picture};
+use crate::stage::{use_paths, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::Headline;
+use strait_model::paths::Address;
 
 /// Stories told in pictures. Nothing at all when there are none.
 #[component]

@@ -1,6 +1,6 @@
 //! A QR code, drawn by the `qrcodegen` library.
 
-use crate::app::use_words;
+use crate::stage::use_words;
 use leptos::prelude::*;
 use qrcodegen::QrCode as Code;
 use strait_markup::{Node, view};
@@ -104,5 +104,6 @@ use super::qr_mask::modules_of;
 /// Low correction keeps the modules large, which old phones read best; the library raises it where that is free.
 #[cfg(target_arch = "wasm32")]
 fn modules_of(url: &str) -> Option<Modules> {
-    Code::encode_text(url, qrcodegen::QrCodeEcc::Low).ok().map(|code| Modules::from(&code))
+    // An address is lower case somewhere, so that the codes of numbers and capitals never serve.
+    Code::encode_binary(url.as_bytes(), qrcodegen::QrCodeEcc::Low).ok().map(|code| Modules::from(&code))
 }

@@ -1,11 +1,11 @@
 //! Articles to read next.
 
-use super::HeadlineCard;
-use crate::app::{use_paths, use_words};
-use crate::model::{ArticleId, Headline};
-use crate::paths::Address;
+use super::headline_card::HeadlineCard;
+use crate::stage::{use_paths, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::paths::Address;
+use strait_model::{ArticleId, Headline};
 
 /// Articles to read next to the one of `id`, in the editor's order. Nothing at all when there are none.
 #[component]

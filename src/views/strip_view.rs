@@ -1,11 +1,12 @@
 //! A section on the front page.
 
-use super::{HeadlineCard, HeadlineLines};
-use crate::app::{use_paths, use_site};
-use crate::model::Strip;
-use crate::paths::Address;
+use super::headline_card::HeadlineCard;
+use super::headline_list::HeadlineLines;
+use crate::stage::{use_paths, use_site};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::Strip;
+use strait_model::paths::Address;
 
 /// A section on the front page: its name down the side, one story with a picture, the others as
 /// headlines. Nothing at all when the section has no news.

@@ -1,8 +1,8 @@
 //! Rows and columns.
 
 use super::text_view::text_nodes;
-use crate::model::Table;
 use strait_markup::{Node, view};
+use strait_model::Table;
 
 /// A table that scrolls sideways by itself where the screen is narrower than it.
 pub fn table_view(table: Table) -> Node {

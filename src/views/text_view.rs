@@ -1,9 +1,9 @@
 //! Running text.
 
-use crate::app::use_paths;
-use crate::model::{Span, Text};
-use crate::paths::safe_href;
+use crate::stage::use_paths;
 use strait_markup::{Node, view};
+use strait_model::paths::safe_href;
+use strait_model::{Span, Text};
 
 /// Spans with their marks.
 pub fn text_nodes(text: Text) -> Node {

@@ -1,6 +1,6 @@
 //! What went wrong with the next page.
 
-use crate::app::{Trouble, use_stage, use_words};
+use crate::stage::{Trouble, use_stage, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
 

@@ -1,8 +1,8 @@
 //! A film of the paper's own.
 
-use crate::app::use_paths;
-use crate::model::Video;
+use crate::stage::use_paths;
 use strait_markup::{Node, view};
+use strait_model::Video;
 
 /// A film: nothing of it is loaded before it is played.
 pub fn video_view(video: Video) -> Node {

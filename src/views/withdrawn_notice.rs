@@ -1,11 +1,11 @@
 //! What stands where an article was.
 
-use super::Moment;
-use crate::app::{use_paths, use_words};
-use crate::model::Article;
-use crate::paths::Address;
+use super::moment::Moment;
+use crate::stage::{use_paths, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::Article;
+use strait_model::paths::Address;
 
 /// A tombstone: that the article was withdrawn, why and when, and the way onward.
 #[component]

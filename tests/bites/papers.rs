@@ -4,7 +4,7 @@ use crate::watched::{Watched, strait};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
-use strait::press::READER_PARTS;
+use strait_press::READER_PARTS;
 use tempfile::TempDir;
 
 /// How many articles the short paper has.

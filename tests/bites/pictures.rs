@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use strait::press::READER_PARTS;
+use strait_press::READER_PARTS;
 use tempfile::TempDir;
 
 /// A newsroom with an article for each picture.

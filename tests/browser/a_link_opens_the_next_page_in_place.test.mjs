@@ -51,6 +51,8 @@ onScreens(SCREENS, (reader) => {
     await reader.visitAwake(paper.url("/"));
     await reader.click(LEAD_LINK);
     await reader.sees(lead.article.headline);
+    // What is below the first screen comes after the paint.
+    await reader.find(".related-news h3 a");
     // Where the second click lands depends on the page; here it is told.
     const click = (css, detail) => seen(css).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail }));
     await reader.run(click, ".article picture img", 2);

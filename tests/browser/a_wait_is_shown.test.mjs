@@ -34,11 +34,12 @@ onScreens(SCREENS, (reader) => {
     await reader.until("the front page is there", () => seen(".front-page"));
     await reader.run(() => {
       const bar = document.querySelector("[role=progressbar]");
+      window.sawBar = false;
       new MutationObserver(() => (window.sawBar ||= !bar.hidden)).observe(bar, { attributes: true });
     });
     await reader.click(LEAD_LINK);
     await reader.sees(lead.article.headline);
-    assert.notEqual(await reader.run(() => window.sawBar), true);
+    assert.equal(await reader.run(() => window.sawBar), false, "in the same document no bar was seen");
   });
 
   test("while one page is awaited another can be opened", async () => {
@@ -47,9 +48,14 @@ onScreens(SCREENS, (reader) => {
     await reader.visitAwake(paper.url("/"));
     await reader.click(LEAD_LINK);
     await reader.until("the bar appears", () => !document.querySelector("[role=progressbar]").hidden);
+    await reader.mark();
     await reader.click(`main a[href="/article/${other.id}/"]`);
     await reader.sees(other.headline);
     await reader.until("the bar is gone", () => document.querySelector("[role=progressbar]").hidden);
     release();
+    await reader.run((file) => fetch(file).then((answer) => answer.text()), articleData(lead));
+    assert.equal(await reader.path(), `/article/${other.id}/`, "what came too late stays away");
+    await reader.sees(other.headline);
+    assert.ok(await reader.isSameDocument());
   });
 });

@@ -4,14 +4,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, before, test } from "node:test";
 import { ENGINES, onScreens } from "./support/browsers.mjs";
+import { STAY, without } from "./support/devices.mjs";
 import { articlePath, front, lead, story, word } from "./support/edition.mjs";
 import { kept, keeps, visitKept } from "./support/offline.mjs";
 import { RELEASES, markOf, printReleases } from "./support/releases.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
-const { roots, clear } = printReleases();
+const { roots, clear } = printReleases(RELEASES);
 after(clear);
 const paper = eachPaper({ isForgotten: true });
 
@@ -44,6 +45,8 @@ async function forgetData(id) {
 }
 
 onScreens(ENGINES, (reader) => {
+  before(() => reader.browser.preload(without(STAY)));
+
   for (const shell of ["N-2", "N-1", "N"]) {
     for (const data of RELEASES) {
       for (const worker of ["none", "N-2", "N-1", "N"]) {
@@ -156,7 +159,7 @@ onScreens(ENGINES, (reader) => {
   });
 
   test("turned off, the worker goes and takes all that it kept with it", async () => {
-    const off = printReleases({ offline: false });
+    const off = printReleases(["N"], { offline: false });
     try {
       await publish("N", "N");
       await visitKept(reader, paper, path);

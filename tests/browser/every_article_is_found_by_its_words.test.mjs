@@ -58,8 +58,8 @@ onScreens(ENGINES, (reader) => {
     const input = await reader.find(".search__query");
     await input.sendKeys(words.slice(1, 3));
     await reader.until("it is there", (href) => [...document.querySelectorAll(".search__results a")].some(({ pathname }) => pathname === href) || !!document.querySelector(".search__older:not([hidden])"), href(story));
-    assert.equal(new URL(await reader.url()).searchParams.get("q"), words.slice(1, 3), "the address says it");
-    assert.equal(await reader.run(() => document.querySelector(".search mark").textContent), words.slice(1, 3));
+    await reader.until("the address says it", (q) => new URLSearchParams(location.search).get("q") === q, words.slice(1, 3));
+    await reader.until("it is marked", (q) => document.querySelector(".search mark")?.textContent === q, words.slice(1, 3));
     await input.clear();
     await input.sendKeys(words);
     await says(reader, found(1));

@@ -27,6 +27,8 @@ onScreens(ENGINES, (reader) => {
   });
 
   test("the request for a page that was left is cancelled", async () => {
+    // A worker asks on the reader's behalf, and Firefox does not tell it that they gave up.
+    paper.misbehave("/worker.js", { status: 404 });
     const release = paper.hold(articleData(second));
     await reader.visitAwake(paper.url("/"));
     await reader.click(link(second));

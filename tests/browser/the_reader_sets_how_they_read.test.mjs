@@ -112,7 +112,7 @@ onScreens(SCREENS, (reader) => {
 
 onScreens(ENGINES, (reader) => {
   test("what is chosen in one window holds in the other, and neither undoes the other's choice", async () => {
-    await openPage(reader, articlePath(lead)).catch(() => {});
+    await reader.visitAwake(paper.url(articlePath(lead)));
     await forget(reader);
     const first = await reader.driver.getWindowHandle();
     await reader.driver.switchTo().newWindow("tab");

@@ -146,6 +146,26 @@ onScreens(SCREENS, (reader) => {
     await reader.open();
   });
 
+  test("what is on its way is given up for a page that comes instead, and asked for anew where that page did not come", async () => {
+    await reader.open();
+    await reader.browser.preload(cameSo(SLOW));
+    const release = paper.hold(".wasm");
+    // The browser stays on the page.
+    paper.misbehave(articlePath(lead), { status: 204, keeps: 0 });
+    await reader.visit(paper.url("/"));
+    const asked = (path) => reader.driver.wait(() => paper.requests(path)[0], PATIENCE, `${path} is asked for`);
+    const download = await asked(".wasm");
+    await reader.run((css) => seen(css).click(), LEAD_LINK);
+    await asked(articlePath(lead));
+    await reader.driver.wait(() => download.aborted, PATIENCE, "the download is given up");
+    release();
+    await reader.press(Key.ARROW_DOWN);
+    await reader.awake();
+    // Firefox asks twice for what it has given up.
+    assert.ok(paper.requests(".wasm").length > 1);
+    await reader.open();
+  });
+
   test("the paper's own data comes beside the WASM, once", async () => {
     const release = paper.hold(".wasm");
     await reader.visit(paper.url("/"));

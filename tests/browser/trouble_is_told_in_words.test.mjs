@@ -1,9 +1,9 @@
 // A page that cannot be fetched is told in words over the page that stays; there is always a way on.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import { By, SCREENS, inChromium, onScreens } from "./support/browsers.mjs";
-import { FORBIDDEN } from "./support/devices.mjs";
+import { FORBIDDEN, PAUSES, without } from "./support/devices.mjs";
 import { articleData, articlePath, front, lead, section, site, word } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
 
@@ -25,6 +25,8 @@ const FAULTS = {
 };
 
 onScreens(HALVES, (reader) => {
+  before(() => reader.browser.preload(without(PAUSES)));
+
   for (const [name, [fault, words]] of Object.entries(FAULTS)) {
     test(`${name}: the last page stays, words appear, and a second try works`, async () => {
       paper.misbehave(articleData(lead), fault);
@@ -44,6 +46,8 @@ onScreens(HALVES, (reader) => {
 });
 
 onScreens(SCREENS, (reader) => {
+  before(() => reader.browser.preload(without(PAUSES)));
+
   test("the printed page can be opened instead", async () => {
     paper.misbehave(articleData(lead), { status: 503 });
     await reader.visitAwake(paper.url("/"));

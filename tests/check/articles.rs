@@ -2,7 +2,7 @@
 
 use crate::newsroom::Newsroom;
 use serde_json::{Value, json};
-use strait::problem::Spot;
+use strait_report::problem::Spot;
 
 /// An article `2` with `fields` has these faults: each as `name pointer`.
 fn check(fields: Value, wanted: &[&str]) {
@@ -121,7 +121,7 @@ fn what_points_nowhere_is_named() {
 #[test]
 fn an_anchor_of_a_heading_is_found() {
     let heading = json!({"kind": "heading", "text": ["潮起"]});
-    let anchor = strait::press::anchors::of(&[serde_json::from_value(heading.clone()).unwrap()]).remove(0);
+    let anchor = strait_press::anchors::of(&[serde_json::from_value(heading.clone()).unwrap()]).remove(0);
     let link = json!({"kind": "paragraph", "text": [{"text": "潮", "href": format!("#{anchor}")}]});
     check(json!({"body": [link, heading]}), &[]);
 }

@@ -2,7 +2,7 @@
 
 use crate::newsroom::{Newsroom, article};
 use serde_json::json;
-use strait::check::KEPT_OF_A_KIND;
+use strait_check::KEPT_OF_A_KIND;
 
 #[test]
 fn many_problems_of_a_kind_are_counted_and_the_first_of_them_kept() {

@@ -2,10 +2,10 @@
 
 use crate::newsroom::Newsroom;
 use serde_json::{Value, json};
-use strait::check::{self, Extras};
-use strait::darkroom::Darkroom;
-use strait::problem::Problem;
-use strait::progress::Silent;
+use strait_check::Extras;
+use strait_darkroom::Darkroom;
+use strait_report::problem::Problem;
+use strait_report::progress::Silent;
 
 /// The doubts about a newsroom whose article `2` has some fields, and whose site file has others.
 fn doubts(fields: Value, site: Value) -> Vec<Problem> {
@@ -16,7 +16,7 @@ fn doubts(fields: Value, site: Value) -> Vec<Problem> {
     newsroom.json("site.json", &own);
     let darkroom = Darkroom::of(env!("CARGO_BIN_EXE_strait"));
     let extras = Extras { conversion: true };
-    let checked = check::check_with(extras, newsroom.path(), "2024-10-01T00:00:00Z".parse().unwrap(), &darkroom, &Silent);
+    let checked = strait_check::check_with(extras, newsroom.path(), "2024-10-01T00:00:00Z".parse().unwrap(), &darkroom, &Silent);
     let problems = checked.unwrap().problems;
     problems.into_iter().filter(|problem| problem.name == "uncertain-conversion").collect()
 }

@@ -30,8 +30,8 @@ fn errors(newsroom: &Newsroom) -> Vec<String> {
             std::process::abort();
         })
     });
-    let name = |problem: &strait::problem::Problem| problem.file.file_name().unwrap().to_string_lossy().into_owned();
-    let is_error = |problem: &&strait::problem::Problem| problem.severity == strait::problem::Severity::Error;
+    let name = |problem: &strait_report::problem::Problem| problem.file.file_name().unwrap().to_string_lossy().into_owned();
+    let is_error = |problem: &&strait_report::problem::Problem| problem.severity == strait_report::problem::Severity::Error;
     found.iter().filter(is_error).map(|problem| format!("{} {}{}", problem.name, name(problem), problem.place)).collect()
 }
 

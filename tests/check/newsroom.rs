@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use strait::check::{self, Checked};
-use strait::darkroom::Darkroom;
-use strait::progress::Silent;
+use strait_check::Checked;
+use strait_darkroom::Darkroom;
+use strait_report::progress::Silent;
 use tempfile::TempDir;
 
 pub struct Newsroom {
@@ -48,8 +48,13 @@ impl Newsroom {
 
     /// Checks as of 1 October 2024.
     pub fn check(&self) -> Checked {
-        check::check(self.path(), "2024-10-01T00:00:00Z".parse().unwrap(), &Darkroom::of(env!("CARGO_BIN_EXE_strait")), &Silent)
-            .unwrap()
+        strait_check::check(
+            self.path(),
+            "2024-10-01T00:00:00Z".parse().unwrap(),
+            &Darkroom::of(env!("CARGO_BIN_EXE_strait")),
+            &Silent,
+        )
+        .unwrap()
     }
 
     /// What is found: the name of each problem with its file and pointer.

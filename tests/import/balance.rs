@@ -2,8 +2,8 @@
 
 use crate::folder::{Folder, names};
 use serde_json::json;
-use strait::import::Format::{self, Feed, Ninjs, WordPress};
-use strait::import::{Amounts, Report};
+use strait_import::Format::{self, Feed, Ninjs, WordPress};
+use strait_import::{Amounts, Report};
 
 /// Bodies as WordPress keeps them: by its block editor, its classic editor, builders of pages and plugins.
 const POSTS: [(&str, &str); 16] = [

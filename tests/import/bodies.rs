@@ -2,8 +2,8 @@
 
 use crate::folder::sketch;
 use serde_json::json;
-use strait::import::{Format, read};
-use strait::model::Block;
+use strait_import::{Format, read};
+use strait_model::Block;
 
 fn body(html: &str) -> (Vec<Block>, Vec<&'static str>) {
     let item =

@@ -6,9 +6,9 @@ use crate::sayings::exported;
 use PublicationStatus::{Canceled, Usable, Withheld};
 use serde_json::{Value, json};
 use std::fs;
-use strait::import::Format::{Ninjs, WordPress};
-use strait::import::Report;
-use strait::model::{Article, PublicationStatus};
+use strait_import::Format::{Ninjs, WordPress};
+use strait_import::Report;
+use strait_model::{Article, PublicationStatus};
 
 /// An item of Superdesk at an hour, in a state.
 fn item(hour: u8, state: &str) -> Value {

@@ -2,9 +2,9 @@
 
 use crate::folder::{Folder, names, sketch};
 use serde_json::json;
-use strait::import::Format::WordPress;
-use strait::import::Report;
-use strait::model::{Article, Block};
+use strait_import::Format::WordPress;
+use strait_import::Report;
+use strait_model::{Article, Block};
 
 /// An item of the export.
 fn item(number: u32, kind: &str, status: &str, content: &str, more: &str) -> String {

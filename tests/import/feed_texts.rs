@@ -1,8 +1,8 @@
 //! What feeds say in odd ways: bases of addresses, characters, and bodies wherever they are put.
 
 use crate::folder::{Folder, names, sketch};
-use strait::import::Format::{Feed, WordPress};
-use strait::model::{Article, Block, Span};
+use strait_import::Format::{Feed, WordPress};
+use strait_model::{Article, Block, Span};
 
 fn by_headline(folder: &Folder, headline: &str) -> Article {
     folder.articles().into_iter().find(|article| article.headline == headline).unwrap()

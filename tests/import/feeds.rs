@@ -1,8 +1,8 @@
 //! RSS, Atom, and what is met instead of them.
 
 use crate::folder::{Folder, names, sketch};
-use strait::import::Format::Feed;
-use strait::model::{Block, Role};
+use strait_import::Format::Feed;
+use strait_model::{Block, Role};
 
 const RSS: &str = r#"<?xml version="1.0"?><rss version="2.0" xmlns:dc="d" xmlns:content="c" xmlns:media="m"><channel><title>Agency</title><link>https://a.example/</link><language>zh-cn</language><copyright>© A</copyright>
 <item><title>渡轮 &amp;amp; 复航</title><link>/ferry</link><guid isPermaLink="false">g-1</guid><pubDate>Wed, 30 Sep 2026 00:12:00 GMT</pubDate><dc:creator>林晓帆</dc:creator><category>城市</category>

@@ -58,7 +58,7 @@ impl Desk {
     fn build(&self) {
         fs::create_dir_all(self.path("reader")).unwrap();
         let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
-        for part in strait::press::READER_PARTS {
+        for part in strait_press::READER_PARTS {
             self.put(&format!("reader/{part}"), if part == "shell.html" { shell } else { part });
         }
         self.run(&["build", "--content", "paper", "--reader", "reader", "--out", "site"]);

@@ -3,8 +3,8 @@
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
-use strait::import::{self, Format, ImportError, Order, Report};
-use strait::model::{Article, Block, List, Point, SectionPath, plain};
+use strait_import::{Format, ImportError, Order, Report};
+use strait_model::{Article, Block, List, Point, SectionPath, plain};
 use tempfile::TempDir;
 
 pub struct Folder {
@@ -63,7 +63,7 @@ impl Folder {
     }
 
     pub fn run(&self, order: &Order) -> Result<Report, ImportError> {
-        import::import(order, &|_| {})
+        strait_import::import(order, &|_| {})
     }
 
     /// The filed articles, in the order of their names.

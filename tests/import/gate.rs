@@ -4,9 +4,9 @@ use crate::folder::{Folder, names};
 use crate::sayings::Fate::{self, Embargoed, Nothing, Published, Tombstone, Withheld};
 use crate::sayings::{AHEAD, Row, exported, ninjs, of_exports, of_feeds, of_ninjs, of_rest, of_superdesk, put};
 use serde_json::{Value, json};
-use strait::import::Format::{self, Feed, Ninjs, WordPress};
-use strait::import::{Counts, Report};
-use strait::model::{Article, PublicationStatus};
+use strait_import::Format::{self, Feed, Ninjs, WordPress};
+use strait_import::{Counts, Report};
+use strait_model::{Article, PublicationStatus};
 
 fn fate(folder: &Folder) -> Fate {
     let state = |article: &Article| match article.pub_status {

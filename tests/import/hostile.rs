@@ -5,9 +5,9 @@ use crate::vectors::VECTORS;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use strait::import::Format::{self, Feed, Ninjs, WordPress};
-use strait::import::read;
-use strait::model::{Block, Embed, Image, Span, Text, Video};
+use strait_import::Format::{self, Feed, Ninjs, WordPress};
+use strait_import::read;
+use strait_model::{Block, Embed, Image, Span, Text, Video};
 
 /// What one item may take of a processor; ten times that in a build without optimisation.
 const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });

@@ -4,9 +4,9 @@ use crate::folder::{Folder, names};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
-use strait::import::Format::{Feed, WordPress};
-use strait::import::Report;
-use strait::model::PublicationStatus;
+use strait_import::Format::{Feed, WordPress};
+use strait_import::Report;
+use strait_model::PublicationStatus;
 
 fn item(guid: &str, page: &str, day: u8) -> String {
     format!(

@@ -5,7 +5,7 @@ use rustix::fs::{CWD, FileType, Mode, mknodat};
 use serde_json::{Value, json};
 use std::fs;
 use std::os::unix::fs::symlink;
-use strait::import::Format::Ninjs;
+use strait_import::Format::Ninjs;
 
 const SECRET: &str = "WHAT-NOBODY-MAY-READ";
 const DRAWING: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><!--WHAT-NOBODY-MAY-READ--></svg>";

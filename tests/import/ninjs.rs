@@ -2,8 +2,8 @@
 
 use crate::folder::{Folder, names, sketch};
 use serde_json::{Value, json};
-use strait::import::Format::Ninjs;
-use strait::model::{Article, Block, PublicationStatus, Role};
+use strait_import::Format::Ninjs;
+use strait_model::{Article, Block, PublicationStatus, Role};
 
 fn picture(lists: bool) -> Value {
     let small = json!({"href": "https://media.example/s.jpg", "mimetype": "image/jpeg", "contentType": "image/jpeg", "width": 200, "height": 100});

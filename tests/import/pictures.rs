@@ -5,8 +5,8 @@ use serde_json::json;
 use std::io::{BufRead, BufReader, Cursor, Write};
 use std::net::TcpListener;
 use std::thread::JoinHandle;
-use strait::import::Format::{Ninjs, WordPress};
-use strait::model::Block;
+use strait_import::Format::{Ninjs, WordPress};
+use strait_model::Block;
 
 fn png() -> Vec<u8> {
     let mut bytes = Cursor::new(vec![]);

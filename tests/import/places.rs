@@ -3,10 +3,10 @@
 use crate::folder::{Folder, names, sketch};
 use serde_json::{Value, json};
 use std::collections::HashSet;
-use strait::import::Format::{Feed, Ninjs, WordPress};
-use strait::import::read;
-use strait::model::Block;
-use strait::press::anchors;
+use strait_import::Format::{Feed, Ninjs, WordPress};
+use strait_import::read;
+use strait_model::Block;
+use strait_press::anchors;
 
 /// The page that the body is of.
 const PAGE: &str = "https://paper.example/2026/09/this-post/";

@@ -6,9 +6,9 @@ use scraper::{Html, Selector};
 use serde_json::json;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use strait::darkroom::Darkroom;
-use strait::import::Format::Ninjs;
-use strait::press::{self, Order, READER_PARTS};
+use strait_darkroom::Darkroom;
+use strait_import::Format::Ninjs;
+use strait_press::{Order, READER_PARTS};
 
 /// Elements and attributes that run or load something and that no page of ours has.
 const ACTIVE: &str = "script:not([src]):not([type='application/json']):not([type='application/ld+json']), iframe, object, embed, frame, \
@@ -38,7 +38,7 @@ fn order(folder: &Folder) -> Order {
     folder.put("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
     Order {
         content: folder.path("content"),
-        reader: strait::press::ReaderFiles::Folder(folder.path("reader")),
+        reader: strait_press::ReaderFiles::Folder(folder.path("reader")),
         out: folder.path("site"),
         cache: folder.path("cache"),
         darkroom: Darkroom::of(env!("CARGO_BIN_EXE_strait")),
@@ -78,7 +78,7 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         .collect();
     assert_eq!(folder.import_json(Ninjs, &json!(items)).counts.new, VECTORS.len());
     let order = order(&folder);
-    let report = press::publish(&order, &strait::progress::Silent).unwrap();
+    let report = strait_press::publish(&order, &strait_report::progress::Silent).unwrap();
     assert_eq!(report.articles, VECTORS.len());
     let pages = pages(&folder.path("site"));
     assert!(pages.len() > VECTORS.len());
@@ -116,7 +116,7 @@ fn links_within_a_page_lead_to_ids_that_it_has_in_both_scripts() {
     let filed = std::fs::read(&folder.files()[0]).unwrap();
     folder.import_json(Ninjs, &item);
     assert_eq!(std::fs::read(&folder.files()[0]).unwrap(), filed);
-    press::publish(&order(&folder), &strait::progress::Silent).unwrap();
+    strait_press::publish(&order(&folder), &strait_report::progress::Silent).unwrap();
     let all = pages(&folder.path("site"));
     let articles: Vec<_> = all.iter().filter(|page| page.parent().unwrap().parent().unwrap().ends_with("article")).collect();
     let articles: Vec<_> = articles.into_iter().filter(|page| !page.to_string_lossy().contains("/embed/")).collect();

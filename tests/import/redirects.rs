@@ -3,9 +3,9 @@
 use crate::folder::{Folder, names};
 use serde_json::{Value, json};
 use std::fs;
-use strait::import::Format::{Feed, WordPress};
-use strait::import::Report;
-use strait::model::{Article, Block};
+use strait_import::Format::{Feed, WordPress};
+use strait_import::Report;
+use strait_model::{Article, Block};
 
 /// A post of WordPress' export.
 fn item(number: u32, slug: &str, modified: &str, body: &str) -> String {

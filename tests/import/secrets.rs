@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use strait::darkroom::Darkroom;
-use strait::import::Format::{Feed, Ninjs, WordPress};
-use strait::import::{Format, Report};
-use strait::press::{self, Order, READER_PARTS, ReaderFiles};
+use strait_darkroom::Darkroom;
+use strait_import::Format::{Feed, Ninjs, WordPress};
+use strait_import::{Format, Report};
+use strait_press::{Order, READER_PARTS, ReaderFiles};
 
 const SITE: &str = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/","timeZone":"Asia/Shanghai","copyrightNotice":"©",
     "mediaOrigins":["https://media.example"],"search":true,"sectionPageSize":3,"sections":[{"path":"news","name":"新闻"},{"path":"sport","name":"体育"}],
@@ -79,7 +79,7 @@ fn print(folder: &Folder, site: &str, change: impl FnOnce(&mut Order)) {
         darkroom: Darkroom::of(env!("CARGO_BIN_EXE_strait")),
     };
     change(&mut order);
-    press::publish(&order, &strait::progress::Silent).unwrap();
+    strait_press::publish(&order, &strait_report::progress::Silent).unwrap();
 }
 
 /// All files of a site by their paths, the compressed ones as they are read.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
-use strait::import::Format::{Feed, Ninjs, WordPress};
+use strait_import::Format::{Feed, Ninjs, WordPress};
 
 const NOW: &str = "2026-10-03T00:00:00Z";
 

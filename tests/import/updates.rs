@@ -3,9 +3,9 @@
 use crate::folder::{Folder, names};
 use serde_json::{Value, json};
 use std::fs;
-use strait::import::Format::Ninjs;
-use strait::import::{Counts, ImportError};
-use strait::model::PublicationStatus;
+use strait_import::Format::Ninjs;
+use strait_import::{Counts, ImportError};
+use strait_model::PublicationStatus;
 
 fn item(key: &str, hour: u8, headline: &str) -> Value {
     json!({"uri": key, "type": "text", "firstcreated": "2026-09-30T01:00:00Z", "versioncreated": format!("2026-09-30T{hour:02}:00:00Z"),

@@ -4,8 +4,8 @@ use crate::folder::{Folder, names, sketch};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
-use strait::import::Format::{Feed, Ninjs, WordPress};
-use strait::model::PublicationStatus;
+use strait_import::Format::{Feed, Ninjs, WordPress};
+use strait_model::PublicationStatus;
 
 fn post(number: u32, content: &str) -> Value {
     json!({"id": number, "date": "2026-09-30T08:00:00", "date_gmt": "2026-09-30T00:00:00", "guid": {"rendered": format!("https://wp.example/?p={number}")},

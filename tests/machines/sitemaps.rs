@@ -3,8 +3,8 @@
 use crate::{SITE, newsroom, printed};
 use roxmltree::Document;
 use serde_json::json;
-use strait::model::{ArticleId, Image, Site, Timestamp};
-use strait::press::machines::sitemap::{self, PART_SIZE, SitemapEntry};
+use strait_model::{ArticleId, Image, Site, Timestamp};
+use strait_press::machines::sitemap::{self, PART_SIZE, SitemapEntry};
 
 const ARTICLES: &str = "sitemap/2024-09.xml";
 

@@ -3,13 +3,13 @@
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use strait::press::schema::schemas;
+use strait_press::schema::schemas;
 
 /// What an article of the demo newsroom is, and how it is known.
 type Case<'a> = (&'a str, &'a dyn Fn(&Value) -> bool);
 
 fn content() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
 }
 
 fn json(path: &Path) -> Value {

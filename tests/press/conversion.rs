@@ -2,7 +2,7 @@
 //! passes when it holds what is expected. The lists were written before the converter was made to pass them.
 
 use std::sync::LazyLock;
-use strait::press::script::Converter;
+use strait_press::script::Converter;
 
 /// Where the words of this converter were looked for.
 const PHRASES: &str = include_str!("conversion/phrases.tsv");

@@ -5,7 +5,7 @@ use crate::newsroom::{Printed, SmallNewsroom};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use strait::press::Report;
+use strait_press::Report;
 
 const TOPICS: [&str; 6] = ["潮", "渡船", "港口", "老街", "台风", "鲸"];
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use strait::confined::Confined;
-use strait::darkroom::Darkroom;
-use strait::press::inventory::{self, Seal};
-use strait::press::mark::Mark;
-use strait::press::{self, Order, PressError, READER_PARTS, ReaderFiles, Report};
-use strait::progress::Silent;
+use strait_confined::Confined;
+use strait_darkroom::Darkroom;
+use strait_press::inventory::{self, Seal};
+use strait_press::mark::Mark;
+use strait_press::{Order, PressError, READER_PARTS, ReaderFiles, Report};
+use strait_report::progress::Silent;
 use tempfile::TempDir;
 
 #[derive(Clone)]
@@ -35,7 +35,7 @@ impl SmallNewsroom {
     /// The demo newsroom without its pictures and films, which take long to make.
     pub fn of_the_demo() -> SmallNewsroom {
         let newsroom = SmallNewsroom::new();
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
         let mut files = vec![content.join("site.json"), content.join("front.json")];
         files.extend(fs::read_dir(content.join("articles")).unwrap().map(|entry| entry.unwrap().path()));
         for file in files {
@@ -104,7 +104,7 @@ impl SmallNewsroom {
             force: false,
         };
         change(&mut order);
-        press::publish(&order, &Silent)
+        strait_press::publish(&order, &Silent)
     }
 
     /// The files of a site that was printed into a folder.

@@ -39,7 +39,7 @@ pub fn is_near(found: [u8; 3], wanted: [u8; 3]) -> bool {
 
 /// What was said of each original: its name, the fault's, and the words.
 pub fn told(printed: &Printed) -> Vec<(String, &'static str, String)> {
-    let told = |problem: &strait::problem::Problem| {
+    let told = |problem: &strait_report::problem::Problem| {
         (problem.file.file_name().unwrap().to_string_lossy().into_owned(), problem.name, problem.what.en.clone())
     };
     printed.report.problems.iter().map(told).collect()

@@ -128,6 +128,12 @@ pub fn ended(command: &mut Command) -> Option<i32> {
     command.status().unwrap().code()
 }
 
+/// How a command ends by itself, and what it says of that.
+fn told(command: &mut Command) -> (Option<i32>, String) {
+    let output = command.stderr(Stdio::piped()).output().unwrap();
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
 /// Ends a command at a moment. True: it was still at work.
 fn killed(command: &mut Command, moment: Duration) -> bool {
     let mut process = command.spawn().unwrap();
@@ -198,7 +204,8 @@ fn a_chain_that_is_killed_at_two_hundred_moments_shows_the_old_site_or_the_new_o
         switched += u32::from(now != Some(standing));
         standing = now.unwrap();
         if round % 10 == 9 {
-            assert_eq!(ended(&mut chain.print_and_publish(&to)), Some(0), "round {round}");
+            let (code, told) = told(&mut chain.print_and_publish(&to));
+            assert_eq!(code, Some(0), "round {round}: {told}");
             assert_eq!(seen(root.path(), &chain.sites), Some(paper), "round {round}");
             standing = paper;
         }

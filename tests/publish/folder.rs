@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
-use strait::publish::{PublishError, Report, Target, publish, roll_back};
+use strait_publish::{PublishError, Report, Target, publish, roll_back};
 
 fn target(root: &Path) -> Target {
     Target::Folder { root: root.to_owned(), store: Arc::new(LocalFileSystem::new_with_prefix(root).unwrap()) }

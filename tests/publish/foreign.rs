@@ -8,7 +8,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::sync::Arc;
-use strait::publish::{PublishError, Report, Target, publish, roll_back};
+use strait_publish::{PublishError, Report, Target, publish, roll_back};
 
 async fn put(site: &Site, root: &Path) -> Result<Report, PublishError> {
     fs::create_dir_all(root).unwrap();

@@ -9,7 +9,7 @@ use object_store::local::LocalFileSystem;
 use object_store::{Attribute, ObjectStoreExt, path::Path};
 use serde_json::json;
 use std::sync::Arc;
-use strait::publish::{Target, publish};
+use strait_publish::{Target, publish};
 
 const OLD: [&str; 9] = [
     "/paper/2024/Slug/",

@@ -5,7 +5,7 @@ use super::job;
 use super::s3::Server;
 use super::site::{Site, printed, two_editions};
 use super::store::{Store, bucket, check_holds, in_memory};
-use strait::publish::{Job, Patience, publish};
+use strait_publish::{Job, Patience, publish};
 
 fn with_film() -> Site {
     let mut site = two_editions().0;

@@ -8,7 +8,7 @@ use super::site::{Site, printed, two_editions};
 use super::store::{Store, bucket, check_holds, in_memory, site_in};
 use object_store::ObjectStoreExt;
 use object_store::path::Path;
-use strait::publish::{PublishError, Target, publish, roll_back};
+use strait_publish::{PublishError, Target, publish, roll_back};
 use tempfile::TempDir;
 
 /// Dies after so many writes. True: it lived to the end.

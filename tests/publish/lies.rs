@@ -7,7 +7,7 @@ use super::site::{printed, two_editions};
 use super::store::{Store, bucket, check_holds, in_memory};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use strait::publish::{Job, Patience, PublishError, publish};
+use strait_publish::{Job, Patience, PublishError, publish};
 
 fn patient(attempts: u32) -> Job<'static> {
     let milli = Duration::from_millis(1);

@@ -26,7 +26,7 @@ mod store;
 mod newsroom;
 
 use std::time::Duration;
-use strait::publish::{Job, Patience};
+use strait_publish::{Job, Patience};
 
 /// As of a day in October 2024.
 pub fn job() -> Job<'static> {

@@ -10,7 +10,7 @@ use object_store::local::LocalFileSystem;
 use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
-use strait::publish::{Job, Patience, PublishError, Target, publish};
+use strait_publish::{Job, Patience, PublishError, Target, publish};
 
 async fn check_eight(target: impl Fn() -> Target) {
     let from = printed(&two_editions().0);

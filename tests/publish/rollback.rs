@@ -4,7 +4,7 @@ use super::faults::{Fault, Faulty};
 use super::site::{edition, is_hashed, printed, two_editions};
 use super::store::{Store, bucket, check_holds, in_memory, site_in};
 use super::{job, job_on_day};
-use strait::publish::{Job, PublishError, publish, roll_back};
+use strait_publish::{Job, PublishError, publish, roll_back};
 
 #[tokio::test]
 async fn going_back_twice_goes_back_by_two_and_no_further() {

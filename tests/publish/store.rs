@@ -7,7 +7,7 @@ use object_store::path::Path;
 use object_store::{Attribute, ObjectStore, ObjectStoreExt};
 use std::io::Read;
 use std::sync::Arc;
-use strait::publish::Target;
+use strait_publish::Target;
 
 pub type Store = Arc<dyn ObjectStore>;
 

@@ -29,7 +29,7 @@ impl Proofs {
         fs::write(root.join("paper/pictures/first-sail.svg"), drawing).unwrap();
         fs::create_dir(root.join("reader")).unwrap();
         let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
-        for part in strait::press::READER_PARTS {
+        for part in strait_press::READER_PARTS {
             fs::write(root.join("reader").join(part), if part == "shell.html" { shell } else { part }).unwrap();
         }
         let mut serve = command(root);

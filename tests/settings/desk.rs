@@ -49,7 +49,7 @@ impl Desk {
             fs::create_dir_all(desk.path(folder)).unwrap();
         }
         let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
-        for part in strait::press::READER_PARTS {
+        for part in strait_press::READER_PARTS {
             fs::write(desk.path("reader").join(part), if part == "shell.html" { shell } else { part }).unwrap();
         }
         let item = json!({"uri": "urn:1", "type": "text", "pubstatus": "usable", "headline": "潮", "body_text": "潮水",

@@ -22,7 +22,7 @@ const PACK_STYLES: [&str; 5] = ["--bundle", "--external:*.svg", "--external:*.pn
 
 /// Our own scripts. What partners load is no module: it must know where it came from, or run before the first paint.
 const SCRIPTS: [(&str, &[&str]); 5] = [
-    ("early.js", &[]),
+    ("early.js", &["--bundle", "--format=iife"]),
     ("embed.js", &[]),
     ("embed-frame.js", &[]),
     ("worker.js", &["--bundle", "--format=iife", "--target=es2022"]),

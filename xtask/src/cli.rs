@@ -77,7 +77,7 @@ pub struct Test {
 pub enum Kind {
     /// Formatting
     Fmt,
-    /// Lints, native and WASM
+    /// Lints: native, WASM, and the types of the scripts
     Clippy,
     /// Tests without a browser
     Native,

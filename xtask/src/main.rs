@@ -33,6 +33,7 @@ mod reader;
 mod run;
 mod rust;
 mod script;
+mod script_types;
 mod serve;
 mod server;
 mod shell;

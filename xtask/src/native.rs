@@ -45,7 +45,7 @@ impl Make {
 
 /// Plans the native command. Cargo decides what is compiled; the fingerprint only tells how long it may take.
 pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, make: Make) -> Result<(), ChoreError> {
-    let fingerprint = reader::sources(places, &format!("native-{}", make.profile()))?;
+    let fingerprint = reader::sources(places, &["crates"], &format!("native-{}", make.profile()))?;
     let ([from_nothing, after_a_change], name) = (make.usual(), format!("The native command ({})", make.profile()));
     let (title, usual) = match (make.strait(places).exists(), fingerprint.is_fresh()) {
         (true, true) => (format!("{name} is up to date"), 0),
@@ -72,10 +72,10 @@ pub fn has_assembly() -> bool {
     cfg!(target_arch = "x86_64") && system::on_path("nasm").is_some()
 }
 
-/// The published reader, where it was built, goes into it (`build.rs`).
+/// The published reader, where it was built, goes into it (`crates/press/build.rs`).
 fn cargo_build(progress: &Progress, places: &Places, make: Make) -> Result<(), ChoreError> {
     let mut command = Command::new("cargo");
-    command.args(["build", "--profile", make.profile(), "--package", "strait", "--bin", "strait"]).current_dir(&places.root);
+    command.args(["build", "--profile", make.profile(), "--package", "strait-command"]).current_dir(&places.root);
     if has_assembly() {
         command.args(["--features", "nasm"]);
     }

@@ -14,6 +14,9 @@ use crate::progress::Progress;
 use crate::tools::{TRUNK, WASM_BINDGEN, WASM_TARGET};
 use crate::{install, origin, slim, version};
 
+/// Our crates that the reader is made of: a change in any other compiles no reader.
+const CRATES: [&str; 5] = ["crates/markup", "crates/markup-macro", "crates/model", "crates/wire", "crates/wire-macro"];
+
 /// Which reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Variant {
@@ -65,7 +68,7 @@ pub fn compile<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) ->
 }
 
 fn trunk<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant) -> Result<(), ChoreError> {
-    let fingerprint = sources(places, &format!("trunk{}", variant.suffix()))?;
+    let fingerprint = sources(places, &CRATES, &format!("trunk{}", variant.suffix()))?;
     let title = format!("The WASM reader{}", variant.suffix());
     if fingerprint.is_fresh() && variant.trunk(places).is_dir() {
         plan.add(format!("{title} is up to date"), Duration::ZERO, |_| Ok(()));
@@ -96,11 +99,35 @@ fn trunk_build(progress: &Progress, places: &Places, variant: Variant) -> Result
     progress.run(&mut command).map(drop)
 }
 
-/// All that the code is made of.
-pub fn sources(places: &Places, step: &str) -> Result<Fingerprint, ChoreError> {
-    let inputs = ["src", "crates", "codecs", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "build.rs"];
-    let inputs = inputs.map(|name| places.root.join(name));
+/// All that code is made of: the app, and these crates of ours.
+pub fn sources(places: &Places, crates: &[&str], step: &str) -> Result<Fingerprint, ChoreError> {
+    let inputs = ["src", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo"];
+    let inputs: Vec<_> = inputs.iter().chain(crates).map(|name| places.root.join(name)).collect();
     let rustc = version::ask(Path::new("rustc"))?;
     let versions = [TRUNK.version, WASM_BINDGEN.version, &rustc];
     Fingerprint::of(places.notes().join(format!("{step}.fingerprint")), &inputs, &versions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Those that a package names for the browser, and those that they name.
+    fn add_crates(package: &Path, found: &mut BTreeSet<String>) {
+        let manifest: toml::Table = fs::read_to_string(package.join("Cargo.toml")).expect("a manifest").parse().expect("TOML");
+        let Some(uses) = manifest.get("dependencies").and_then(toml::Value::as_table) else { return };
+        for name in uses.keys().filter_map(|name| name.strip_prefix("strait-")) {
+            if found.insert(format!("crates/{name}")) {
+                add_crates(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates").join(name), found);
+            }
+        }
+    }
+
+    #[test]
+    fn the_crates_of_the_reader_are_those_that_the_app_uses() {
+        let mut found = BTreeSet::new();
+        add_crates(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &mut found);
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), CRATES);
+    }
 }

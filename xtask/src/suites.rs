@@ -38,7 +38,11 @@ pub fn test(progress: &Progress, places: &Places) -> Result<Tally, ChoreError> {
 
 /// The suites among what `cargo test --no-run` said that it has compiled.
 fn suites(lines: &[String]) -> Vec<Suite> {
-    let source = |line: &String| Some(line.trim().strip_prefix("Executable tests/")?.split(" (").next()?.to_owned());
+    // Cargo names them from their package's folder, or from the root of the disk.
+    let source = |line: &String| {
+        let program = line.trim().strip_prefix("Executable ")?.split(" (").next()?;
+        Some(program.rsplit_once("tests/").filter(|(_, name)| !name.is_empty())?.1.to_owned())
+    };
     let programs = lines.iter().filter_map(source).map(|source| {
         let name = source.trim_end_matches("/main.rs").trim_end_matches(".rs").to_owned();
         Suite { which: vec!["--test".into(), name.clone()], name }
@@ -109,7 +113,7 @@ mod tests {
     fn each_program_of_the_tests_is_a_suite_and_the_rest_are_two() {
         let said = "    Finished `test` profile [unoptimized + debuginfo] target(s) in 0.23s
   Executable unittests src/lib.rs (target/debug/deps/strait-2f5c9e23a5c38bb4)
-  Executable tests/publish/main.rs (target/debug/deps/publish-cb1454a31291aa42)
+  Executable ../../tests/publish/main.rs (target/debug/deps/publish-cb1454a31291aa42)
   Executable tests/tidy.rs (target/debug/deps/tidy-c6cdae3c41b7663b)
   Executable tests/tidy.rs (target/debug/deps/tidy-of-another-package)";
         let suites = suites(&said.lines().map(String::from).collect::<Vec<_>>());

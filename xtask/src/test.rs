@@ -16,7 +16,7 @@ use crate::reader::Variant;
 use crate::site::Twins;
 use crate::tally::Tally;
 use crate::tools::{SERVERS, WASM_TARGET};
-use crate::{browser, origin, site, size, suites, system};
+use crate::{browser, origin, script_types, site, size, suites, system};
 
 /// Installs what is needed, checks all that is wanted, and ends with the counts.
 pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
@@ -40,6 +40,7 @@ pub fn test(places: &Places, only: &[Kind]) -> Result<ExitCode, ChoreError> {
         code.cargo("Lints, native", 150, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
         let wasm = ["clippy", "-p", "strait", "--lib", "--bin", "reader", "--target", WASM_TARGET, "--", "-D", "warnings"];
         code.cargo("Lints, WASM", 60, &wasm);
+        code.add("Lints, scripts", 5, |progress| script_types::check(progress, places));
     }
     if wants(Kind::Native) {
         code.cargo("Compiling the native tests", 420, &["test", "--workspace", "--no-run"]);

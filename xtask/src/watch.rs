@@ -10,7 +10,7 @@ use crate::error::ChoreError;
 use crate::places::Places;
 
 const QUIET: Duration = Duration::from_millis(200);
-const FOLDERS: [&str; 7] = ["src", "crates", "codecs", "style", "scripts", "public", "content"];
+const FOLDERS: [&str; 6] = ["src", "crates", "style", "scripts", "public", "content"];
 
 /// What a change makes necessary, from little to much: each needs what is before it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +79,7 @@ fn kind_of(path: &Path) -> Option<Change> {
         return None;
     }
     match path.iter().next()?.to_str()? {
-        "src" | "crates" | "codecs" | "index.html" | "Cargo.toml" | "Trunk.toml" => Some(Change::Code),
+        "src" | "crates" | "index.html" | "Cargo.toml" | "Trunk.toml" => Some(Change::Code),
         "style" | "scripts" | "public" => Some(Change::Assets),
         "content" => Some(Change::Content),
         _ => None,
@@ -95,7 +95,6 @@ mod tests {
         let cases = [
             ("src/views/masthead.rs", Some(Change::Code)),
             ("index.html", Some(Change::Code)),
-            ("codecs/src/lib.rs", Some(Change::Code)),
             ("crates/wire/src/lib.rs", Some(Change::Code)),
             ("style/tokens.css", Some(Change::Assets)),
             ("scripts/boot.js", Some(Change::Assets)),

@@ -1,7 +1,7 @@
 // Marks the sentence that is read: without touching the page where the browser can (CSS Custom Highlight API), else
 // its whole paragraph.
 
-import { scrolling } from "../paper.js";
+import { scrolling } from "../../shared/paper.js";
 
 let marked;
 

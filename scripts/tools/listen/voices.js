@@ -1,6 +1,9 @@
 // The right voice for a language: Traditional text is read as in Taiwan or Hong Kong, Simplified as in Beijing.
 
-/** The regions whose voices suit a language of an article, the best first. */
+/**
+ * The regions whose voices suit a language of an article, the best first.
+ * @type {[RegExp, string[]][]}
+ */
 const REGIONS = [
   [/^zh-Hant-HK|^zh-HK|^zh-MO/i, ["zh-HK", "yue", "zh-TW", "zh"]],
   [/^zh-Hant|^zh-TW/i, ["zh-TW", "cmn-TW", "zh"]],

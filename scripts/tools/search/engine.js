@@ -1,5 +1,6 @@
 // Finds articles: the newest volumes first, and no more than are wanted.
 
+import { dataFile } from "../../shared/addresses.js";
 import { folding } from "./fold.js";
 import { Gone, Library } from "./library.js";
 import { matchIn } from "./match.js";
@@ -16,6 +17,8 @@ export class Engine {
     this.library = new Library(index);
     this.data = data;
     this.articles = new Map();
+    /** Makes texts and queries alike, once it was fetched. */
+    this.fold = undefined;
   }
 
   /** Fetches what every search needs, while the reader still types. What fails is asked for again. */
@@ -113,7 +116,7 @@ export class Engine {
   /** An article in this edition's script; none where it is gone. */
   article(id) {
     if (!this.articles.has(id)) {
-      const article = fetch(`${this.data}articles/${id}.json`).then(async (answer) => {
+      const article = fetch(this.data + dataFile.article(id)).then(async (answer) => {
         if (answer.ok) return (await answer.json()).article;
         if (answer.status === 404) return null;
         throw new Error(`${id}: ${answer.status}`);
@@ -125,7 +128,10 @@ export class Engine {
   }
 }
 
-/** Between which times days are, in minutes since 1970, on any clock: the paper's says it of each article. */
+/**
+ * Between which times days are, in minutes since 1970, on any clock: the paper's says it of each article.
+ * @param {{ from?: string, to?: string }} days
+ */
 function minutesOf({ from, to }) {
   const of = (day) => Date.parse(day) / 60_000;
   return [from ? of(from) - DAY : -Infinity, to ? of(to) + 2 * DAY : Infinity];

@@ -1,4 +1,4 @@
-// Makes queries and texts alike before they are compared, as src/press/search/fold.rs does in print.
+// Makes queries and texts alike before they are compared, as crates/press/src/search/fold.rs does in print.
 
 const IS_MARK = /\p{M}/u;
 const IS_LETTER = /[\p{Alphabetic}\p{N}]/u;

@@ -1,6 +1,6 @@
 // What a reader looks for and how, in a form and in the address.
 
-import { make } from "../paper.js";
+import { make } from "../../shared/paper.js";
 
 const NAMES = ["q", "section", "from", "to", "by"];
 

@@ -1,13 +1,14 @@
 // What is shown of the articles that were found.
 
-import { make } from "../paper.js";
+import { pageAddress } from "../../shared/addresses.js";
+import { make } from "../../shared/paper.js";
 
 /** Shows articles that were found, as lists of a paper show them, with the words that were looked for marked. */
 export function resultsOf(site, home) {
   const day = new Intl.DateTimeFormat(site.language, { dateStyle: "long", timeZone: site.timeZone });
   return ({ article, headline, snippet }) => {
     const { id, language, section, kicker, firstCreated } = article;
-    const link = make("a", { href: `${home}article/${id}/` }, ...marked(headline));
+    const link = make("a", { href: home + pageAddress.article(id) }, ...marked(headline));
     const heading = make("h2", {}, ...(kicker ? [make("span", { className: "kicker" }, kicker)] : []), link);
     const time = make("time", { className: "moment", dateTime: firstCreated }, day.format(new Date(firstCreated)));
     const names = namesOf(section, site.sections).map((name) => make("span", {}, name));

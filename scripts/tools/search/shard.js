@@ -1,4 +1,4 @@
-// Reads the files of a volume's terms, which src/press/search/shard.rs writes.
+// Reads the files of a volume's terms, which crates/press/src/search/shard.rs writes.
 
 import { BITS } from "./terms.js";
 

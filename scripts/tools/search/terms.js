@@ -1,4 +1,4 @@
-// The numbers that the index knows terms by; src/press/search/terms.rs makes the same.
+// The numbers that the index knows terms by; crates/press/src/search/terms.rs makes the same.
 
 import { isOfWord } from "./fold.js";
 

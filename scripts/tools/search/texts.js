@@ -1,4 +1,4 @@
-// The texts of an article that it is found by: those that src/press/search/texts.rs names.
+// The texts of an article that it is found by: those that crates/press/src/search/texts.rs names.
 
 const plain = (text) => (text ?? []).map((span) => span.text ?? span).join("");
 

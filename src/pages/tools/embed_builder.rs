@@ -1,10 +1,10 @@
 //! `/embed/`
 
-use crate::app::{use_paths, use_site};
-use crate::paths::{Address, Tool};
+use crate::stage::{use_paths, use_site};
 use crate::words::partners::Words;
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::paths::{Address, Tool};
 
 /// Where partners make what they paste into their pages: in words, and by hand. The tools come with the printed
 /// page (`scripts/tools/embed.js`) and fill the place that is kept for them.

@@ -1,10 +1,10 @@
 //! `/search/`, `/saved/`, `/settings/`
 
-use crate::app::use_site;
-use crate::paths::{Paths, Tool};
+use crate::stage::use_site;
 use crate::words::tools::{about, page};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+use strait_model::paths::{Paths, Tool};
 
 /// The page of a tool that works in scripts alone: what it is for, its place, and words for where it cannot be.
 #[component]

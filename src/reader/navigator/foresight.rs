@@ -3,11 +3,11 @@
 use super::super::desk::Freshness;
 use super::super::links::{self, listen};
 use super::Navigator;
-use crate::paths::Address;
 use leptos::prelude::set_timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
+use strait_model::paths::Address;
 use web_sys::{Event, EventTarget};
 
 /// How many pages are laid out ahead.

@@ -34,13 +34,13 @@ impl Navigator {
         spawn(async move {
             // The page is in the document after the next tick of the reactive system.
             leptos::task::tick().await;
-            this.settle(state);
+            this.scroll_and_focus(state);
             this.finish(&leaf, left);
         });
     }
 
     /// Scrolls and moves the focus to the headline.
-    fn settle(&self, state: Option<JsValue>) {
+    fn scroll_and_focus(&self, state: Option<JsValue>) {
         arrival::focus_headline();
         match state {
             Some(state) => history::restore(&state),
@@ -55,7 +55,7 @@ impl Navigator {
             self.sheets.finish_shown();
             left.into_iter().for_each(Place::remember);
             leaf.head.apply();
-            arrival::settle_in();
+            arrival::clear_up_and_tell();
             self.stage.announcement.set(leaf.head.title.clone());
             self.sheets.put_away();
             self.watch_view();

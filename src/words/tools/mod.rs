@@ -10,8 +10,8 @@ pub mod search;
 pub mod settings;
 
 use super::partners;
-use crate::paths::Tool;
 use std::collections::BTreeMap;
+use strait_model::paths::Tool;
 
 /// Words by their names.
 pub type Named = BTreeMap<&'static str, &'static str>;

@@ -25,6 +25,18 @@ export const HURRIED = `
   globalThis.setTimeout = (act, time, ...more) => (time >= 5000 && waits.push(time), later(act, time >= 5000 ? 300 : time, ...more));
 `;
 
+/** A device on which waits of these lengths, in milliseconds, are over at once; all others take their time. */
+export const without = (waits) => `
+  const later = setTimeout;
+  globalThis.setTimeout = (act, time, ...more) => later(act, ${JSON.stringify(waits)}.includes(time) ? 0 : time, ...more);
+`;
+
+/** How long one stays on a page before it is kept: `STAY` in `scripts/tools/visit.js`. */
+export const STAY = [1500];
+
+/** The pauses before a second and a third try: `PAUSES` in `src/reader/desk.rs`. */
+export const PAUSES = [400, 1200];
+
 /** A browser in which nothing may be kept. */
 export const FORBIDDEN = `
   const refuse = () => { throw new DOMException("forbidden", "SecurityError"); };

@@ -68,6 +68,10 @@ async function startFirefox({ scripts = true, dark = false, reducedMotion = fals
     "browser.cache.disk.enable": false,
     "datareporting.policy.dataSubmissionEnabled": false,
     "app.update.enabled": false,
+    // Each of a thousand documents would be compiled twice, and have a process made ready for the next.
+    "javascript.options.wasm_optimizingjit": false,
+    "dom.ipc.processPrelaunch.enabled": false,
+    "browser.newtab.preload": false,
     "network.captive-portal-service.enabled": false,
     "network.connectivity-service.enabled": false,
     "browser.safebrowsing.downloads.remote.enabled": false,

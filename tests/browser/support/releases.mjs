@@ -15,10 +15,10 @@ const WITH_JSON = "N-2";
 /** What a release adds to each headline, so that one sees which it is. */
 export const markOf = (release) => `〔${release}〕`;
 
-/** Prints the releases, or others with settings of their own; `clear` deletes them. */
-export function printReleases(settings = {}) {
+/** Prints some of the releases, with settings of their own or none; `clear` deletes them. */
+export function printReleases(releases, settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), "strait-releases-"));
-  const roots = Object.fromEntries(RELEASES.map((release) => [release, print(folder, release, settings)]));
+  const roots = Object.fromEntries(releases.map((release) => [release, print(folder, release, settings)]));
   return { roots, clear: () => rmSync(folder, { recursive: true }) };
 }
 

@@ -1,0 +1,68 @@
+//! The truth: what a newsroom publishes, as plain data, and at which addresses ([`paths`]).
+//!
+//! Everyone speaks these types: importers make them, the press and the reader show them, and the contract
+//! ([`Contract`]) says how their JSON may change. Natively they are read by serde, in the browser by `strait-wire`, from
+//! the same attributes.
+//!
+//! Promises that a value of a type is a good one: an address, a language or a time that cannot be is refused where it is
+//! read. Deliberately absent: Leptos, network, disk and clock; how anything looks; and what is wrong with a file that
+//! does not read (`strait-faults`).
+
+mod address;
+#[cfg(not(target_arch = "wasm32"))]
+mod anchor;
+mod article;
+#[cfg(not(target_arch = "wasm32"))]
+mod availability;
+mod block;
+mod contract;
+mod credit;
+mod front;
+mod headline;
+mod image;
+mod language;
+mod list;
+pub mod paths;
+mod points;
+mod section;
+mod setting;
+mod site;
+mod span;
+#[cfg(not(target_arch = "wasm32"))]
+mod span_serde;
+mod story;
+#[cfg(test)]
+mod tests;
+mod timestamp;
+
+pub use address::{ArticleId, InvalidAddress, SectionPath};
+#[cfg(not(target_arch = "wasm32"))]
+pub use anchor::is_anchor;
+pub use article::{Article, Correction, CorrectionKind, PublicationStatus, Subject};
+#[cfg(not(target_arch = "wasm32"))]
+pub use availability::Availability;
+#[cfg(not(target_arch = "wasm32"))]
+pub use block::ShownFile;
+pub use block::{Audio, Block, Embed, Gallery, Heading, Lines, Notes, Quote, Table, Video};
+pub use contract::Contract;
+pub use credit::{Credit, Role, Source};
+pub use front::{Front, FrontOrder, Strip, StripOrder};
+pub use headline::{Headline, HeadlineLabel};
+pub use image::{Image, Rendition, RenditionType};
+pub use language::is_traditional;
+pub use list::SectionList;
+pub use points::{List, Point, Sublist};
+pub use section::Section;
+pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
+#[cfg(not(target_arch = "wasm32"))]
+pub use setting::{FormerAddress, InvalidSetting};
+pub use site::{Player, Site, SiteEdition};
+pub use span::{Span, Text, plain};
+pub use story::Story;
+pub use timestamp::{InvalidTimestamp, Timestamp};
+
+/// Tells serde to leave out what is at its default, which keeps published JSON small.
+#[cfg(not(target_arch = "wasm32"))]
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

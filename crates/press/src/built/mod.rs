@@ -1,0 +1,6 @@
+//! The built reader, as pages name it and as it is copied.
+
+pub mod assets;
+pub mod lean;
+
+pub use assets::PARTS as READER_PARTS;

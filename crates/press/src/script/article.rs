@@ -1,0 +1,154 @@
+//! What a reader sees of an article, in the other script. Ids, addresses, sections, times and
+//! English stay as they are; so does ruby, which says how a text sounds.
+
+use super::Converter;
+use strait_model::{
+    Article, Audio, Block, Embed, Headline, Image, Lines, List, Notes, Player, Quote, Section, Site, SiteEdition, Subject, Table,
+    Text, Video,
+};
+
+/// Converts the texts of one article.
+struct Translator<'a> {
+    converter: &'a Converter,
+    kept: &'a [String],
+}
+
+impl Converter {
+    /// An article in the other script; one of another language as it is.
+    pub fn article(&self, article: &Article) -> Article {
+        if !self.converts(&article.language) {
+            return article.clone();
+        }
+        let mut article = article.clone();
+        let kept = std::mem::take(&mut article.keep_words);
+        let translator = Translator { converter: self, kept: &kept };
+        translator.article(&mut article);
+        article.language.clone_from(&self.language);
+        article
+    }
+
+    /// A headline in the other script, but for some names of its article; one of another language as it is.
+    pub fn headline(&self, mut headline: Headline, kept: &[String]) -> Headline {
+        match headline.language.as_deref() {
+            Some(language) if language == self.language => headline.language = None,
+            Some(language) if !self.converts(language) => {}
+            _ => {
+                let translator = Translator { converter: self, kept };
+                let Headline { language, kicker, headline: words, summary, picture, .. } = &mut headline;
+                *language = None;
+                translator.text(words);
+                translator.text(summary);
+                translator.texts([kicker]);
+                picture.iter_mut().for_each(|image| translator.image(image));
+            }
+        }
+        headline
+    }
+
+    /// The paper in the other script: its names, not its addresses.
+    pub fn site(&self, site: &Site, edition: &SiteEdition) -> Site {
+        let optional = |text: &Option<String>| text.as_deref().map(|text| self.text(text));
+        let players = site.players.iter().map(|player| Player { name: self.text(&player.name), ..player.clone() });
+        Site {
+            name: self.text(&site.name),
+            tagline: optional(&site.tagline),
+            language: edition.language.clone(),
+            sections: self.sections(&site.sections),
+            copyright_notice: self.text(&site.copyright_notice),
+            imprint: site.imprint.iter().map(|line| self.text(line)).collect(),
+            players: players.collect(),
+            ..site.clone()
+        }
+    }
+
+    fn sections(&self, sections: &[Section]) -> Vec<Section> {
+        let section = |section: &Section| Section {
+            path: section.path.clone(),
+            name: self.text(&section.name),
+            about: section.about.as_deref().map(|about| self.text(about)),
+            children: self.sections(&section.children),
+        };
+        sections.iter().map(section).collect()
+    }
+}
+
+impl Translator<'_> {
+    fn article(&self, article: &mut Article) {
+        let Article { headline, summary, source, by, subjects, corrections, .. } = article;
+        by.iter_mut().for_each(|credit| self.name(&mut credit.name));
+        let subjects = subjects.iter_mut().map(subject_name);
+        let corrections = corrections.iter_mut().map(|correction| &mut correction.text);
+        [headline, summary, &mut source.name].into_iter().chain(subjects).chain(corrections).for_each(|text| self.text(text));
+        let Article { kicker, dateline, located, editor, status_note, copyright_notice, lead, body, .. } = article;
+        self.texts([kicker, dateline, located, status_note, copyright_notice]);
+        editor.iter_mut().for_each(|name| self.name(name));
+        lead.iter_mut().for_each(|image| self.image(image));
+        body.iter_mut().for_each(|block| self.block(block));
+    }
+
+    fn block(&self, block: &mut Block) {
+        match block {
+            Block::Paragraph { text, .. } => self.spans(text),
+            Block::Heading(heading) => {
+                self.texts([&mut heading.kicker]);
+                self.spans(&mut heading.text);
+            }
+            Block::Image(image) => self.image(image),
+            Block::Gallery(gallery) => gallery.images.iter_mut().for_each(|image| self.image(image)),
+            Block::Quote(Quote { text, cite, .. }) => {
+                self.spans(text);
+                self.texts([cite]);
+            }
+            // Code is read by machines.
+            Block::Code(_) => {}
+            Block::Verse(Lines { text, .. }) => self.spans(text),
+            Block::List(List { items, .. }) | Block::Notes(Notes { items, .. }) => {
+                items.iter_mut().for_each(|item| self.spans(item))
+            }
+            Block::Table(Table { caption, header, rows, .. }) => {
+                self.texts([caption]);
+                header.iter_mut().for_each(|cell| self.text(&mut cell.text));
+                rows.iter_mut().flatten().for_each(|cell| self.spans(cell));
+            }
+            Block::Video(Video { poster, caption, .. }) => {
+                poster.iter_mut().for_each(|image| self.image(image));
+                self.texts([caption]);
+            }
+            Block::Audio(Audio { title, caption, .. }) => {
+                self.text(title);
+                self.texts([caption]);
+            }
+            Block::Embed(Embed { title, .. }) => self.text(title),
+            Block::Aside { title, body, .. } => {
+                self.texts([title]);
+                body.iter_mut().for_each(|block| self.block(block));
+            }
+            Block::Divider | Block::Unknown => {}
+        }
+    }
+
+    fn image(&self, image: &mut Image) {
+        self.text(&mut image.alt);
+        self.texts([&mut image.caption, &mut image.credit]);
+    }
+
+    fn spans(&self, text: &mut Text) {
+        self.converter.spans_but(text, self.kept);
+    }
+
+    fn texts<const N: usize>(&self, texts: [&mut Option<String>; N]) {
+        texts.into_iter().flatten().for_each(|text| self.text(text));
+    }
+
+    fn name(&self, name: &mut String) {
+        *name = self.converter.name_but(name, self.kept);
+    }
+
+    fn text(&self, text: &mut String) {
+        *text = self.converter.text_but(text, self.kept);
+    }
+}
+
+fn subject_name(subject: &mut Subject) -> &mut String {
+    &mut subject.name
+}

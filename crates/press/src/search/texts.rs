@@ -1,0 +1,69 @@
+//! The texts of an article that it is found by. `scripts/tools/search/texts.js` looks in the same.
+
+use strait_model::{Article, Block, Image, Text};
+
+/// Visits what stands over an article.
+pub fn headline_texts(article: &Article, visit: &mut impl FnMut(&str)) {
+    visit(&article.headline);
+}
+
+/// Visits all other texts of an article, the body's among them.
+pub fn each_text(article: &Article, visit: &mut impl FnMut(&str)) {
+    visit(&article.summary);
+    some([&article.kicker, &article.dateline, &article.located], visit);
+    article.by.iter().for_each(|credit| visit(&credit.name));
+    article.subjects.iter().for_each(|subject| visit(&subject.name));
+    article.lead.iter().for_each(|image| of_image(image, visit));
+    article.body.iter().for_each(|block| of_block(block, visit));
+}
+
+fn of_block(block: &Block, visit: &mut impl FnMut(&str)) {
+    match block {
+        Block::Paragraph { text, .. } => of_text(text, visit),
+        Block::Heading(heading) => {
+            some([&heading.kicker], visit);
+            of_text(&heading.text, visit);
+        }
+        Block::Image(image) => of_image(image, visit),
+        Block::Gallery(gallery) => gallery.images.iter().for_each(|image| of_image(image, visit)),
+        Block::Quote(quote) => {
+            of_text(&quote.text, visit);
+            some([&quote.cite], visit);
+        }
+        Block::Code(lines) | Block::Verse(lines) => of_text(&lines.text, visit),
+        Block::List(list) => list.items.iter().for_each(|item| of_text(item, visit)),
+        Block::Notes(notes) => notes.items.iter().for_each(|item| of_text(item, visit)),
+        Block::Table(table) => {
+            some([&table.caption], visit);
+            table.header.iter().for_each(|cell| visit(&cell.text));
+            table.rows.iter().flatten().for_each(|cell| of_text(cell, visit));
+        }
+        Block::Video(video) => some([&video.caption], visit),
+        Block::Audio(audio) => {
+            visit(&audio.title);
+            some([&audio.caption], visit);
+        }
+        Block::Embed(embed) => visit(&embed.title),
+        Block::Aside { title, body, .. } => {
+            some([title], visit);
+            body.iter().for_each(|block| of_block(block, visit));
+        }
+        Block::Divider | Block::Unknown => {}
+    }
+}
+
+fn of_image(image: &Image, visit: &mut impl FnMut(&str)) {
+    some([&image.caption], visit);
+}
+
+/// Spans are read as one text: a link is no gap.
+fn of_text(text: &Text, visit: &mut impl FnMut(&str)) {
+    match text.as_slice() {
+        [span] => visit(&span.text),
+        spans => visit(&spans.iter().map(|span| span.text.as_str()).collect::<String>()),
+    }
+}
+
+fn some<const N: usize>(texts: [&Option<String>; N], visit: &mut impl FnMut(&str)) {
+    texts.into_iter().flatten().for_each(|text| visit(text));
+}

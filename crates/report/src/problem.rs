@@ -31,7 +31,7 @@ pub enum Severity {
     Advice,
 }
 
-/// What can be wrong. Each room that reads content has an enum of its own that says so.
+/// What can be wrong. Each room that reads content has tables of its own that say so ([`faults!`](crate::faults)).
 pub trait Fault {
     /// A name for machines, in kebab case; it never changes.
     fn name(&self) -> &'static str;

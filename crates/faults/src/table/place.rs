@@ -1,6 +1,6 @@
 //! Faults of what points elsewhere: links, related articles, pictures, media.
 
-use super::faults;
+use strait_report::faults;
 
 faults! {
     /// What can be wrong with what points elsewhere.

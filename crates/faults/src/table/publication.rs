@@ -1,6 +1,6 @@
 //! Faults of an article's data: its name, its times, its place in the paper.
 
-use super::faults;
+use strait_report::faults;
 
 faults! {
     /// What can be wrong with an article's data.

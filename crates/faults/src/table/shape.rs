@@ -1,6 +1,6 @@
 //! Faults of a file as JSON, before anybody asks what it says.
 
-use super::faults;
+use strait_report::faults;
 use strait_report::problem::Bilingual;
 
 faults! {

@@ -1,6 +1,6 @@
 //! Faults of `site.json` and `front.json`.
 
-use super::faults;
+use strait_report::faults;
 
 faults! {
     /// What can be wrong with the site and its front page.

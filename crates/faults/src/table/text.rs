@@ -1,6 +1,6 @@
 //! Faults of words and of how they are set.
 
-use super::faults;
+use strait_report::faults;
 
 faults! {
     /// What can be wrong with words and how they are set.

@@ -1,6 +1,7 @@
 //! Drawings (SVG). They read no file but themselves, and fonts that were chosen before.
 
 use super::fonts::Fonts;
+use super::remark::Sign;
 use super::{PictureError, Remark, srgb};
 use image::RgbImage;
 use resvg::usvg::{self, FontFamily, FontResolver, ImageHrefResolver};
@@ -93,7 +94,7 @@ fn resolver<'a>(fonts: &'a Fonts, tell: &'a (dyn Fn(Remark) + Send + Sync)) -> F
         select_fallback: Box::new(move |character, asked, database| {
             let found = fonts.with(character, asked, database);
             if found.is_none() {
-                tell(Remark::MissingCharacter(character));
+                tell(Remark::MissingCharacter(Sign(character)));
             }
             found
         }),

@@ -1,10 +1,9 @@
 //! One JSON file: its text, its value, and the model that is made of it, as far as it can be.
 
 use super::characters;
-use super::content::ContentFault;
 use super::finding::Findings;
 use super::shape::{Shape, shortened};
-use super::table::ShapeFault;
+use super::table::{ContentFault, ShapeFault};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::io::Read;

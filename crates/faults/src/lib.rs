@@ -6,7 +6,6 @@
 //! Deliberately absent: who looks for it; import, check and press do.
 
 mod characters;
-mod content;
 mod finding;
 pub mod json_file;
 mod kinds;
@@ -17,9 +16,8 @@ mod table;
 mod tally;
 
 pub use characters::check as check_characters;
-pub use content::ContentFault;
 pub use finding::{Finding, Findings, below};
 pub use refusal::{bad_former, instead, why_refused, why_unprintable};
 pub use shape::{Shape, ShapeError, shortened};
-pub use table::{PlaceFault, PublicationFault, ShapeFault, SiteFault, TextFault};
+pub use table::{ContentFault, PlaceFault, PublicationFault, ShapeFault, SiteFault, TextFault};
 pub use tally::{KEPT_OF_A_KIND, Tally};

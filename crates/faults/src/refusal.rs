@@ -1,10 +1,9 @@
 //! Whether a file of a newsroom can be used at all, for every command that reads one.
 
-use super::content::ContentFault;
 use super::finding::Findings;
 use super::json_file;
 use super::shape::{Shape, shortened};
-use super::table::PlaceFault;
+use super::table::{ContentFault, PlaceFault};
 use super::tally::Tally;
 use schemars::schema_for;
 use serde::de::DeserializeOwned;

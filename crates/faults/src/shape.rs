@@ -1,9 +1,8 @@
 //! Whether JSON has the shape of the model: by the JSON Schemas that are generated from it, made strict.
 
-use super::content::ContentFault;
 use super::finding::{Findings, below};
 use super::kinds::{kind_of, wanted};
-use super::table::{PlaceFault, PublicationFault, ShapeFault, SiteFault};
+use super::table::{ContentFault, PlaceFault, PublicationFault, ShapeFault, SiteFault};
 use jsonschema::error::{ValidationError, ValidationErrorKind};
 use serde_json::{Map, Value};
 use strait_model::{

@@ -1,12 +1,14 @@
 //! What `strait check` can find: one table for each kind of thing, each row with its name for machines,
 //! how much it matters, and what is wrong and what to do in both languages.
 
+mod content;
 mod place;
 mod publication;
 mod shape;
 mod site;
 mod text;
 
+pub use content::ContentFault;
 pub use place::PlaceFault;
 pub use publication::PublicationFault;
 pub use shape::ShapeFault;
@@ -17,10 +19,12 @@ pub use text::TextFault;
 mod tests {
     use super::*;
     use std::collections::HashSet;
+    use strait_darkroom::Remark;
 
     fn names() -> Vec<&'static str> {
-        let remarks = &strait_darkroom::Remark::NAMES;
-        [PlaceFault::NAMES, PublicationFault::NAMES, ShapeFault::NAMES, SiteFault::NAMES, TextFault::NAMES, remarks].concat()
+        let content = [ContentFault::NAMES, ShapeFault::NAMES, SiteFault::NAMES].concat();
+        let articles = [PlaceFault::NAMES, PublicationFault::NAMES, TextFault::NAMES, Remark::NAMES].concat();
+        [content, articles].concat()
     }
 
     #[test]

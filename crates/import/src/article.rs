@@ -1,7 +1,7 @@
 //! What a source says, as the fields of an article or of a tombstone.
 
 use super::dispatch::Dispatch;
-use super::fault::ImportFault;
+use super::fault::GateFault;
 use super::filing::Filing;
 use super::gate::Passage;
 use super::merge::{as_map, read_filed};
@@ -78,7 +78,8 @@ impl Filing<'_> {
         filed: Option<&Article>,
         notes: &mut Notes,
     ) -> Map<String, Value> {
-        notes.add("", ImportFault::Withdrawn(super::text::shorten(dispatch.note.as_deref().unwrap_or_default(), 200)));
+        let note = super::text::shorten(dispatch.note.as_deref().unwrap_or_default(), 200);
+        notes.add("", if note.is_empty() { GateFault::WithdrawnInSilence } else { GateFault::Withdrawn(note) });
         let bare = Dispatch {
             language: dispatch.language.or_else(|| filed.map(|filed| filed.language.clone())),
             first_created: filed.map(|filed| filed.first_created.clone()).or(dispatch.first_created),

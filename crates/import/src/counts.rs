@@ -1,6 +1,6 @@
 //! What became of items, and how many became what.
 
-use super::fault::ImportFault;
+use super::fault::GateFault;
 use super::gate::Passage;
 use super::notes::Notes;
 
@@ -47,7 +47,7 @@ impl Counts {
                 &mut self.withheld
             }
             (_, Passage::Embargoed(until)) => {
-                notes.add("", ImportFault::Embargoed(until.to_string()));
+                notes.add("", GateFault::Embargoed(until.to_string()));
                 &mut self.embargoed
             }
             (Filed::New, _) => &mut self.new,

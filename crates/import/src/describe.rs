@@ -1,7 +1,7 @@
 //! Asks sources what they say of themselves, where a house is new or takes their sections over.
 
 use super::about::About;
-use super::fault::ImportFault;
+use super::fault::HouseFault;
 use super::house::House;
 use super::source::{Source, Sources};
 use super::stream::{self, Stream};
@@ -32,7 +32,7 @@ pub fn describe(order: &Order, sources: &Sources, house: &House, web: &Web) -> D
                 Source::File(file) => file.clone(),
                 Source::Address(address) => shown(address).into(),
             };
-            described.problems.push(Problem::new(name, "", &ImportFault::Undescribed(error.to_string())));
+            described.problems.push(Problem::new(name, "", &HouseFault::Undescribed(error.to_string())));
         }
     }
     described

@@ -3,7 +3,7 @@
 use super::balance::Balance;
 use super::counts::{Counts, Filed};
 use super::dispatch::Dispatch;
-use super::fault::ImportFault;
+use super::fault::{ItemFault, Lack};
 use super::files::write_whole;
 use super::gate::Passage;
 use super::house::{House, Origins};
@@ -117,7 +117,7 @@ impl Filing<'_> {
         if !is_withdrawn {
             self.weigh(&mut dispatch, notes);
             if dispatch.lead.is_none() && dispatch.body.is_empty() && !passage.is_closed() {
-                notes.add("", ImportFault::Empty);
+                notes.add("", ItemFault::Empty);
             }
             let (content, is_dry) = (self.content, self.order.dry_run);
             let web = self.order.fetch_pictures.then_some(&*self.web);
@@ -158,14 +158,14 @@ impl Filing<'_> {
     /// When this version was made. An item without what an article must have is none, and noted where readers miss it.
     fn version(&self, dispatch: &Dispatch, passage: &Passage, is_known: bool, notes: &mut Notes) -> Option<Timestamp> {
         let lack = match dispatch {
-            _ if dispatch.key.trim().is_empty() => "identifier",
-            _ if *passage != Passage::Withdrawn && dispatch.headline.is_empty() => "headline",
-            Dispatch { version_created: None, first_created: None, .. } => "time",
+            _ if dispatch.key.trim().is_empty() => Lack::Identifier,
+            _ if *passage != Passage::Withdrawn && dispatch.headline.is_empty() => Lack::Headline,
+            Dispatch { version_created: None, first_created: None, .. } => Lack::Time,
             _ => return dispatch.version_created.clone().or_else(|| dispatch.first_created.clone()),
         };
         let is_obeyed = passage.is_closed() && is_known;
         if !passage.is_withheld() && !is_obeyed {
-            notes.add("", ImportFault::Lacks(lack));
+            notes.add("", ItemFault::Lacks(lack));
         }
         None
     }
@@ -185,7 +185,7 @@ impl Filing<'_> {
             [id::SHORT, id::LONG].into_iter().filter_map(|length| id::article_id(&dispatch.key, first, &self.zone, length).ok());
         let free = names.into_iter().find(|name| !self.ledger.has_other(&dispatch.key, name));
         if free.is_none() {
-            notes.add("", ImportFault::NameTaken);
+            notes.add("", ItemFault::NameTaken);
         }
         free
     }
@@ -221,7 +221,12 @@ impl Filing<'_> {
             None => self.house.place_of_the_unsorted()?,
         };
         let told = super::text::shorten(&sections::told(&dispatch.sections, &dispatch.hints), 80);
-        notes.add("", if default.is_some() { ImportFault::DefaultSection(told) } else { ImportFault::NoSection(told) });
+        let fault = match default {
+            None => ItemFault::NoSection(told),
+            Some(_) if told.is_empty() => ItemFault::Unsorted,
+            Some(_) => ItemFault::DefaultSection(told),
+        };
+        notes.add("", fault);
         Ok(default)
     }
 

@@ -1,6 +1,6 @@
 //! Where an item was before: the addresses at which its source shows it.
 
-use super::fault::ImportFault;
+use super::fault::BodyFault;
 use super::notes::Notes;
 use super::text::shorten;
 use strait_model::FormerAddress;
@@ -87,6 +87,6 @@ fn add(found: &mut Vec<FormerAddress>, address: &str, notes: &mut Notes) {
     match format!("{}{path}{query}", url.origin().ascii_serialization()).parse::<FormerAddress>() {
         Ok(address) if found.iter().any(|known| known.key() == address.key()) => {}
         Ok(address) => found.push(address),
-        Err(_) => notes.add("", ImportFault::LostAddress(shorten(address, 120))),
+        Err(_) => notes.add("", BodyFault::LostAddress(shorten(address, 120))),
     }
 }

@@ -1,6 +1,6 @@
 //! JSON as it is found in files, item by item.
 
-use super::fault::ImportFault;
+use super::fault::FileFault;
 use super::notes::Notes;
 use super::stream::{Bounded, Renewal, Stream};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -74,7 +74,7 @@ fn shapes(text: &mut dyn Stream, lists: &[&'static str], notes: &mut Notes) -> R
         }
     }
     if shapes.is_empty() {
-        notes.add("", ImportFault::NoItems);
+        notes.add("", FileFault::NoItems);
     }
     Ok(shapes)
 }
@@ -82,8 +82,8 @@ fn shapes(text: &mut dyn Stream, lists: &[&'static str], notes: &mut Notes) -> R
 fn note_broken(error: &serde_json::Error, read: usize, notes: &mut Notes) {
     let told = error.to_string();
     let fault = match read {
-        0 => ImportFault::BadFile(told),
-        _ => ImportFault::CutShort(Bilingual::new(told.clone(), told)),
+        0 => FileFault::BadFile(told),
+        _ => FileFault::CutShort(Bilingual::new(told.clone(), told)),
     };
     notes.add(&format!("line {}, column {}", error.line(), error.column()), fault);
 }

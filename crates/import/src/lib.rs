@@ -17,7 +17,6 @@ mod describe;
 mod dispatch;
 mod error;
 mod fault;
-mod fault_words;
 mod feed;
 mod fields;
 mod files;

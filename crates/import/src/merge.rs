@@ -1,7 +1,7 @@
 //! What is filed meets what arrives.
 
 use super::ImportError;
-use super::fault::ImportFault;
+use super::fault::ItemFault;
 use super::gate::Passage;
 use super::ledger::{Entry, hash};
 use super::notes::Notes;
@@ -53,19 +53,19 @@ fn is_last(passage: &Passage, version: &Timestamp, filed: &Article, known: &Entr
 }
 
 /// The article that is filed, if there is one.
-pub fn read_filed(content: &Confined, path: &Path) -> Result<Option<Article>, ImportFault> {
+pub fn read_filed(content: &Confined, path: &Path) -> Result<Option<Article>, ItemFault> {
     let bytes = match content.read(path.strip_prefix(content.path()).unwrap_or(path)) {
         Ok(read) => read.bytes,
         Err(ConfinedError::Missing(_)) => return Ok(None),
-        Err(error) => return Err(ImportFault::BadFiled(error.to_string())),
+        Err(error) => return Err(ItemFault::BadFiled(error.to_string())),
     };
     let mut unknown = None;
     let mut json = serde_json::Deserializer::from_slice(&bytes);
     let article = serde_ignored::deserialize(&mut json, |field| unknown = Some(field.to_string()));
-    let article = article.map_err(|error: serde_json::Error| ImportFault::BadFiled(error.to_string()))?;
+    let article = article.map_err(|error: serde_json::Error| ItemFault::BadFiled(error.to_string()))?;
     match unknown {
         // Writing the article anew would lose it.
-        Some(field) => Err(ImportFault::BadFiled(format!("{field}?"))),
+        Some(field) => Err(ItemFault::BadFiled(format!("{field}?"))),
         None => Ok(Some(article)),
     }
 }
@@ -103,7 +103,7 @@ pub fn merge(
             continue;
         }
         if is_conflict {
-            notes.add("", ImportFault::EditorsField(name.clone()));
+            notes.add("", ItemFault::EditorsField(name.clone()));
         }
         filed.insert(name, value);
     }

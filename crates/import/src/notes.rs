@@ -1,11 +1,11 @@
 //! What an import could not keep, as it is found: which file, where in it, what.
 
 use super::balance::Named;
-use super::fault::ImportFault;
+use super::fault::{FileFault, ImportFault, ItemFault};
 use super::text::{one_line, shorten};
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
-use strait_report::problem::Problem;
+use strait_report::problem::{Fault, Problem};
 
 /// One item tells at most so many different faults: a hostile one shall not fill the memory.
 const MOST: usize = 60;
@@ -66,13 +66,14 @@ impl Notes {
     }
 
     /// Notes a fault of the item, at a place in it. The same fault is told once for each item.
-    pub fn add(&mut self, place: &str, fault: ImportFault) {
+    pub fn add(&mut self, place: &str, fault: impl Into<ImportFault>) {
+        let fault = fault.into();
         self.named.note(&fault);
         if self.told.len() >= MOST {
             self.untold += 1;
         } else if self.told.insert(fault.clone()) {
             let place = format!("{}{}{place}{}", self.item, self.part, self.title);
-            self.keep(place, &fault);
+            self.keep(place, fault.row());
         }
     }
 
@@ -116,16 +117,16 @@ impl Notes {
     pub fn finish(mut self) -> Vec<Problem> {
         self.end_item();
         for (kind, (count, place)) in std::mem::take(&mut self.kinds) {
-            self.keep(place, &ImportFault::NotArticles(kind, count));
+            self.keep(place, &FileFault::left(kind, count));
         }
         let more = self.counts.iter().filter(|(_, count)| **count > MOST_OF_A_KIND);
-        let more = more.map(|(name, count)| ImportFault::ManyMoreOfAKind(name, count - MOST_OF_A_KIND));
+        let more = more.map(|(name, count)| FileFault::ManyMoreOfAKind(name, count - MOST_OF_A_KIND));
         self.problems.extend(more.map(|fault| Problem::new(&self.file, "", &fault)));
         self.problems
     }
 
     /// Keeps a fault, as long as there are not too many of its kind.
-    fn keep(&mut self, place: impl Into<String>, fault: &ImportFault) {
+    fn keep(&mut self, place: impl Into<String>, fault: &dyn Fault) {
         let problem = Problem::new(&self.file, place, fault);
         let count = self.counts.entry(problem.name).or_insert(0);
         *count += 1;
@@ -137,7 +138,7 @@ impl Notes {
     fn end_item(&mut self) {
         let untold = std::mem::take(&mut self.untold);
         if untold > 0 {
-            self.keep(format!("{}{}", self.item, self.title), &ImportFault::ManyMore(untold));
+            self.keep(format!("{}{}", self.item, self.title), &ItemFault::ManyMore(untold));
         }
         self.told.clear();
         self.title.clear();

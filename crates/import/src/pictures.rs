@@ -1,7 +1,7 @@
 //! Takes over pictures: those that lie beside the imported files, and, where that is wanted, those on the web.
 
 use super::body::{is_picture_address, without_size};
-use super::fault::ImportFault;
+use super::fault::BodyFault;
 use super::files::write_whole;
 use super::id;
 use super::web::{Web, shown};
@@ -31,7 +31,7 @@ pub struct Pictures<'a> {
 impl Pictures<'_> {
     /// Takes over the pictures of an article. Those beside the file that cannot be are left out, those on the web
     /// keep their address; both are noted.
-    pub fn take_over(&self, lead: &mut Option<Image>, body: &mut Vec<Block>, note: &mut dyn FnMut(ImportFault)) {
+    pub fn take_over(&self, lead: &mut Option<Image>, body: &mut Vec<Block>, note: &mut dyn FnMut(BodyFault)) {
         let mut keeps = |image: &mut Image| {
             let is_on_web = image.src.starts_with("https://") || image.src.starts_with("http://");
             let taken = if is_on_web { self.fetch(&image.src) } else { self.take(&image.src) };
@@ -39,9 +39,9 @@ impl Pictures<'_> {
             let named = |why: String| format!("{}: {why}", super::text::shorten(&name, 60));
             match taken {
                 Ok(src) => image.src = src,
-                Err(why) if is_on_web => note(ImportFault::UnfetchedPicture(named(why))),
+                Err(why) if is_on_web => note(BodyFault::UnfetchedPicture(named(why))),
                 Err(why) => {
-                    note(ImportFault::LostPicture(named(why)));
+                    note(BodyFault::LostPicture(named(why)));
                     return false;
                 }
             }

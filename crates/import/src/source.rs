@@ -1,6 +1,6 @@
 //! Where what is imported is: files and addresses.
 
-use super::fault::ImportFault;
+use super::fault::FileFault;
 use super::web::{self, shown};
 use super::{Format, ImportError, files};
 use std::path::{Path, PathBuf};
@@ -50,5 +50,5 @@ pub fn find(format: Format, paths: &[String]) -> Result<Sources, ImportError> {
 
 /// What is said of what is not opened.
 pub fn told(sources: &Sources) -> impl Iterator<Item = Problem> {
-    sources.odd.iter().map(|path| Problem::new(path, "", &ImportFault::Unopened))
+    sources.odd.iter().map(|path| Problem::new(path, "", &FileFault::Unopened))
 }

@@ -6,7 +6,7 @@
 
 use super::ImportError;
 use super::dispatch::Dispatch;
-use super::fault::ImportFault;
+use super::fault::ItemFault;
 use super::filing::Filing;
 use super::id;
 use super::ledger::Entry;
@@ -144,7 +144,7 @@ impl Filing<'_> {
         };
         self.ledger.set_twins(self.content, &key, twins)?;
         if keys != [key.clone()] {
-            notes.add("", ImportFault::DoubtfulKey(super::text::shorten(&key, 80)));
+            notes.add("", ItemFault::DoubtfulKey(super::text::shorten(&key, 80)));
         }
         Ok(keys)
     }

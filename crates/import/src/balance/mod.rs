@@ -7,7 +7,6 @@
 mod address;
 mod article;
 mod elements;
-mod faults;
 mod named;
 mod scan;
 mod scripted;

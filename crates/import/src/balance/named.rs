@@ -1,6 +1,6 @@
 //! What a conversion named as lost, by kind.
 
-use crate::fault::ImportFault;
+use crate::fault::{BodyFault, GateFault, ImportFault};
 use std::collections::HashMap;
 
 /// What a conversion named as lost.
@@ -20,13 +20,21 @@ impl Named {
     /// Takes in a fault that is told.
     pub fn note(&mut self, fault: &ImportFault) {
         match fault {
-            ImportFault::UnsafeLink(_) => self.links += 1,
+            ImportFault::Gate(GateFault::HeldPart(_)) => self.pictures += 1,
+            ImportFault::Body(fault) => self.note_lost(fault),
+            _ => {}
+        }
+    }
+
+    fn note_lost(&mut self, fault: &BodyFault) {
+        match fault {
+            BodyFault::UnsafeLink(_) => self.links += 1,
             // A place within the page is no link that the source's readers leave it by.
-            ImportFault::DeadLink(href) if !href.starts_with('#') => self.links += 1,
-            ImportFault::LostMedia(what) if is_player(what) => self.players += 1,
-            ImportFault::LostMedia(_) | ImportFault::NotInExport(_) | ImportFault::HeldPart(_) => self.pictures += 1,
-            ImportFault::Removed(what) if what == "<img width=1>" => self.pictures += 1,
-            ImportFault::Removed(what) | ImportFault::Unkept(what) | ImportFault::Hidden(what) => {
+            BodyFault::DeadLink(href) if !href.starts_with('#') => self.links += 1,
+            BodyFault::LostMedia(what) if is_player(what) => self.players += 1,
+            BodyFault::LostMedia(_) | BodyFault::NotInExport(_) => self.pictures += 1,
+            BodyFault::Removed(what) if what == "<img width=1>" => self.pictures += 1,
+            BodyFault::Removed(what) | BodyFault::Unkept(what) | BodyFault::Hidden(what) => {
                 let name = what.trim_start_matches('<').split([' ', '>']).next().unwrap_or_default();
                 *self.elements.entry(name.to_owned()).or_default() += 1;
             }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::body::blocks;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use proptest::prelude::*;
 use strait_model::Block;
 
@@ -56,7 +56,7 @@ fn what_was_named_is_not_missing() {
     let one = "<button>Subscribe</button>";
     let mut notes = Notes::of("f");
     let (_, account) = accounted(&format!("{one}<button>Pay</button>"), Written::Html, None, &mut notes, |notes| {
-        notes.add("", ImportFault::Unkept("<button>".to_owned()));
+        notes.add("", BodyFault::Unkept("<button>".to_owned()));
         vec![]
     });
     assert_eq!(account.missing, Amounts { characters: 3, ..nothing() }, "one was named, two were there");

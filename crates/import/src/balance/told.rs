@@ -1,8 +1,9 @@
 //! How a balance is told.
 
-use super::{Amounts, Balance};
+use super::{Account, Amounts, Balance};
 use crate::Counts;
 use strait_report::problem::Bilingual;
+use strait_report::table::Blank;
 
 impl Amounts {
     /// Whether it is nothing at all.
@@ -24,6 +25,18 @@ impl Amounts {
             (self.links, "链接", "links"),
             (self.players, "播放器", "players"),
         ]
+    }
+}
+
+impl Blank for Account {
+    fn zh(&self) -> String {
+        let parts = self.missing.parts(&self.source);
+        parts.into_iter().map(|(zh, _)| zh).collect::<Vec<_>>().join("、")
+    }
+
+    fn en(&self) -> String {
+        let parts = self.missing.parts(&self.source);
+        parts.into_iter().map(|(_, en)| en).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -1,8 +1,8 @@
 //! An item is weighed before and after it is settled.
 
-use super::Weight;
+use super::{Account, Amounts, Weight};
 use crate::dispatch::Dispatch;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use crate::filing::Filing;
 use crate::notes::Notes;
 
@@ -16,7 +16,13 @@ impl Filing<'_> {
         dispatch.account.missing += before.missing_in(&Weight::of(dispatch));
         self.balance.bodies += dispatch.account;
         if !dispatch.account.missing.is_nothing() {
-            notes.add("", ImportFault::Missing(dispatch.account));
+            notes.add("", missing(dispatch.account));
         }
     }
+}
+
+/// How it is told that something is missing.
+fn missing(account: Account) -> BodyFault {
+    let is_of_links = Amounts { links: 0, ..account.missing }.is_nothing();
+    if is_of_links { BodyFault::MissingLinks(account) } else { BodyFault::Missing(account) }
 }

@@ -7,7 +7,7 @@ use super::places;
 use super::sink::{Kind, Sink};
 use super::tokens::Tag;
 use super::walk::Walker;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use strait_model::Block;
 
 impl Walker<'_> {
@@ -37,7 +37,7 @@ impl Walker<'_> {
             "sub" => self.mark("sub", |marks| marks.subscript = true),
             "span" => self.open_span(tag),
             "s" | "strike" | "del" => {
-                self.note(ImportFault::Struck);
+                self.note(BodyFault::Struck);
                 self.enter(&tag.name, Effect::None);
             }
             "q" => {

@@ -5,7 +5,7 @@ use super::places;
 use super::sink::{Kind, Sink, text_and_others};
 use super::tokens::Tag;
 use super::walk::Walker;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use crate::href::{self, Refusal};
 use crate::text::shorten;
 use strait_model::{Block, FormerAddress, Notes, Text};
@@ -39,12 +39,12 @@ impl Walker<'_> {
             }),
             Err(Refusal::Fragment) if raw.len() > 1 => Some(self.link_within(raw.get(1..).unwrap_or_default(), None)),
             Err(Refusal::Unsafe) => {
-                self.note(ImportFault::UnsafeLink(short()));
+                self.note(BodyFault::UnsafeLink(short()));
                 None
             }
             Err(_) if raw.is_empty() => None,
             Err(_) => {
-                self.note(ImportFault::DeadLink(short()));
+                self.note(BodyFault::DeadLink(short()));
                 None
             }
         };

@@ -1,7 +1,7 @@
 //! Lists while they are read: numbers, and lists within them.
 
 use super::tokens::Tag;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use strait_model::{Block, List, Sublist, Text};
 
 /// A list while it is read.
@@ -21,13 +21,13 @@ pub struct ListDraft {
 
 impl ListDraft {
     /// A list without points yet.
-    pub fn of(tag: &Tag, note: &mut dyn FnMut(ImportFault)) -> ListDraft {
+    pub fn of(tag: &Tag, note: &mut dyn FnMut(BodyFault)) -> ListDraft {
         let ordered = tag.name == "ol";
         let is_of_letters = ordered && !matches!(tag.get("type"), "" | "1");
         let start = tag.get("start");
         let number = start.parse().ok().filter(|_| ordered);
         if is_of_letters || (ordered && !start.is_empty() && number.is_none()) {
-            note(ImportFault::Flattened("<ol type, start>"));
+            note(BodyFault::Flattened("<ol type, start>"));
         }
         let part = List {
             ordered,

@@ -7,7 +7,7 @@ use super::players;
 use super::sink::Kind;
 use super::tokens::Tag;
 use super::walk::Walker;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use crate::href::{self, Refusal};
 use crate::text::{one_line, shorten};
 use strait_model::{Block, Image};
@@ -44,18 +44,18 @@ impl Walker<'_> {
             // What it shows is told by what is in it.
             "object" if tag.get("data").is_empty() => return false,
             "script" | "style" | "template" | "link" | "base" | "meta" | "noembed" | "noframes" => {
-                ImportFault::Removed(format!("<{name}>"))
+                BodyFault::Removed(format!("<{name}>"))
             }
             "object" | "applet" | "embed" | "frame" | "frameset" | "canvas" | "svg" | "math" | "select" | "button"
-            | "textarea" | "portal" | "fencedframe" => ImportFault::Unkept(format!("<{name}>")),
-            "input" | "area" | "param" => ImportFault::Removed(format!("<{name}>")),
+            | "textarea" | "portal" | "fencedframe" => BodyFault::Unkept(format!("<{name}>")),
+            "input" | "area" | "param" => BodyFault::Removed(format!("<{name}>")),
             "head" | "title" | "rp" | "colgroup" | "datalist" => {
                 self.skip(name);
                 return true;
             }
             "iframe" => return self.frame(tag),
             _ => match hidden(tag) {
-                Some(how) => ImportFault::Hidden(format!("<{name} {how}>")),
+                Some(how) => BodyFault::Hidden(format!("<{name} {how}>")),
                 None => return false,
             },
         };
@@ -70,25 +70,25 @@ impl Walker<'_> {
             href::web(address, self.base).ok().map(|address| players::embed(&address, &one_line(tag.get("title"))))
         };
         let block = match &component {
-            _ if hidden(tag).is_some() => return self.note_left_out(tag, ImportFault::Hidden),
+            _ if hidden(tag).is_some() => return self.note_left_out(tag, BodyFault::Hidden),
             Component::Frame => {
                 self.frame(tag);
                 return;
             }
             Component::Player(address) => embed(address),
             Component::Lost => None,
-            Component::Nothing => return self.note_left_out(tag, ImportFault::Removed),
+            Component::Nothing => return self.note_left_out(tag, BodyFault::Removed),
         };
         match block {
             Some(embed) => {
                 self.push(Block::Embed(embed));
                 self.skip(&tag.name);
             }
-            None => self.note_left_out(tag, ImportFault::Unkept),
+            None => self.note_left_out(tag, BodyFault::Unkept),
         }
     }
 
-    fn note_left_out(&mut self, tag: &Tag, fault: impl Fn(String) -> ImportFault) {
+    fn note_left_out(&mut self, tag: &Tag, fault: impl Fn(String) -> BodyFault) {
         self.note(fault(format!("<{}>", tag.name)));
         self.skip(&tag.name);
     }
@@ -131,13 +131,13 @@ impl Walker<'_> {
         }
         let is_tracker = |name: &str| tag.attributes.contains_key(name) && tag.number(name) <= 1 && !tag.get(name).contains('%');
         if is_tracker("width") || is_tracker("height") {
-            return self.note(ImportFault::Removed("<img width=1>".to_owned()));
+            return self.note(BodyFault::Removed("<img width=1>".to_owned()));
         }
         let repeats = self.is_in("noscript");
         let Some((src, width)) = self.best_picture(tag) else {
             if !repeats {
                 self.tell_lost_picture();
-                self.lost_picture = Some(ImportFault::LostMedia(format!("<img src={}>", shorten(tag.get("src"), 60))));
+                self.lost_picture = Some(BodyFault::LostMedia(format!("<img src={}>", shorten(tag.get("src"), 60))));
             }
             return;
         };
@@ -214,12 +214,12 @@ impl Walker<'_> {
             ["data-src", "data-lazy-src", "src"].iter().map(|name| tag.get(name)).find(|raw| href::web(raw, self.base).is_ok());
         let is_tracker = tag.attributes.contains_key("width") && tag.number("width") <= 1 && !tag.get("width").contains('%');
         match raw.and_then(|raw| href::web(raw, self.base).ok()) {
-            _ if is_tracker || hidden(tag).is_some() => self.note(ImportFault::Hidden(format!("<{}>", tag.name))),
+            _ if is_tracker || hidden(tag).is_some() => self.note(BodyFault::Hidden(format!("<{}>", tag.name))),
             Some(address) => self.push_frame(players::embed(&address, &one_line(tag.get("title")))),
             None if tag.get("src").to_ascii_lowercase().trim_start().starts_with("javascript") => {
-                self.note(ImportFault::UnsafeLink(shorten(tag.get("src"), 80)));
+                self.note(BodyFault::UnsafeLink(shorten(tag.get("src"), 80)));
             }
-            None => self.note(ImportFault::LostMedia(format!("<iframe src={}>", shorten(tag.get("src"), 60)))),
+            None => self.note(BodyFault::LostMedia(format!("<iframe src={}>", shorten(tag.get("src"), 60)))),
         }
         self.skip(&tag.name);
         true

@@ -1,7 +1,7 @@
 //! Quotations: all that is in one is somebody's words, and has its source.
 
 use super::line::joined;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use strait_model::{Block, List, Quote, Span, Text};
 
 /// A quotation while its blocks become lines.
@@ -13,17 +13,17 @@ struct Lines {
 
 /// The paragraphs, points and headings of a quotation as its lines; what has no words stands between. The last part
 /// says whose words they are.
-pub fn quotes(cite: Option<String>, blocks: Vec<Block>, note: &mut dyn FnMut(ImportFault)) -> Vec<Block> {
+pub fn quotes(cite: Option<String>, blocks: Vec<Block>, note: &mut dyn FnMut(BodyFault)) -> Vec<Block> {
     let mut lines = Lines::default();
     for block in blocks {
         match block {
             Block::Paragraph { text, .. } => lines.add(text),
             Block::Heading(heading) => {
-                note(ImportFault::Flattened("<blockquote><h2>"));
+                note(BodyFault::Flattened("<blockquote><h2>"));
                 lines.add(heading.text.into_iter().map(|span| Span { strong: true, ..span }).collect());
             }
             Block::List(list) => {
-                note(ImportFault::Flattened("<blockquote><ul>"));
+                note(BodyFault::Flattened("<blockquote><ul>"));
                 lines.add_points(list, 0);
             }
             Block::Code(code) | Block::Verse(code) => lines.add(code.text),

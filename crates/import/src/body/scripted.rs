@@ -5,7 +5,7 @@ use super::picture_size::is_picture_address;
 use super::players;
 use super::tokens::{Tag, Token};
 use super::walk::Walker;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use crate::href;
 use crate::text::shorten;
 use serde_json::Value;
@@ -32,7 +32,7 @@ pub(super) struct Mute {
     name: String,
     /// How often it is nested in itself.
     depth: usize,
-    fault: ImportFault,
+    fault: BodyFault,
 }
 
 impl Walker<'_> {
@@ -55,7 +55,7 @@ impl Walker<'_> {
             && !is_void(&tag.name)
             && let Some((name, address)) = addresses(tag).next()
         {
-            let fault = ImportFault::LostMedia(format!("<{} {name}={}>", tag.name, shorten(address, 60)));
+            let fault = BodyFault::LostMedia(format!("<{} {name}={}>", tag.name, shorten(address, 60)));
             self.mute = Some(Mute { name: tag.name.clone(), depth: 1, fault });
         }
     }

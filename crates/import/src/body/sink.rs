@@ -7,7 +7,7 @@ use super::players;
 use super::quote::quotes;
 use super::shown::{aside, captioned, figure, gallery, recording};
 use super::table::TableDraft;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use strait_model::{Block, Heading, Lines, Text, plain};
 
 /// An element that gathers blocks of its own.
@@ -106,7 +106,7 @@ impl Sink {
     }
 
     /// Ends it: what it gathered becomes part of what is around it, and its places go along.
-    pub fn close_into(mut self, parent: &mut Sink, note: &mut dyn FnMut(ImportFault)) {
+    pub fn close_into(mut self, parent: &mut Sink, note: &mut dyn FnMut(BodyFault)) {
         self.loose.append(&mut self.line.places);
         let mut loose = match self.kind {
             Kind::Item { .. } => vec![],
@@ -118,7 +118,7 @@ impl Sink {
         parent.loose.append(&mut loose);
     }
 
-    fn become_part_of(mut self, parent: &mut Sink, note: &mut dyn FnMut(ImportFault)) {
+    fn become_part_of(mut self, parent: &mut Sink, note: &mut dyn FnMut(BodyFault)) {
         let blocks = self.blocks;
         match self.kind {
             Kind::Root | Kind::Note => parent.blocks.extend(blocks),
@@ -159,7 +159,7 @@ impl Sink {
             }
             Kind::Recording { is_film, src, poster, title } => match src {
                 Some(src) => parent.blocks.push(recording(is_film, src, poster, title)),
-                None => note(ImportFault::LostMedia(if is_film { "<video>" } else { "<audio>" }.to_owned())),
+                None => note(BodyFault::LostMedia(if is_film { "<video>" } else { "<audio>" }.to_owned())),
             },
         }
     }

@@ -2,7 +2,7 @@
 
 use super::places;
 use super::sink::text_and_others;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use strait_model::{Block, Span, Table, Text, plain};
 
 /// More is no table that anyone reads; a hostile one shall not fill the memory.
@@ -39,12 +39,12 @@ impl TableDraft {
     }
 
     /// The table; or what is in it, where it only puts things side by side.
-    pub fn finish(self, note: &mut dyn FnMut(ImportFault)) -> Vec<Block> {
+    pub fn finish(self, note: &mut dyn FnMut(BodyFault)) -> Vec<Block> {
         if self.rows.iter().all(Vec::is_empty) {
             return self.caption.map(|caption| Block::paragraph(vec![caption.as_str().into()])).into_iter().collect();
         }
         if self.is_layout() {
-            note(ImportFault::Flattened("<table>"));
+            note(BodyFault::Flattened("<table>"));
             let cells = self.rows.into_iter().flatten().flat_map(|cell| cell.blocks);
             return self
                 .caption
@@ -84,7 +84,7 @@ impl TableDraft {
 }
 
 /// Rows of equal length. A cell over several rows is repeated in each: read alone, a row still makes sense.
-fn spread(rows: Vec<Vec<Cell>>, note: &mut dyn FnMut(ImportFault)) -> (Vec<Vec<Text>>, Vec<Block>) {
+fn spread(rows: Vec<Vec<Cell>>, note: &mut dyn FnMut(BodyFault)) -> (Vec<Vec<Text>>, Vec<Block>) {
     let (mut spread, mut others): (Vec<Vec<Text>>, Vec<Block>) = (vec![], vec![]);
     // For each column the text that still hangs down into it, and for how many rows.
     let mut hanging: Vec<(usize, Text)> = vec![];
@@ -95,7 +95,7 @@ fn spread(rows: Vec<Vec<Cell>>, note: &mut dyn FnMut(ImportFault)) -> (Vec<Vec<T
             hang(&mut texts, &mut hanging);
             let (text, more) = text_and_others(cell.blocks);
             if !more.is_empty() {
-                note(ImportFault::Flattened("<td>"));
+                note(BodyFault::Flattened("<td>"));
                 others.extend(more);
             }
             for column in 0..cell.columns {
@@ -112,7 +112,7 @@ fn spread(rows: Vec<Vec<Cell>>, note: &mut dyn FnMut(ImportFault)) -> (Vec<Vec<T
         hang(&mut texts, &mut hanging);
         count += texts.len();
         if count > MOST_CELLS {
-            note(ImportFault::Unkept("<tr>".to_owned()));
+            note(BodyFault::Unkept("<tr>".to_owned()));
             break;
         }
         spread.push(texts);

@@ -9,7 +9,7 @@ use super::places;
 use super::scripted::Mute;
 use super::sink::{Kind, Sink};
 use super::tokens::{Tag, Token, read};
-use crate::fault::ImportFault;
+use crate::fault::{BodyFault, FileFault, ImportFault};
 use crate::notes::Notes;
 use crate::text::{shorten, turns};
 use std::collections::BTreeMap;
@@ -38,7 +38,7 @@ pub struct Walker<'a> {
     /// The address of the last picture, which `<noscript>` may repeat.
     pub(super) last_picture: String,
     /// A picture without an address, for which `<noscript>` may have one.
-    pub(super) lost_picture: Option<ImportFault>,
+    pub(super) lost_picture: Option<BodyFault>,
     /// An element with an address that showed nothing so far.
     pub(super) mute: Option<Mute>,
     /// Whether the last player was named by an element, which may hold its frame.
@@ -89,7 +89,7 @@ impl<'a> Walker<'a> {
             }
         });
         if let Some((name, _)) = self.skipped.take() {
-            self.note(ImportFault::CutShort(Bilingual::new(format!("<{name}>"), format!("<{name}>"))));
+            self.note(FileFault::CutShort(Bilingual::new(format!("<{name}>"), format!("<{name}>"))));
         }
         self.tell_lost_picture();
         self.close_down_to(0);
@@ -105,13 +105,13 @@ impl<'a> Walker<'a> {
         let whole = target.and_then(|target| target.whole.clone());
         if whole.is_none() {
             self.at = target.map_or(self.at, |target| target.at);
-            self.note(ImportFault::DeadLink(shorten(&format!("#{name}"), 80)));
+            self.note(BodyFault::DeadLink(shorten(&format!("#{name}"), 80)));
         }
         whole
     }
 
     /// Notes what could not be kept, where the walk is.
-    pub(super) fn note(&mut self, fault: ImportFault) {
+    pub(super) fn note(&mut self, fault: impl Into<ImportFault>) {
         self.notes.add(&format!(" @{}", self.at), fault);
     }
 
@@ -137,7 +137,7 @@ impl<'a> Walker<'a> {
             return;
         }
         if turns(text) {
-            self.note(ImportFault::Turned);
+            self.note(BodyFault::Turned);
         }
         if let Some(reading) = &mut self.reading {
             reading.push_str(text);
@@ -247,7 +247,7 @@ impl<'a> Walker<'a> {
         let is_deep = self.open.len() >= DEEPEST && !is_void(name);
         if is_deep {
             if self.beyond == 0 {
-                self.note(ImportFault::TooDeep);
+                self.note(BodyFault::TooDeep);
             }
             self.beyond += 1;
             self.break_at(name);

@@ -7,7 +7,7 @@ use super::media;
 use crate::balance::{Account, Written, accounted};
 use crate::body::{blocks, words};
 use crate::dispatch::Dispatch;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use crate::notes::Notes;
 use crate::text::{one_line, shorten};
 use crate::wordpress::content::{self, Post};
@@ -73,7 +73,7 @@ pub fn fill_in(entry: &Entry, dispatch: &mut Dispatch, base: Option<&Url>, notes
         break;
     }
     if let Some(elsewhere) = entry.all("content").map(|content| content.get("src")).find(|src| !src.is_empty()) {
-        notes.add("/content", ImportFault::Unkept(format!("<content src={}>", shorten(elsewhere, 80))));
+        notes.add("/content", BodyFault::Unkept(format!("<content src={}>", shorten(elsewhere, 80))));
     }
     let found = media::read(entry, base, notes);
     let featured = entry.featured(notes);
@@ -106,7 +106,7 @@ fn of_atom(field: &Field, notes: &mut Notes) -> Option<String> {
             Some(lines.collect::<Vec<_>>().join("<br>"))
         }
         kind => {
-            notes.add(&format!("/{}", field.path), ImportFault::Unkept(format!("<{} type={}>", field.path, shorten(kind, 40))));
+            notes.add(&format!("/{}", field.path), BodyFault::Unkept(format!("<{} type={}>", field.path, shorten(kind, 40))));
             None
         }
     }

@@ -1,6 +1,6 @@
 //! Which encoding a file is in, whatever it says.
 
-use crate::fault::ImportFault;
+use crate::fault::FileFault;
 use crate::notes::Notes;
 use crate::stream::{Stream, spare};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -22,7 +22,7 @@ pub fn decode(mut file: Box<dyn Stream>, notes: &mut Notes) -> Result<Box<dyn St
     let (declared, looked) = (declared(&head), Looked::at(&mut *file)?);
     if looked.is_utf8 {
         if looked.foreign > 0 && declared.is_some_and(|declared| declared != UTF_8) {
-            notes.add("", ImportFault::Encoding(UTF_8.name()));
+            notes.add("", FileFault::Encoding(UTF_8.name()));
         }
         file.rewind()?;
         return Ok(file);
@@ -37,7 +37,7 @@ pub fn decode(mut file: Box<dyn Stream>, notes: &mut Notes) -> Result<Box<dyn St
     // A file in UTF-8 with a broken byte is still that.
     let utf8 = read(&mut *file, UTF_8, 0)?;
     let is_utf8 = utf8.losses * 100 < looked.foreign;
-    notes.add("", ImportFault::Encoding(if is_utf8 { UTF_8.name() } else { guess.name() }));
+    notes.add("", FileFault::Encoding(if is_utf8 { UTF_8.name() } else { guess.name() }));
     if is_utf8 { Ok(utf8.text()) } else { Ok(read(&mut *file, guess, 0)?.text()) }
 }
 

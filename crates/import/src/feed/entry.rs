@@ -9,7 +9,7 @@ use super::terms;
 use super::xml::Feed;
 use crate::body::words;
 use crate::dispatch::Dispatch;
-use crate::fault::ImportFault;
+use crate::fault::ItemFault;
 use crate::gate::Publication;
 use crate::notes::Notes;
 use crate::text::{one_line, shorten};
@@ -204,7 +204,7 @@ impl<'a> Entry<'a> {
             let said = if path.ends_with("_gmt") { format!("{text}Z").replace(' ', "T") } else { text.clone() };
             match time::read_roughly(&said, &reading.zone) {
                 Some(time) => return Some(time),
-                None => notes.add(&format!("/{path}"), ImportFault::BadTime(shorten(&text, 40))),
+                None => notes.add(&format!("/{path}"), ItemFault::BadTime(shorten(&text, 40))),
             }
         }
         None

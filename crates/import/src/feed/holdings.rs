@@ -5,7 +5,7 @@ use super::field::Field;
 use super::publication;
 use super::xml::Feed;
 use crate::body::words;
-use crate::fault::ImportFault;
+use crate::fault::{BodyFault, GateFault};
 use crate::notes::Notes;
 use crate::text::{one_line, shorten};
 use crate::wordpress::library::{Holding, Library, Media};
@@ -35,11 +35,11 @@ impl Entry<'_> {
         let media = match self.library.get(number) {
             Some(Holding::Media(media)) => media,
             Some(Holding::Held(reason)) => {
-                notes.add("", ImportFault::HeldPart(reason));
+                notes.add("", GateFault::HeldPart(reason));
                 return None;
             }
             _ => {
-                notes.add("", ImportFault::NotInExport(format!("_thumbnail_id {number}")));
+                notes.add("", BodyFault::NotInExport(format!("_thumbnail_id {number}")));
                 return None;
             }
         };

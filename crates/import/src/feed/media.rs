@@ -5,7 +5,7 @@ use super::field::Field;
 use super::podcast;
 use crate::body::{embed, is_picture_address, without_size, words};
 use crate::dispatch::Dispatch;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use crate::href;
 use crate::notes::Notes;
 use crate::text::shorten;
@@ -42,7 +42,7 @@ impl Found {
         let others: BTreeMap<_, _> = others.filter(|(_, image)| Some(bare(&image.src)) != lead).cloned().collect();
         let others: HashSet<String> = others.values().map(|image| bare(&image.src)).collect();
         if !others.is_empty() {
-            notes.add("/media:content", ImportFault::Unkept(format!("<media:content medium=image> ×{}", others.len())));
+            notes.add("/media:content", BodyFault::Unkept(format!("<media:content medium=image> ×{}", others.len())));
         }
     }
 
@@ -90,7 +90,7 @@ pub fn read(entry: &Entry, base: Option<&Url>, notes: &mut Notes) -> Found {
             "media:player" | "media:group/media:player" if found.film.is_none() || !is_grouped => {
                 match href::web(address(field), base) {
                     Ok(player) => found.add(Block::Embed(embed(&player, "")), 0),
-                    Err(_) => notes.add("/media:player", ImportFault::LostMedia(shorten(address(field), 60))),
+                    Err(_) => notes.add("/media:player", BodyFault::LostMedia(shorten(address(field), 60))),
                 }
             }
             "media:thumbnail" | "media:group/media:thumbnail" | "itunes:image" => {
@@ -103,7 +103,7 @@ pub fn read(entry: &Entry, base: Option<&Url>, notes: &mut Notes) -> Found {
     for kept in entry.metas("enclosure") {
         match podcast::recording(&kept, base) {
             Some(recording) => found.add(recording, 0),
-            None => notes.add("/wp:postmeta", ImportFault::LostMedia(shorten(&format!("enclosure {kept}"), 80))),
+            None => notes.add("/wp:postmeta", BodyFault::LostMedia(shorten(&format!("enclosure {kept}"), 80))),
         }
     }
     found
@@ -124,7 +124,7 @@ fn take(
         let player = inner.iter().find(|inner| inner.path.ends_with("media:player")).map(|player| player.get("url"));
         match player.and_then(|player| href::web(player, base).ok()) {
             Some(player) => found.add(Block::Embed(embed(&player, "")), 0),
-            None => notes.add(&format!("/{}", field.path), ImportFault::LostMedia(shorten(raw, 60))),
+            None => notes.add(&format!("/{}", field.path), BodyFault::LostMedia(shorten(raw, 60))),
         }
         return;
     };
@@ -153,7 +153,7 @@ fn take(
             found.images.extend(thumbnail(inner, base).map(|image| (None, image)));
             found.add(Block::Embed(embed(&src, &title.unwrap_or_default())), 0);
         }
-        () => notes.add(&format!("/{}", field.path), ImportFault::Unkept(format!("<{} type={}>", field.path, field.get("type")))),
+        () => notes.add(&format!("/{}", field.path), BodyFault::Unkept(format!("<{} type={}>", field.path, field.get("type")))),
     }
 }
 

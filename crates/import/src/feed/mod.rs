@@ -23,7 +23,7 @@ mod xml;
 use super::Reading;
 use super::Take;
 use super::about::About;
-use super::fault::ImportFault;
+use super::fault::FileFault;
 use super::notes::Notes;
 use super::stream::Stream;
 use super::wordpress::library::{Libraries, Library};
@@ -89,8 +89,8 @@ fn read_as(is_export: bool, file: Box<dyn Stream>, reading: &Reading, notes: &mu
     feed.people.extend(guests.into_iter().filter(|(at, _)| !feed.cut.contains(at)).map(|(_, guest)| guest));
     if feed.entries == 0 {
         match feed.is_known {
-            true => notes.add("", ImportFault::NoItems),
-            false => notes.add("", ImportFault::BadFile("RSS / Atom".to_owned())),
+            true => notes.add("", FileFault::NoItems),
+            false => notes.add("", FileFault::BadFile("RSS / Atom".to_owned())),
         }
     }
     let mut at = 0;

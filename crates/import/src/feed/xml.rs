@@ -7,7 +7,7 @@ use super::characters::{Meant, meant};
 use super::field::Field;
 use super::names::{Prefixes, attributes, is_root, local, plain};
 use super::publication::may_hold;
-use crate::fault::ImportFault;
+use crate::fault::FileFault;
 use crate::notes::Notes;
 use crate::sections::Catalogue;
 use crate::stream::{Bounded, LARGEST_ITEM, Lines, Stream, find};
@@ -76,7 +76,7 @@ pub fn read(text: &mut dyn Stream, document: Option<&Url>, notes: &mut Notes, ea
         };
         let Some((at, error)) = walk.walk(Bounded::of(text))? else { break };
         let line = lines.of(text, begin + at)?;
-        notes.add(&format!("line {line}"), ImportFault::CutShort(error));
+        notes.add(&format!("line {line}"), FileFault::CutShort(error));
         // The reader may stand anywhere in the broken part; an entry begins where the next is opened.
         next = next_entry(text, begin + at.max(1))?;
     }

@@ -5,7 +5,7 @@
 pub mod readers;
 mod words;
 
-use super::fault::ImportFault;
+use super::fault::GateFault;
 use serde_json::Value;
 use strait_model::{PublicationStatus, Timestamp};
 use words::{Meaning, meaning};
@@ -161,12 +161,12 @@ impl Publication {
 
 impl Hold {
     /// How it is told.
-    pub fn fault(&self) -> ImportFault {
+    pub fn fault(&self) -> GateFault {
         match self {
-            Hold::Password => ImportFault::Password,
-            Hold::Readers(told) => ImportFault::ForSome(told.clone()),
-            Hold::Word(reason) => ImportFault::Withheld(reason.clone()),
-            Hold::Unread(told) => ImportFault::UnreadTime(told.clone()),
+            Hold::Password => GateFault::Password,
+            Hold::Readers(told) => GateFault::ForSome(told.clone()),
+            Hold::Word(reason) => GateFault::Withheld(reason.clone()),
+            Hold::Unread(told) => GateFault::UnreadTime(told.clone()),
         }
     }
 }

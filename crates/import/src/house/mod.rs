@@ -6,10 +6,9 @@
 mod origins;
 mod setup;
 mod site_file;
-mod words;
 
 use super::ImportError;
-use super::fault::ImportFault;
+use super::fault::HouseFault;
 use super::files::write_whole;
 use super::sections::{self, Label, Placed, Trail, Tree};
 use std::path::Path;
@@ -19,7 +18,6 @@ use strait_report::problem::Problem;
 use strait_sample::Standing;
 
 pub use origins::{Origins, UnknownOrigin, trust_origins};
-pub use words::words;
 
 /// Hidden, beside `site.json`: which section each of the sources' sections became.
 const TREE: &str = ".import-sections.json";
@@ -103,7 +101,7 @@ impl House<'_> {
             return Ok(());
         }
         for (_, Section { path, name, .. }) in &placed.added {
-            self.tell("sections", &ImportFault::NewSection(format!("{name} ({path})")));
+            self.tell("sections", &HouseFault::NewSection(format!("{name} ({path})")));
         }
         self.change(|text| {
             let add = |text: String, (above, section): &(Option<SectionPath>, Section)| {
@@ -132,7 +130,7 @@ impl House<'_> {
         write_whole(self.content, Path::new(name), text.as_bytes())
     }
 
-    fn tell(&mut self, place: &str, fault: &ImportFault) {
+    fn tell(&mut self, place: &str, fault: &HouseFault) {
         self.problems.push(Problem::new(self.content.path().join(SITE), place, fault));
     }
 }

@@ -1,7 +1,7 @@
 //! Where pictures and players come from: asked for in one list, never trusted in silence.
 
 use super::{SITE, site_file};
-use crate::fault::ImportFault;
+use crate::fault::HouseFault;
 use crate::{ImportError, href};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -65,8 +65,9 @@ impl UnknownOrigin {
     pub fn problem(&self, content: &Path) -> Problem {
         let told = format!("{} ({}×)", self.origin, self.count);
         let (place, fault) = match self.provider {
-            Some(_) => ("players", ImportFault::Player(told)),
-            None => ("mediaOrigins", ImportFault::MediaOrigin(told)),
+            Some(_) => ("players", HouseFault::Player(told)),
+            None if told.starts_with("http://") => ("mediaOrigins", HouseFault::PlainOrigin(told)),
+            None => ("mediaOrigins", HouseFault::MediaOrigin(told)),
         };
         Problem::new(content.join(SITE), place, &fault)
     }
@@ -95,4 +96,19 @@ fn with_origin(text: &str, UnknownOrigin { origin, provider, .. }: &UnknownOrigi
     }
     let fields = [("provider", provider), ("name", provider), ("origin", origin)];
     site_file::with_object(text, "players", fields.map(|(name, value)| (name, Some(value.clone()))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_without_tls_are_to_be_fetched() {
+        let advice = |origin: &str| {
+            let origin = UnknownOrigin { origin: origin.to_owned(), provider: None, count: 2 };
+            origin.problem(Path::new("paper")).mend.en
+        };
+        assert!(advice("http://img.example").contains("--fetch-pictures"));
+        assert!(advice("https://img.example").contains("--trust-origins"));
+    }
 }

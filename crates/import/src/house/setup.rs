@@ -3,7 +3,7 @@
 use super::{House, SITE};
 use crate::ImportError;
 use crate::about::About;
-use crate::fault::ImportFault;
+use crate::fault::HouseFault;
 use crate::sections::Tree;
 use strait_model::{Site, WebAddress};
 
@@ -47,9 +47,9 @@ impl House<'_> {
             .filter(|(_, is_sample)| *is_sample)
             .map(|(name, _)| format!("{name}: {}", value(name)))
             .collect();
-        self.tell("", &ImportFault::SetUp(told, samples));
+        self.tell("", &HouseFault::SetUp(told, samples));
         if !left.is_empty() {
-            self.tell("", &ImportFault::Unsaid(left.join(", ")));
+            self.tell("", &HouseFault::Unsaid(left.join(", ")));
         }
     }
 

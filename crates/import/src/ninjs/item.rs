@@ -7,7 +7,7 @@ use super::{publication, shown};
 use crate::about::{About, ItemAbout};
 use crate::body::{paragraphs, words};
 use crate::dispatch::Dispatch;
-use crate::fault::ImportFault;
+use crate::fault::{BodyFault, ItemFault};
 use crate::fields::Fields;
 use crate::gate::{Passage, Publication};
 use crate::notes::Notes;
@@ -124,7 +124,7 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
     if matches!(kind, "picture" | "graphic") {
         dispatch.lead = picture(fields, notes);
         if dispatch.lead.is_none() {
-            notes.add("/renditions", ImportFault::LostMedia(kind.to_owned()));
+            notes.add("/renditions", BodyFault::LostMedia(kind.to_owned()));
         }
         if dispatch.body.is_empty() {
             dispatch.body = caption(fields, notes).map(|caption| paragraphs(&caption)).unwrap_or_default();
@@ -154,7 +154,7 @@ fn fill_in(dispatch: &mut Dispatch, fields: &Fields, kind: &str, reading: &Readi
                 dispatch.related.extend(key(&Fields::of(value)));
             }
             Associated::Story(headline, None) if kind != "composite" => {
-                notes.add(&place, ImportFault::Unkept(format!("“{}”", shorten(&headline, 60))));
+                notes.add(&place, BodyFault::Unkept(format!("“{}”", shorten(&headline, 60))));
             }
             Associated::Story(headline, href) => stories.push(vec![Span { text: headline, href, ..Span::default() }]),
             Associated::Nothing => {}
@@ -183,7 +183,7 @@ fn name_files(fields: &Fields, notes: &mut Notes) {
             let inner = fields.get(&["attachment"]).map(Fields::of);
             let title = |fields: &Fields| fields.text(&["title", "headline", "filename", "href"]);
             let title = title(&fields).or_else(|| title(inner.as_ref()?)).unwrap_or(called);
-            notes.add(&format!("/{name}"), ImportFault::Unkept(format!("{name} {}", shorten(&title, 60)).trim().to_owned()));
+            notes.add(&format!("/{name}"), BodyFault::Unkept(format!("{name} {}", shorten(&title, 60)).trim().to_owned()));
         }
     }
 }
@@ -256,7 +256,7 @@ fn time(fields: &Fields, names: &[&str], reading: &Reading, notes: &mut Notes) -
     let (name, text) = names.iter().find_map(|name| Some((name, fields.text(&[name])?)))?;
     let time = crate::time::read(&text, &reading.zone);
     if time.is_none() {
-        notes.add(&format!("/{name}"), ImportFault::BadTime(shorten(&text, 40)));
+        notes.add(&format!("/{name}"), ItemFault::BadTime(shorten(&text, 40)));
     }
     time
 }

@@ -2,7 +2,7 @@
 
 use super::publication;
 use crate::body::{is_picture_address, words};
-use crate::fault::ImportFault;
+use crate::fault::{BodyFault, GateFault, ItemFault};
 use crate::fields::Fields;
 use crate::gate::Passage;
 use crate::notes::Notes;
@@ -31,12 +31,12 @@ pub fn associated(value: &Value, place: &str, reading: &Reading, notes: &mut Not
     let fields = Fields::of(value);
     let passage = publication::of(value, reading).passage(reading.now);
     if let Some(why) = passage.word() {
-        notes.add(place, ImportFault::HeldPart(why));
+        notes.add(place, GateFault::HeldPart(why));
         return Associated::Nothing;
     }
     let kind = fields.text(&["type"]).unwrap_or_else(|| "picture".to_owned());
     let nothing = |notes: &mut Notes| {
-        notes.add(place, ImportFault::LostMedia(kind.clone()));
+        notes.add(place, BodyFault::LostMedia(kind.clone()));
         Associated::Nothing
     };
     match kind.as_str() {
@@ -48,7 +48,7 @@ pub fn associated(value: &Value, place: &str, reading: &Reading, notes: &mut Not
             headline.map_or(Associated::Nothing, |headline| Associated::Story(headline, address))
         }
         _ => {
-            notes.add(place, ImportFault::NotAnArticle(kind));
+            notes.add(place, ItemFault::NotAnArticle(kind));
             Associated::Nothing
         }
     }

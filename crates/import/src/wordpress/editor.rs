@@ -4,7 +4,7 @@
 use super::content::Post;
 use super::library::Holding;
 use super::shortcodes::escape;
-use crate::fault::ImportFault;
+use crate::fault::{BodyFault, GateFault};
 use crate::notes::Notes;
 use crate::text::shorten;
 use serde_json::Value;
@@ -87,7 +87,7 @@ impl Expansion<'_> {
             "separator" => "<hr>".to_owned(),
             "more" | "nextpage" | "paragraph" => String::new(),
             _ if FURNITURE.contains(&name) || name.starts_with("post-") || name.starts_with("site-") => {
-                notes.add("", ImportFault::Removed(format!("<!-- wp:{name} -->")));
+                notes.add("", BodyFault::Removed(format!("<!-- wp:{name} -->")));
                 String::new()
             }
             _ => lost(name, notes),
@@ -108,7 +108,7 @@ impl Expansion<'_> {
                 format!("<div>{}</div>", self.expand(&html, depth + 1, notes))
             }
             Some(Holding::Held(reason)) => {
-                notes.add("", ImportFault::HeldPart(format!("{}: {reason}", name())));
+                notes.add("", GateFault::HeldPart(format!("{}: {reason}", name())));
                 String::new()
             }
             _ => lost(&name(), notes),
@@ -117,7 +117,9 @@ impl Expansion<'_> {
 }
 
 fn lost(name: &str, notes: &mut Notes) -> String {
-    notes.add("", ImportFault::LostBlock(shorten(name, 60)));
+    let is_pattern = name.starts_with("block ");
+    let fault = if is_pattern { BodyFault::LostPattern } else { BodyFault::LostBlock };
+    notes.add("", fault(shorten(name, 60)));
     String::new()
 }
 

@@ -7,7 +7,7 @@ use crate::about::{About, ItemAbout, clock};
 use crate::balance::{Written, accounted};
 use crate::body::words;
 use crate::dispatch::Dispatch;
-use crate::fault::ImportFault;
+use crate::fault::{BodyFault, GateFault, ItemFault};
 use crate::fields::Fields;
 use crate::gate::{Publication, Vocabulary, readers};
 use crate::json::kind;
@@ -208,7 +208,7 @@ fn moment(fields: &Fields, name: &str, reading: &Reading, notes: &mut Notes) -> 
     for (text, zone) in [gmt, own].into_iter().flatten() {
         match time::read(&text, &zone) {
             Some(moment) => return Some(moment.in_zone(&reading.zone)),
-            None => notes.add(&format!("/{name}"), ImportFault::BadTime(shorten(&text, 40))),
+            None => notes.add(&format!("/{name}"), ItemFault::BadTime(shorten(&text, 40))),
         }
     }
     None
@@ -233,7 +233,7 @@ fn featured(post: &Value, fields: &Fields, notes: &mut Notes) -> Option<Image> {
     let embedded = post.pointer("/_embedded/wp:featuredmedia/0");
     if let Some(held) = embedded.and_then(why_held) {
         // Whatever else names a picture may name this one.
-        notes.add("/featured_media", ImportFault::HeldPart(held));
+        notes.add("/featured_media", GateFault::HeldPart(held));
         return None;
     }
     let media = embedded.map(Fields::of);
@@ -256,10 +256,8 @@ fn featured(post: &Value, fields: &Fields, notes: &mut Notes) -> Option<Image> {
         .or_else(|| post.pointer("/yoast_head_json/og_image/0/url")?.as_str().map(str::to_owned));
     let src = named.and_then(|src| href::web(&src, None).ok());
     if src.is_none() && fields.number("featured_media") > 0 {
-        notes.add(
-            "/featured_media",
-            ImportFault::LostMedia(format!("featured_media {} (_embed)", fields.number("featured_media"))),
-        );
+        notes
+            .add("/featured_media", BodyFault::LostMedia(format!("featured_media {} (_embed)", fields.number("featured_media"))));
     }
     src.map(|src| Image { src, ..Image::default() })
 }

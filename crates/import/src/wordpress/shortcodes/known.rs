@@ -2,7 +2,7 @@
 
 use super::{Shelf, Shortcode, escape};
 use crate::body::{is_picture_address, is_player};
-use crate::fault::ImportFault;
+use crate::fault::{BodyFault, GateFault};
 use crate::notes::Notes;
 use crate::wordpress::content::Post;
 use crate::wordpress::library::{Holding, Media};
@@ -121,7 +121,7 @@ fn address(code: &Shortcode, content: Option<&str>, start: &str, notes: &mut Not
         _ if told.starts_with("//") => shown(&format!("https:{told}")),
         _ if is_word(told) && !start.is_empty() => shown(&format!("{start}{told}")),
         _ => {
-            notes.add("", ImportFault::LostMedia(format!("[{} {told}]", code.name)));
+            notes.add("", BodyFault::LostMedia(format!("[{} {told}]", code.name)));
             String::new()
         }
     }
@@ -167,7 +167,7 @@ fn playlist(code: &Shortcode, shelf: &mut Shelf, notes: &mut Notes) -> String {
 
 fn media(code: &Shortcode, shelf: &mut Shelf, notes: &mut Notes) -> Vec<Media> {
     let told = code.any(&["ids", "include", "images", "image"]);
-    let lost = |what: &str| ImportFault::LostMedia(format!("[{}{what}]", code.name));
+    let lost = |what: &str| BodyFault::LostMedia(format!("[{}{what}]", code.name));
     if *shelf.left == 0 {
         notes.add("", lost(": …"));
         return vec![];
@@ -186,8 +186,8 @@ fn media(code: &Shortcode, shelf: &mut Shelf, notes: &mut Notes) -> Vec<Media> {
                 *shelf.left -= 1;
                 media.push(found);
             }
-            Some(Holding::Held(reason)) => notes.add("", ImportFault::HeldPart(format!("{number}: {reason}"))),
-            _ => notes.add("", ImportFault::NotInExport(format!("[{} {number}]", code.name))),
+            Some(Holding::Held(reason)) => notes.add("", GateFault::HeldPart(format!("{number}: {reason}"))),
+            _ => notes.add("", BodyFault::NotInExport(format!("[{} {number}]", code.name))),
         }
     }
     media

@@ -2,7 +2,7 @@
 
 use super::{Expansion, Shortcode, escape, known};
 use crate::body::is_picture_address;
-use crate::fault::ImportFault;
+use crate::fault::BodyFault;
 use crate::notes::Notes;
 
 /// Attributes whose words readers see, in the order in which they are shown. Those of a button stand on it.
@@ -15,7 +15,7 @@ impl Expansion<'_> {
         if code.is_end {
             return if self.links.pop_if(|name| *name == code.name).is_some() { "</a>".to_owned() } else { String::new() };
         }
-        notes.add("", ImportFault::Shortcode(code.name.clone()));
+        notes.add("", BodyFault::Shortcode(code.name.clone()));
         let address = code.address();
         let said = words(code);
         let is_button = code.name.contains("btn") || code.name.contains("button");

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
+mod newsroom;
+
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
@@ -45,11 +47,7 @@ impl Desk {
 
     /// A stand-in for the built reader.
     fn with_reader(self) -> Desk {
-        fs::create_dir(self.path("reader")).unwrap();
-        let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
-        for part in strait_press::READER_PARTS {
-            fs::write(self.path("reader").join(part), if part == "shell.html" { shell } else { part }).unwrap();
-        }
+        newsroom::stand_in_reader(&self.path("reader"));
         self
     }
 

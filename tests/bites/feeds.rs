@@ -1,10 +1,10 @@
 //! Feeds and lists that bite: whatever their length, they take the memory of one item.
 
+use crate::newsroom::SmallNewsroom;
 use crate::watched::{MOST, Watched, strait};
 use serde_json::json;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufWriter, Write};
-use tempfile::TempDir;
 
 /// More than this no import takes, in bytes.
 const MOST_FOR_IMPORT: u64 = 300_000_000;
@@ -16,16 +16,12 @@ const MORE_FOR_EIGHTY: u64 = 130;
 
 /// Imports a file that `write` makes.
 fn import(from: &str, write: impl FnOnce(&mut dyn Write)) -> Watched {
-    let folder = TempDir::new().unwrap();
-    let site = json!({"name": "潮报", "language": "zh-Hans", "url": "https://tide.example/", "timeZone": "Asia/Shanghai",
-        "copyrightNotice": "©", "sections": [{"path": "news", "name": "新闻"}]});
-    fs::create_dir_all(folder.path().join("content/articles")).unwrap();
-    fs::write(folder.path().join("content/site.json"), site.to_string()).unwrap();
-    let mut file = BufWriter::new(File::create(folder.path().join("input")).unwrap());
+    let newsroom = SmallNewsroom::without_reader();
+    let mut file = BufWriter::new(File::create(newsroom.path("input")).unwrap());
     write(&mut file);
     file.flush().unwrap();
     drop(file);
-    strait(folder.path(), &["import", "--from", from, "input", "--content", "content", "--section", "news", "--dry-run"])
+    strait(&newsroom.path(""), &["import", "--from", from, "input", "--content", "content", "--section", "news", "--dry-run"])
 }
 
 fn names(run: &Watched) -> Vec<&str> {

@@ -4,6 +4,8 @@
 
 mod drawings;
 mod feeds;
+#[path = "../newsroom/mod.rs"]
+mod newsroom;
 mod papers;
 mod photos;
 mod pictures;

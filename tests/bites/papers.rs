@@ -1,11 +1,10 @@
 //! Papers that bite: whatever their length, the index that readers search is printed in little memory.
 
+use crate::newsroom::SmallNewsroom;
 use crate::watched::{Watched, strait};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
-use strait_press::READER_PARTS;
-use tempfile::TempDir;
 
 /// How many articles the short paper has.
 const FEW: u64 = 40;
@@ -24,29 +23,16 @@ struct Built {
 }
 
 fn build(articles: u64) -> Built {
-    let folder = TempDir::new().unwrap();
-    let put = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
-    let site = json!({"name": "潮报", "language": "zh-Hans", "url": "https://tide.example/", "timeZone": "Asia/Shanghai",
-        "copyrightNotice": "©", "sections": [{"path": "news", "name": "新闻"}]});
-    put("content/site.json", &site.to_string());
-    READER_PARTS.iter().for_each(|part| put(&format!("reader/{part}"), part));
-    put("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
-    for at in 0..articles {
+    let newsroom = (0..articles).fold(SmallNewsroom::new(), |newsroom, at| {
         let created = format!("2024-09-{:02}T{:02}:12:00+08:00", 1 + at / 24, at % 24);
-        let article = json!({"id": format!("n{at}"), "language": "zh-Hans", "section": "news", "headline": "h", "summary": "s",
-            "source": {"name": "潮报"}, "body": [{"kind": "paragraph", "text": [text(at)]}],
-            "firstCreated": created, "versionCreated": created});
-        put(&format!("content/articles/n{at}.json"), &article.to_string());
-    }
+        let body = json!([{"kind": "paragraph", "text": [text(at)]}]);
+        newsroom.article(&format!("n{at}"), 1, json!({"body": body, "firstCreated": created, "versionCreated": created}))
+    });
     let paths = ["--content", "content", "--out", "site", "--reader", "reader", "--cache", "cache"];
-    let run = strait(folder.path(), &[&["build", "--jobs", "2", "--now", "2024-10-01T00:00:00Z"], &paths[..]].concat());
+    let run = strait(&newsroom.path(""), &[&["build", "--jobs", "2", "--now", "2024-10-01T00:00:00Z"], &paths[..]].concat());
     assert_eq!(run.code, Some(0), "{}", run.answer);
     assert_eq!(run.answer["summary"]["articles"], articles, "{}", run.answer);
-    Built { run, index: size_of(&folder.path().join("site/data/search")) }
+    Built { run, index: size_of(&newsroom.path("site/data/search")) }
 }
 
 /// Characters as by chance, so that nearly every two and three of them are new.

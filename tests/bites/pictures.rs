@@ -1,40 +1,26 @@
 //! Pictures that bite are named, and the pages are printed without them.
 
+use crate::newsroom::SmallNewsroom;
 use crate::watched::{MOST, Watched, strait};
 use crate::{drawings, photos};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use strait_press::READER_PARTS;
 use tempfile::TempDir;
 
 /// A newsroom with an article for each picture.
-fn newsroom(pictures: &[(&str, Vec<u8>, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let put = |path: &str, bytes: &[u8]| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    };
-    let site = json!({"name": "潮报", "language": "zh-Hans", "url": "https://tide.example/", "timeZone": "Asia/Shanghai",
-        "copyrightNotice": "©", "sections": [{"path": "news", "name": "新闻"}]});
-    put("content/site.json", site.to_string().as_bytes());
-    READER_PARTS.iter().for_each(|part| put(&format!("reader/{part}"), part.as_bytes()));
-    put("reader/shell.html", b"<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
-    for (at, (src, bytes, _)) in pictures.iter().enumerate() {
-        put(&format!("content/pictures/{src}"), bytes);
-        let article = json!({"id": at.to_string(), "language": "zh-Hans", "section": "news", "headline": src, "summary": "s",
-            "source": {"name": "潮报"}, "lead": {"src": src, "alt": "a", "caption": "c"}, "body": [{"kind": "paragraph", "text": ["p"]}],
-            "firstCreated": "2024-09-30T08:12:00+08:00", "versionCreated": "2024-09-30T08:12:00+08:00"});
-        put(&format!("content/articles/{at}.json"), article.to_string().as_bytes());
-    }
-    folder
+fn newsroom(pictures: &[(&str, Vec<u8>, &str)]) -> SmallNewsroom {
+    pictures.iter().enumerate().fold(SmallNewsroom::new(), |newsroom, (at, (src, bytes, _))| {
+        newsroom.file(&format!("content/pictures/{src}"), bytes);
+        let lead = json!({"src": src, "alt": "a", "caption": "c"});
+        newsroom.article(&at.to_string(), 30, json!({"headline": src, "lead": lead}))
+    })
 }
 
-fn build(folder: &Path) -> Watched {
+fn build(newsroom: &SmallNewsroom) -> Watched {
     let paths = ["--content", "content", "--out", "site", "--reader", "reader", "--cache", "cache"];
-    strait(folder, &[&["build", "--now", "2024-10-01T00:00:00Z"], &paths[..]].concat())
+    strait(&newsroom.path(""), &[&["build", "--now", "2024-10-01T00:00:00Z"], &paths[..]].concat())
 }
 
 /// What is said of each picture, in both languages, with the mend.
@@ -59,9 +45,9 @@ fn check_and_build_say_the_same_of_a_picture() {
         ("none.jpg", b"no picture".to_vec(), "no picture"),
         ("whole.svg", drawings::drawing("40", "40", ""), ""),
     ];
-    let folder = newsroom(&pictures);
-    let built = words(&build(folder.path()));
-    let checked = words(&strait(folder.path(), &["check", "--now", "2024-10-01T00:00:00Z", "--content", "content"]));
+    let newsroom = newsroom(&pictures);
+    let built = words(&build(&newsroom));
+    let checked = words(&strait(&newsroom.path(""), &["check", "--now", "2024-10-01T00:00:00Z", "--content", "content"]));
     assert_eq!(built, checked);
     for (src, _, word) in &pictures {
         let told: Vec<_> = built.iter().filter(|words| words.contains(src)).collect();
@@ -73,8 +59,8 @@ fn check_and_build_say_the_same_of_a_picture() {
 #[test]
 fn every_picture_that_bites_is_named_and_none_takes_more_memory_than_there_is() {
     let pictures: Vec<_> = drawings::all().into_iter().chain(photos::all()).collect();
-    let folder = newsroom(&pictures);
-    let run = build(folder.path());
+    let newsroom = newsroom(&pictures);
+    let run = build(&newsroom);
     assert_eq!(run.code, Some(0), "{}", run.answer);
     let problems = run.problems();
     let mut unsaid = vec![];
@@ -83,7 +69,7 @@ fn every_picture_that_bites_is_named_and_none_takes_more_memory_than_there_is() 
         if !told.contains("picture: ") || !told.contains(word) {
             unsaid.push(format!("{src} should say “{word}”: “{told}”"));
         }
-        let page = fs::read_to_string(folder.path().join(format!("site/article/{at}/index.html"))).unwrap();
+        let page = fs::read_to_string(newsroom.path(&format!("site/article/{at}/index.html"))).unwrap();
         assert!(page.contains(src), "the article of {src} is printed");
     }
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
@@ -105,9 +91,9 @@ fn a_drawing_shows_nothing_of_this_machine() {
     let file = secret.path().join("secret.svg");
     fs::write(&file, drawings::drawing("40", "40", red)).unwrap();
     let shows = |inside: &str| {
-        let folder = newsroom(&[("d.svg", drawings::drawing("40", "40", inside), "")]);
-        assert_eq!(build(folder.path()).code, Some(0));
-        let [red, green, _] = printed_jpeg(&folder.path().join("site")).get_pixel(20, 20).0;
+        let newsroom = newsroom(&[("d.svg", drawings::drawing("40", "40", inside), "")]);
+        assert_eq!(build(&newsroom).code, Some(0));
+        let [red, green, _] = printed_jpeg(&newsroom.path("site")).get_pixel(20, 20).0;
         red > 200 && green < 60
     };
     let named = |href: &str| shows(&format!("<image xlink:href='{href}' width='40' height='40'/>"));

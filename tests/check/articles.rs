@@ -1,6 +1,6 @@
 //! One odd thing in an article is found, named, and nothing else is.
 
-use crate::newsroom::Newsroom;
+use crate::well::Newsroom;
 use serde_json::{Value, json};
 use strait_report::problem::Spot;
 
@@ -284,7 +284,7 @@ fn files_that_are_no_json_are_told_with_what_they_are() {
 #[test]
 fn a_name_given_twice_is_told_because_the_press_refuses_it() {
     let newsroom = Newsroom::new();
-    let text = serde_json::to_string(&crate::newsroom::article("2", json!({}))).unwrap();
+    let text = serde_json::to_string(&crate::well::article("2", json!({}))).unwrap();
     newsroom.file("articles/2.json", text.replacen('{', "{\"headline\":\"潮\",", 1));
     assert_eq!(newsroom.faults(), ["bad-json articles/2.json"]);
 }

@@ -1,6 +1,6 @@
 //! Many articles: in one pass, in order, counted rather than kept.
 
-use crate::newsroom::{Newsroom, article};
+use crate::well::{Newsroom, article};
 use serde_json::json;
 use strait_check::KEPT_OF_A_KIND;
 

@@ -1,6 +1,7 @@
 //! `strait check --conversion`: what no word decided, for an editor to look at.
 
-use crate::newsroom::Newsroom;
+use crate::newsroom::traditional;
+use crate::well::Newsroom;
 use serde_json::{Value, json};
 use strait_check::Extras;
 use strait_darkroom::Darkroom;
@@ -10,13 +11,11 @@ use strait_report::progress::Silent;
 /// The doubts about a newsroom whose article `2` has some fields, and whose site file has others.
 fn doubts(fields: Value, site: Value) -> Vec<Problem> {
     let newsroom = Newsroom::new().article("2", fields);
-    let mut own: Value = serde_json::from_str(&std::fs::read_to_string(newsroom.path().join("site.json")).unwrap()).unwrap();
-    own["editions"] = json!([{"path": "hant", "language": "zh-Hant-TW", "name": "繁體"}]);
-    own.as_object_mut().unwrap().extend(site.as_object().unwrap().clone());
-    newsroom.json("site.json", &own);
+    newsroom.set(json!({"editions": [traditional()]}));
+    newsroom.set(site);
     let darkroom = Darkroom::of(env!("CARGO_BIN_EXE_strait"));
     let extras = Extras { conversion: true };
-    let checked = strait_check::check_with(extras, newsroom.path(), "2024-10-01T00:00:00Z".parse().unwrap(), &darkroom, &Silent);
+    let checked = strait_check::check_with(extras, &newsroom.path(), "2024-10-01T00:00:00Z".parse().unwrap(), &darkroom, &Silent);
     let problems = checked.unwrap().problems;
     problems.into_iter().filter(|problem| problem.name == "uncertain-conversion").collect()
 }
@@ -92,8 +91,6 @@ fn nobody_is_told_who_did_not_ask() {
 #[test]
 fn words_of_the_editor_have_two_sides() {
     let newsroom = Newsroom::new();
-    let mut site: Value = serde_json::from_str(&std::fs::read_to_string(newsroom.path().join("site.json")).unwrap()).unwrap();
-    site["convertWords"] = json!({"湖里": "湖里", "海/沧": " "});
-    newsroom.json("site.json", &site);
+    newsroom.set(json!({"convertWords": {"湖里": "湖里", "海/沧": " "}}));
     assert_eq!(newsroom.faults(), ["no-words site.json/convertWords/海~1沧"]);
 }

@@ -1,6 +1,6 @@
 //! What the press does not open is told before it is printed, and `strait check` does not open it either.
 
-use crate::newsroom::{Newsroom, article};
+use crate::well::{Newsroom, article};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use serde_json::json;
 use std::fs;

@@ -1,6 +1,6 @@
 //! Old addresses that cannot lead to their article are found, and what not every host can be told of.
 
-use crate::newsroom::Newsroom;
+use crate::well::Newsroom;
 use serde_json::{Value, json};
 
 fn check(fields: Value, wanted: &[&str]) {

@@ -1,6 +1,6 @@
 //! Whatever a file holds, it is told or passed over: never a panic, never a wait without end.
 
-use crate::newsroom::{Newsroom, article};
+use crate::well::{Newsroom, article};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 

@@ -10,5 +10,7 @@ mod demo;
 mod folders;
 mod former;
 mod hostile;
+#[path = "../newsroom/mod.rs"]
 mod newsroom;
 mod site;
+mod well;

@@ -1,13 +1,11 @@
 //! Faults of the site file and of the front page.
 
-use crate::newsroom::Newsroom;
+use crate::well::Newsroom;
 use serde_json::{Value, json};
 
 fn site(fields: Value, wanted: &[&str]) {
     let newsroom = Newsroom::new();
-    let mut site: Value = serde_json::from_str(&std::fs::read_to_string(newsroom.path().join("site.json")).unwrap()).unwrap();
-    site.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-    newsroom.json("site.json", &site);
+    newsroom.set(fields.clone());
     let wanted: Vec<String> = wanted.iter().map(|fault| fault.replacen(' ', " site.json", 1)).collect();
     assert_eq!(newsroom.faults(), wanted, "{fields}");
 }

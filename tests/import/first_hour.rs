@@ -1,6 +1,7 @@
 //! A stranger's first hour: `strait new`, `strait import`, `strait build`, and no file is edited by hand.
 
 use crate::model_paper::{self as paper, DATELINE, HOME, NAME, NAMES, SECTIONS};
+use crate::newsroom::stand_in_reader;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use std::fs;
@@ -56,11 +57,7 @@ impl Desk {
     }
 
     fn build(&self) {
-        fs::create_dir_all(self.path("reader")).unwrap();
-        let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
-        for part in strait_press::READER_PARTS {
-            self.put(&format!("reader/{part}"), if part == "shell.html" { shell } else { part });
-        }
+        stand_in_reader(&self.path("reader"));
         self.run(&["build", "--content", "paper", "--reader", "reader", "--out", "site"]);
     }
 }

@@ -1,43 +1,55 @@
-//! A content folder of its own to import into.
+//! A small newsroom to import into.
 
-use serde_json::Value;
+use crate::newsroom::{Printed, SmallNewsroom};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 use strait_import::{Format, ImportError, Order, Report};
 use strait_model::{Article, Block, List, Point, SectionPath, plain};
-use tempfile::TempDir;
+
+/// The day of all imports.
+const NOW: &str = "2026-10-03T00:00:00Z";
 
 pub struct Folder {
-    folder: TempDir,
+    newsroom: SmallNewsroom,
 }
 
 impl Folder {
     /// Three sections, no articles.
     pub fn new() -> Folder {
-        let folder = Folder { folder: TempDir::new().unwrap() };
-        let site = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/","timeZone":"Asia/Shanghai","copyrightNotice":"©",
-            "mediaOrigins":["https://media.example"],"sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]},
-            {"path":"sport","name":"Sport"}]}"#;
-        folder.put("content/site.json", site);
-        folder.put("content/articles/.keep", "");
-        folder
+        let news = json!({"path": "news", "name": "新闻", "children": [{"path": "news/city", "name": "城市"}]});
+        let newsroom = SmallNewsroom::without_reader().with(json!({
+            "url": "https://tide.example/", "mediaOrigins": ["https://media.example"], "sections": [news, {"path": "sport", "name": "Sport"}],
+        }));
+        Folder { newsroom }
+    }
+
+    /// With these settings too, and with what it takes to print.
+    pub fn to_print(settings: Value) -> Folder {
+        Folder { newsroom: Folder::new().newsroom.with_reader().with(settings) }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.newsroom.path(name)
     }
 
     pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        self.newsroom.file(name, bytes);
+    }
+
+    /// Prints what was imported, as of that day.
+    pub fn print_to(&self, site: &str, change: impl FnOnce(&mut strait_press::Order)) -> Printed {
+        self.newsroom.print_to(site, |order| {
+            order.now = NOW.parse().unwrap();
+            change(order);
+        })
     }
 
     pub fn order(&self, format: Format, name: &str) -> Order {
         let section = Some(SectionPath::try_from("news".to_owned()).unwrap());
         let path = self.path(name).to_string_lossy().into_owned();
         let content = self.path("content");
-        let now = "2026-10-03T00:00:00Z".parse().unwrap();
+        let now = NOW.parse().unwrap();
         Order {
             format,
             paths: vec![path],

@@ -17,6 +17,8 @@ mod killed;
 #[cfg(unix)]
 mod links;
 mod model_paper;
+#[path = "../newsroom/mod.rs"]
+mod newsroom;
 mod ninjs;
 mod pictures;
 mod places;

@@ -1,14 +1,13 @@
 //! What was imported is printed, and the pages are read with a second parser.
 
 use crate::folder::Folder;
+use crate::newsroom::{simplified, traditional};
 use crate::vectors::VECTORS;
 use scraper::{Html, Selector};
 use serde_json::json;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use strait_darkroom::Darkroom;
 use strait_import::Format::Ninjs;
-use strait_press::{Order, READER_PARTS};
 
 /// Elements and attributes that run or load something and that no page of ours has.
 const ACTIVE: &str = "script:not([src]):not([type='application/json']):not([type='application/ld+json']), iframe, object, embed, frame, \
@@ -31,31 +30,6 @@ fn active(html: &Html) -> Vec<String> {
     elements.chain(attributes.map(|(name, value)| format!("{name}={value}"))).collect()
 }
 
-fn order(folder: &Folder) -> Order {
-    for part in READER_PARTS {
-        folder.put(&format!("reader/{part}"), part);
-    }
-    folder.put("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
-    Order {
-        content: folder.path("content"),
-        reader: strait_press::ReaderFiles::Folder(folder.path("reader")),
-        out: folder.path("site"),
-        cache: folder.path("cache"),
-        darkroom: Darkroom::of(env!("CARGO_BIN_EXE_strait")),
-        now: "2026-10-01T00:00:00Z".parse().unwrap(),
-        url: None,
-        data_url: None,
-        precompress: false,
-        partner_files: true,
-        living: true,
-        avif: true,
-        jobs: 0,
-        changed: None,
-        full: false,
-        force: false,
-    }
-}
-
 fn pages(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries
@@ -66,7 +40,7 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn imported_vectors_run_nothing_on_the_printed_page() {
-    let folder = Folder::new();
+    let folder = Folder::to_print(json!({}));
     let items: Vec<_> = VECTORS
         .iter()
         .enumerate()
@@ -77,10 +51,9 @@ fn imported_vectors_run_nothing_on_the_printed_page() {
         })
         .collect();
     assert_eq!(folder.import_json(Ninjs, &json!(items)).counts.new, VECTORS.len());
-    let order = order(&folder);
-    let report = strait_press::publish(&order, &strait_report::progress::Silent).unwrap();
-    assert_eq!(report.articles, VECTORS.len());
-    let pages = pages(&folder.path("site"));
+    let printed = folder.print_to("site", |_| {});
+    assert_eq!(printed.report.articles, VECTORS.len());
+    let pages = pages(&printed.root);
     assert!(pages.len() > VECTORS.len());
     for page in pages {
         let html = Html::parse_document(&std::fs::read_to_string(&page).unwrap());
@@ -104,10 +77,7 @@ fn inner_links(page: &Path) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn links_within_a_page_lead_to_ids_that_it_has_in_both_scripts() {
-    let folder = Folder::new();
-    let site = std::fs::read_to_string(folder.path("content/site.json")).unwrap();
-    let editions = r#""editions":[{"path":"","language":"zh-Hans","name":"简体"},{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"sections":"#;
-    folder.put("content/site.json", site.replacen("\"sections\":", editions, 1));
+    let folder = Folder::to_print(json!({"editions": [simplified(), traditional()]}));
     let html = "<ul><li><a href='#第一'>潮</a></li><li><a href='#t1'>表</a></li><li><a href='#pic'>图</a></li></ul><h2 id='第一'>后来发现</h2>\
         <p>潮水<a href='#_ftn1' name='_ftnref1'>[1]</a>，里面有<a href='#p9'>干净</a>的水。</p><table id=t1><tr><td>一<td>二</table>\
         <figure id=pic><img src='https://media.example/1.jpg' alt=x></figure><p><span id=p9>发展</span></p><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 鹭潮报后来说。</p>";
@@ -116,8 +86,7 @@ fn links_within_a_page_lead_to_ids_that_it_has_in_both_scripts() {
     let filed = std::fs::read(&folder.files()[0]).unwrap();
     folder.import_json(Ninjs, &item);
     assert_eq!(std::fs::read(&folder.files()[0]).unwrap(), filed);
-    strait_press::publish(&order(&folder), &strait_report::progress::Silent).unwrap();
-    let all = pages(&folder.path("site"));
+    let all = pages(&folder.print_to("site", |_| {}).root);
     let articles: Vec<_> = all.iter().filter(|page| page.parent().unwrap().parent().unwrap().ends_with("article")).collect();
     let articles: Vec<_> = articles.into_iter().filter(|page| !page.to_string_lossy().contains("/embed/")).collect();
     assert_eq!(articles.len(), 2, "{all:?}");

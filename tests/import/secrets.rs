@@ -1,25 +1,23 @@
 //! What is held back is nowhere in the printed site: every byte of every file is looked at.
 
 use crate::folder::Folder;
+use crate::newsroom::{simplified, traditional};
 use crate::sources::{self, OPEN, SECRET};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use strait_darkroom::Darkroom;
 use strait_import::Format::{Feed, Ninjs, WordPress};
 use strait_import::{Format, Report};
-use strait_press::{Order, READER_PARTS, ReaderFiles};
-
-const SITE: &str = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/","timeZone":"Asia/Shanghai","copyrightNotice":"©",
-    "mediaOrigins":["https://media.example"],"search":true,"sectionPageSize":3,"sections":[{"path":"news","name":"新闻"},{"path":"sport","name":"体育"}],
-    "editions":[{"path":"","language":"zh-Hans","name":"简体"},{"path":"hant","language":"zh-Hant-TW","name":"繁體"}]}"#;
+use strait_press::Order;
 
 /// A newsroom that everything was imported into, and that holds back articles of its own.
 fn newsroom() -> Folder {
-    let folder = Folder::new();
-    folder.put("content/site.json", SITE);
+    let folder = Folder::to_print(json!({
+        "search": true, "sections": [{"path": "news", "name": "新闻"}, {"path": "sport", "name": "体育"}],
+        "editions": [simplified(), traditional()],
+    }));
     for (path, drawing) in sources::pictures() {
         folder.put(&format!("in/{path}"), drawing);
     }
@@ -32,13 +30,8 @@ fn newsroom() -> Folder {
         folder.put(&format!("content/media/{word}-{at}.mp4"), format!("{word} film"));
     }
     let held: Vec<Value> = sources::own().iter().skip(1).map(|article| article["id"].clone()).collect();
-    let front =
-        serde_json::json!({"lead": held[0], "beside": held, "pictures": held, "strips": [{"section": "sport", "lead": held[1]}]});
+    let front = json!({"lead": held[0], "beside": held, "pictures": held, "strips": [{"section": "sport", "lead": held[1]}]});
     folder.put("content/front.json", front.to_string());
-    for part in READER_PARTS {
-        folder.put(&format!("reader/{part}"), part);
-    }
-    folder.put("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
     import(&folder);
     folder
 }
@@ -58,28 +51,12 @@ fn import(folder: &Folder) -> Vec<Report> {
     sources.into_iter().map(import).collect()
 }
 
-/// Prints as of the day of the imports.
+/// Prints with compressed copies, which are looked through too.
 fn print(folder: &Folder, site: &str, change: impl FnOnce(&mut Order)) {
-    let mut order = Order {
-        content: folder.path("content"),
-        reader: ReaderFiles::Folder(folder.path("reader")),
-        out: folder.path(site),
-        cache: folder.path("cache"),
-        now: "2026-10-03T00:00:00Z".parse().unwrap(),
-        url: None,
-        data_url: None,
-        precompress: true,
-        partner_files: true,
-        living: true,
-        avif: true,
-        jobs: 2,
-        changed: None,
-        full: false,
-        force: false,
-        darkroom: Darkroom::of(env!("CARGO_BIN_EXE_strait")),
-    };
-    change(&mut order);
-    strait_press::publish(&order, &strait_report::progress::Silent).unwrap();
+    folder.print_to(site, |order| {
+        order.precompress = true;
+        change(order);
+    });
 }
 
 /// All files of a site by their paths, the compressed ones as they are read.

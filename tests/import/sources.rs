@@ -1,6 +1,7 @@
 //! Every source with what may be shown beside what may not, in all its fields. Each says one of two words, so that
 //! the printed site can be looked through for them.
 
+use crate::newsroom::{self, put};
 use serde_json::{Value, json};
 
 /// In each field of what is published.
@@ -170,15 +171,15 @@ pub fn own() -> Vec<Value> {
     ];
     let article = |(((at, word), id), state): (((usize, &str), String), Value)| {
         let says = |what: &str| format!("{word} {what}");
-        let mut article = json!({"id": id, "language": "zh-Hans", "section": "sport", "headline": says("headline"), "summary": says("summary"),
-            "kicker": says("kicker"), "dateline": says("dateline"), "located": word, "editor": says("editor"), "by": [{"role": "reporter", "name": says("author")}],
+        let mut fields = json!({"section": "sport", "headline": says("headline"), "summary": says("summary"), "kicker": says("kicker"),
+            "dateline": says("dateline"), "located": word, "editor": says("editor"), "by": [{"role": "reporter", "name": says("author")}],
             "source": {"name": "潮报", "href": format!("https://p.example/own/{word}/")}, "subjects": [{"name": says("tag")}], "keepWords": [says("name")],
             "firstCreated": DAY, "versionCreated": DAY, "copyrightNotice": says("notice"),
             "lead": {"src": format!("{word}-own-{at}.svg"), "alt": says("alt"), "caption": says("caption"), "credit": says("credit")},
             "corrections": [{"kind": "update", "at": DAY, "text": says("correction")}],
             "body": [{"kind": "paragraph", "text": [says("words")]}, {"kind": "video", "src": format!("media/{word}-{at}.mp4"), "caption": says("film")}]});
-        article.as_object_mut().unwrap().extend(state.as_object().unwrap().clone());
-        article
+        put(&mut fields, state);
+        newsroom::article(&id, 5, fields)
     };
     words(4).zip(own_ids()).zip(states).map(article).collect()
 }

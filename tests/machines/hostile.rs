@@ -32,12 +32,9 @@ fn active(html: &str) -> usize {
 }
 
 fn newsroom(text: &str) -> SmallNewsroom {
-    let newsroom = SmallNewsroom::new();
-    let site = json!({"name": text, "tagline": text, "language": "zh-Hans", "url": "https://tide.example/paper/",
-        "timeZone": "Asia/Shanghai", "copyrightNotice": text,
-        "sections": [{"path": "news", "name": text, "about": text, "children": [{"path": "news/city", "name": text}]}]});
-    newsroom.file("content/site.json", &site.to_string());
-    newsroom.article(
+    let sections = json!([{"path": "news", "name": text, "about": text, "children": [{"path": "news/city", "name": text}]}]);
+    let site = json!({"name": text, "tagline": text, "copyrightNotice": text, "sections": sections});
+    SmallNewsroom::new().with(site).article(
         "1",
         30,
         json!({"headline": text, "summary": text, "kicker": text, "editor": text, "dateline": text, "located": text,

@@ -10,8 +10,7 @@ mod ninjs;
 mod ninjs_facts;
 mod sitemaps;
 
-#[path = "../press/newsroom.rs"]
-#[allow(dead_code, reason = "shared with the tests of the press")]
+#[path = "../newsroom/mod.rs"]
 mod newsroom;
 
 use newsroom::{Printed, SmallNewsroom};

@@ -1,20 +1,10 @@
 //! Places in an article have addresses, which stay when the article is edited and are the same in each edition.
 
-use crate::newsroom::{Printed, SmallNewsroom};
+use crate::newsroom::{Printed, SmallNewsroom, simplified, traditional};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
 const PAGE: &str = "article/1/index.html";
-const EDITIONS: &str =
-    r#""editions":[{"path":"","language":"zh-Hans","name":"简体"},{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"#;
-
-/// A newsroom whose site file says more.
-fn newsroom(settings: &str) -> SmallNewsroom {
-    let newsroom = SmallNewsroom::new();
-    let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
-    newsroom.file("content/site.json", &site.replacen('{', &format!("{{{settings}"), 1));
-    newsroom
-}
 
 fn paragraph(text: &str) -> Value {
     json!({"kind": "paragraph", "text": [text]})
@@ -32,7 +22,7 @@ fn a_paragraph_keeps_its_address_when_the_article_is_edited() {
     let [tide, net, ferry] =
         ["潮水退去的时候，渔民正在补网。", "他说，这片海养活了三代人。", "第二天清晨，渡轮准点离岸，船上坐了一百人。"]
             .map(paragraph);
-    let newsroom = newsroom("").article("1", 1, json!({"body": [tide, net, ferry], "dateline": "本报讯"}));
+    let newsroom = SmallNewsroom::new().article("1", 1, json!({"body": [tide, net, ferry], "dateline": "本报讯"}));
     let before = places(&newsroom.print(), PAGE);
     let corrected = paragraph("第二天清晨，渡轮准点离岸，船上坐了一百二十人（更正）。");
     let edited = json!([paragraph("编者按。"), net, {"kind": "divider"}, corrected, paragraph("潮水涨了。"), tide]);
@@ -47,7 +37,8 @@ fn a_paragraph_keeps_its_address_when_the_article_is_edited() {
 #[test]
 fn both_editions_and_the_data_have_the_same_addresses() {
     let body = json!([paragraph("头发与发展，这里的面条。"), {"kind": "heading", "text": ["后海"]}, {"kind": "list", "items": [["软件"]]}]);
-    let printed = newsroom(EDITIONS).article("1", 1, json!({"body": body})).print();
+    let editions = json!({"editions": [simplified(), traditional()]});
+    let printed = SmallNewsroom::new().with(editions).article("1", 1, json!({"body": body})).print();
     let anchors = |page: &str| places(&printed, page).into_iter().map(|(anchor, _)| anchor).collect::<Vec<_>>();
     let own = anchors(PAGE);
     assert_eq!(own.len(), 3);
@@ -83,7 +74,7 @@ fn no_page_of_the_demo_has_an_id_twice_and_every_block_has_a_short_one() {
 fn what_the_newsroom_chose_is_the_address() {
     let body =
         json!([{"kind": "paragraph", "anchor": "pier", "text": ["码头"]}, {"kind": "quote", "anchor": "pier", "text": ["码头"]}]);
-    let printed = newsroom("").article("1", 1, json!({"body": body})).print();
+    let printed = SmallNewsroom::new().article("1", 1, json!({"body": body})).print();
     let places = places(&printed, PAGE);
     assert_eq!(places[0].0, "pier");
     assert_eq!((places.len(), places[1].0.len()), (2, 4));
@@ -95,10 +86,10 @@ fn what_the_newsroom_chose_is_no_id_that_the_page_itself_has() {
         let ids = scraper::Selector::parse("[id]").unwrap();
         printed.html(PAGE).select(&ids).map(|element| element.attr("id").unwrap().to_owned()).collect()
     };
-    let own = ids(&newsroom("").article("1", 1, json!({"body": []})).print());
+    let own = ids(&SmallNewsroom::new().article("1", 1, json!({"body": []})).print());
     assert!(own.len() > 1, "{own:?}");
     let body: Vec<Value> = own.iter().map(|id| json!({"kind": "paragraph", "anchor": id, "text": ["码头"]})).collect();
-    let all = ids(&newsroom("").article("1", 1, json!({"body": body})).print());
+    let all = ids(&SmallNewsroom::new().article("1", 1, json!({"body": body})).print());
     assert_eq!(all.len(), 2 * own.len());
     assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len(), "{all:?}");
 }

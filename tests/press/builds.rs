@@ -1,12 +1,12 @@
 //! A second build writes what has changed and nothing else, and ends where a clean build ends.
 
-use crate::newsroom::{Printed, SmallNewsroom};
+use crate::newsroom::{Printed, SmallNewsroom, article, traditional};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::time::{Duration, SystemTime};
 
-const DAYS: u8 = 28;
+const DAYS: u64 = 28;
 const SUBJECTS: [&str; 5] = ["潮", "渡船", "港口", "老街", "台风"];
 
 /// Numbers that look like chance and are the same in every run (SplitMix64, <https://prng.di.unimi.it/splitmix64.c>).
@@ -25,24 +25,19 @@ impl Chance {
     }
 }
 
-/// What a paper with an edition in the other script says of it.
-pub const EDITIONS: &str = r#""editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"#;
-
 /// A newsroom that is edited at random.
 struct Edited {
     newsroom: SmallNewsroom,
     articles: BTreeMap<String, Value>,
     chance: Chance,
     now: String,
-    site_name: &'static str,
 }
 
 impl Edited {
     fn new(seed: u64) -> Edited {
         let now = "2024-10-01T00:00:00Z".to_owned();
-        let mut edited =
-            Edited { newsroom: SmallNewsroom::new(), articles: BTreeMap::new(), chance: Chance(seed), now, site_name: "潮报" };
-        edited.newsroom.file("content/pictures/1.svg", &drawing(1));
+        let mut edited = Edited { newsroom: SmallNewsroom::new(), articles: BTreeMap::new(), chance: Chance(seed), now };
+        edited.newsroom.file("content/pictures/1.svg", drawing(1));
         (0..12).for_each(|_| edited.add());
         edited
     }
@@ -50,7 +45,7 @@ impl Edited {
     /// Does one of the things that newsrooms do; says which.
     fn edit(&mut self) -> &'static str {
         let id = self.any();
-        let (day, section) = (1 + self.chance.below(u64::from(DAYS)), self.chance.of(&["news", "news/city"]));
+        let (day, section) = (1 + self.chance.below(DAYS), self.chance.of(&["news", "news/city"]));
         let subjects = self.subjects();
         let related = [self.any(), self.any()];
         match self.chance.below(16) {
@@ -64,7 +59,7 @@ impl Edited {
             10 => self.set(&id, json!({"firstCreated": format!("2024-09-{day:02}T09:00:00+08:00")})),
             11 => {
                 self.articles.remove(&id);
-                fs::remove_file(self.newsroom.path(&format!("content/articles/{id}.json"))).unwrap();
+                self.newsroom.remove(&format!("content/articles/{id}.json"));
                 return "delete";
             }
             12 => {
@@ -81,27 +76,20 @@ impl Edited {
     fn rarely(&mut self, day: u64) -> &'static str {
         match day % 5 {
             0 => {
-                let site = fs::read_to_string(self.newsroom.path("content/site.json")).unwrap();
                 let name = self.chance.of(&["潮报", "潮汐报", "海报"]);
-                self.newsroom.file("content/site.json", &site.replacen(self.site_name, name, 1));
-                self.site_name = name;
+                self.newsroom.set(json!({"name": name}));
                 "rename the paper"
             }
             4 => self.tell("begin or end an edition", |edited| {
-                let site = fs::read_to_string(edited.newsroom.path("content/site.json")).unwrap();
-                let site = if site.contains(EDITIONS) {
-                    site.replace(EDITIONS, "")
-                } else {
-                    site.replacen('{', &format!("{{{EDITIONS}"), 1)
-                };
-                edited.newsroom.file("content/site.json", &site);
+                let more = edited.newsroom.site()["editions"].is_null().then(|| [traditional()]);
+                edited.newsroom.set(json!({"editions": more}));
             }),
-            1 => self.tell("redraw a picture", |edited| edited.newsroom.file("content/pictures/1.svg", &drawing(day))),
+            1 => self.tell("redraw a picture", |edited| edited.newsroom.file("content/pictures/1.svg", drawing(day))),
             2 => {
                 let id = self.any();
                 self.tell("order the front page", |edited| {
                     let order = json!({"lead": id, "strips": [{"section": "news/city"}]});
-                    edited.newsroom.file("content/front.json", &order.to_string());
+                    edited.newsroom.json("content/front.json", &order);
                 })
             }
             _ => {
@@ -117,21 +105,17 @@ impl Edited {
     }
 
     fn add(&mut self) {
-        let (id, day) = (format!("a{}", self.chance.below(1_000)), 1 + self.chance.below(u64::from(DAYS)));
+        let (id, day) = (format!("a{}", self.chance.below(1_000)), 1 + self.chance.below(DAYS) as u8);
         let lead = (day % 3 == 0).then(|| json!({"src": "1.svg", "alt": "画"}));
         let subjects = self.subjects();
-        self.set(
-            &id,
-            json!({"id": id, "language": "zh-Hans", "section": "news/city", "headline": format!("标题{id}"), "summary": "摘要",
-            "source": {"name": "潮报"}, "body": [{"kind": "paragraph", "text": ["正文"]}], "subjects": subjects, "lead": lead,
-            "firstCreated": format!("2024-09-{day:02}T08:12:00+08:00"), "versionCreated": "2024-09-29T08:12:00+08:00"}),
-        );
+        let fields = json!({"subjects": subjects, "lead": lead, "versionCreated": "2024-09-29T08:12:00+08:00"});
+        self.set(&id, article(&id, day, fields));
     }
 
     fn set(&mut self, id: &str, fields: Value) {
         let article = self.articles.entry(id.to_owned()).or_insert_with(|| json!({}));
         article.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-        self.newsroom.file(&format!("content/articles/{id}.json"), &article.to_string());
+        self.newsroom.json(&format!("content/articles/{id}.json"), article);
     }
 
     fn any(&mut self) -> String {
@@ -240,7 +224,7 @@ fn every_file(folder: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn what_did_not_change_is_not_even_read() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({})).article("2", 2, json!({}));
-    newsroom.file("content/pictures/1.svg", &drawing(1));
+    newsroom.file("content/pictures/1.svg", drawing(1));
     let edited = Edited { newsroom, ..Edited::new(1) };
     let_an_hour_pass(&edited.newsroom);
     edited.print("site");

@@ -1,18 +1,22 @@
 //! The paper in two scripts: each edition is whole, and none leads into the other but by its switch.
 
-use crate::newsroom::{Printed, SmallNewsroom};
+use crate::newsroom::{Printed, SmallNewsroom, simplified, traditional};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
-const SIMPLIFIED: &str = r#"{"name":"潮报","tagline":"看得见海的报纸","language":"zh-Hans","url":"https://tide.example/paper/",
-    "timeZone":"Asia/Shanghai","sectionPageSize":3,"copyrightNotice":"版权所有","imprint":["新闻热线"],"keepWords":["鹭岛书院"],"convertWords":{"湖里的灯":"湖里的燈"},
-    "editions":[{"path":"","language":"zh-Hans","name":"简体"},{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],
-    "sections":[{"path":"news","name":"新闻","about":"当日要闻","children":[{"path":"news/city","name":"城市"},{"path":"news/empty","name":"空栏目"}]}]}"#;
+/// What a site file says that readers see.
+fn settings() -> Value {
+    let children = json!([{"path": "news/city", "name": "城市"}, {"path": "news/empty", "name": "空栏目"}]);
+    json!({
+        "tagline": "看得见海的报纸", "copyrightNotice": "版权所有", "imprint": ["新闻热线"],
+        "keepWords": ["鹭岛书院"], "convertWords": {"湖里的灯": "湖里的燈"}, "editions": [simplified(), traditional()],
+        "sections": [{"path": "news", "name": "新闻", "about": "当日要闻", "children": children}],
+    })
+}
 
 /// A newsroom with every state of a page, in Simplified.
-fn simplified() -> SmallNewsroom {
-    let newsroom = SmallNewsroom::new();
-    newsroom.file("content/site.json", SIMPLIFIED);
+fn newsroom() -> SmallNewsroom {
+    let newsroom = SmallNewsroom::new().with(settings());
     newsroom.file("content/front.json", r#"{"lead":"1","strips":[{"section":"news/city"}]}"#);
     let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>";
     newsroom.file("content/pictures/p.svg", drawing);
@@ -92,7 +96,7 @@ fn ways_out(printed: &Printed, page: &str, base: &str) -> Vec<String> {
 
 #[test]
 fn no_page_of_an_edition_leads_out_of_it() {
-    let printed = simplified().print();
+    let printed = newsroom().print();
     assert!(printed.report.problems.is_empty(), "{:?}", printed.report.problems);
     for page in PAGES {
         let page = format!("hant/{page}");
@@ -107,7 +111,7 @@ fn no_page_of_an_edition_leads_out_of_it() {
 
 #[test]
 fn every_page_and_every_data_file_has_a_twin_and_no_shared_file_is_printed_twice() {
-    let printed = simplified().print();
+    let printed = newsroom().print();
     let paths: HashSet<String> = printed
         .files()
         .iter()
@@ -133,7 +137,7 @@ fn every_page_and_every_data_file_has_a_twin_and_no_shared_file_is_printed_twice
 
 #[test]
 fn each_page_names_its_twins_and_switches_to_them() {
-    let printed = simplified().print();
+    let printed = newsroom().print();
     for page in PAGES.iter().filter(|page| **page != "404.html") {
         let address = page.trim_end_matches("index.html");
         for (folder, other, name) in [("", "hant/", "繁體"), ("hant/", "", "简体")] {
@@ -161,7 +165,7 @@ fn each_page_names_its_twins_and_switches_to_them() {
 
 #[test]
 fn an_article_is_converted_in_every_part_but_kept_names_english_ruby_and_addresses() {
-    let printed = simplified().print();
+    let printed = newsroom().print();
     let page = "hant/article/1/index.html";
     assert_eq!(printed.texts(page, "h1"), ["社區頭髮與發展"]);
     let words = printed.texts(page, "body").concat();
@@ -197,7 +201,7 @@ fn an_article_is_converted_in_every_part_but_kept_names_english_ruby_and_address
 
 #[test]
 fn a_link_to_a_heading_leads_there_in_both_editions() {
-    let printed = simplified().print();
+    let printed = newsroom().print();
     let anchor = |page: &str| {
         let selector = scraper::Selector::parse(".article__body h2[id]").unwrap();
         printed.html(page).select(&selector).next().unwrap().value().attr("id").unwrap().to_owned()
@@ -207,7 +211,7 @@ fn a_link_to_a_heading_leads_there_in_both_editions() {
 
 #[test]
 fn lists_are_the_same_in_both_editions() {
-    let printed = simplified().print();
+    let printed = newsroom().print();
     let ids = |file: &str, folder: &str| {
         let json: Value = serde_json::from_str(&printed.text(&format!("data/{folder}{file}"))).unwrap();
         let mut ids = Vec::new();
@@ -230,13 +234,11 @@ fn lists_are_the_same_in_both_editions() {
 
 #[test]
 fn a_traditional_paper_is_printed_in_simplified_beside_it() {
-    let newsroom = SmallNewsroom::new();
-    newsroom.file(
-        "content/site.json",
-        r#"{"name":"潮報","language":"zh-Hant-TW","url":"https://tide.example/paper/","timeZone":"Asia/Taipei","copyrightNotice":"©",
-        "editions":[{"language":"zh-Hant-TW","name":"繁體"},{"path":"hans","language":"zh-Hans","name":"简体"}],
-        "sections":[{"path":"news","name":"新聞","children":[{"path":"news/city","name":"城市"}]}]}"#,
-    );
+    let newsroom = SmallNewsroom::new().with(json!({
+        "name": "潮報", "language": "zh-Hant-TW", "timeZone": "Asia/Taipei",
+        "editions": [{"language": "zh-Hant-TW", "name": "繁體"}, {"path": "hans", "language": "zh-Hans", "name": "简体"}],
+        "sections": [{"path": "news", "name": "新聞", "children": [{"path": "news/city", "name": "城市"}]}],
+    }));
     let article = json!({"language": "zh-Hant", "headline": "計程車裡的頭髮", "by": [{"role": "reporter", "name": "張三"}]});
     let printed = newsroom.article("1", 1, article).print();
     assert_eq!(printed.texts("hans/article/1/index.html", "h1"), ["出租车里的头发"]);

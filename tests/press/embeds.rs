@@ -1,19 +1,16 @@
 //! What partners frame.
 
-use crate::newsroom::SmallNewsroom;
+use crate::newsroom::{SmallNewsroom, traditional};
 use serde_json::json;
 
 /// A paper in two editions with an article, one that follows it up, and one withdrawn.
 fn newsroom() -> SmallNewsroom {
-    let newsroom = SmallNewsroom::new()
+    let news = json!({"path": "news", "name": "新闻", "children": [{"path": "news/city", "name": "城市"}]});
+    SmallNewsroom::new()
+        .with(json!({"sections": [news, {"path": "sport", "name": "体育"}], "editions": [traditional()]}))
         .article("1", 1, json!({"headline": "潮起沙坡尾", "source": {"name": "海风社"}}))
         .article("2", 2, json!({"related": ["1"]}))
-        .article("3", 3, json!({"pubStatus": "canceled", "statusNote": "来源不实", "headline": "撤下的标题"}));
-    let site = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/paper/","timeZone":"Asia/Shanghai",
-        "copyrightNotice":"©","sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]},
-        {"path":"sport","name":"体育"}],"editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}]}"#;
-    newsroom.file("content/site.json", site);
-    newsroom
+        .article("3", 3, json!({"pubStatus": "canceled", "statusNote": "来源不实", "headline": "撤下的标题"}))
 }
 
 #[test]
@@ -78,9 +75,7 @@ fn without_partner_files_or_partners_nothing_is_printed_for_them() {
     let is_for_partners = |path: &String| path.contains("embed/") || path.contains("oembed/");
     assert_eq!(printed.by_path().into_keys().filter(is_for_partners).collect::<Vec<_>>(), [""; 0]);
     assert_eq!(printed.texts("index.html", ".footer__embed"), [""; 0]);
-    let site = newsroom.print().text("data/site.json");
-    newsroom.file("content/site.json", &site.replacen('{', r#"{"embedPartners":[],"#, 1));
-    let printed = newsroom.print_to("alone", |_| {});
+    let printed = newsroom.with(json!({"embedPartners": []})).print_to("alone", |_| {});
     assert!(!printed.has("embed/article/1/index.html"));
     assert!(printed.text("oembed/article/1.json").contains(r#""type":"link""#));
     assert!(printed.has("section/news/index.html"));
@@ -116,9 +111,7 @@ fn only_named_partners_may_frame_when_some_are_named() {
     }
     let loader = rule(&open, "/paper/embed.js");
     assert!(loader.contains("Access-Control-Allow-Origin: *") && loader.contains("max-age=3600"), "{loader}");
-    let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
-    newsroom.file("content/site.json", &site.replacen('{', r#"{"embedPartners":["https://partner.example"],"#, 1));
-    let printed = newsroom.print();
+    let printed = newsroom.with(json!({"embedPartners": ["https://partner.example"]})).print();
     for file in ["_headers", "_hosts/nginx.conf", "_hosts/Caddyfile"] {
         let text = printed.text(file);
         assert!(text.contains("frame-ancestors 'self' https://partner.example;"), "{file}");

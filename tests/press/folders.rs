@@ -1,6 +1,6 @@
 //! Nothing outside the newsroom is printed, and nothing in it makes a build wait.
 
-use crate::newsroom::{Printed, SmallNewsroom};
+use crate::newsroom::{Printed, SmallNewsroom, article};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use serde_json::{Value, json};
 use std::fs;
@@ -16,11 +16,10 @@ const DRAWING: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height=
 /// A newsroom with an article of its own, and secrets of each kind beside it.
 fn newsroom() -> SmallNewsroom {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
-    let elsewhere = SmallNewsroom::new().article("9", 9, json!({"headline": SECRET}));
-    newsroom.file("outside/articles/9.json", &fs::read_to_string(elsewhere.path("content/articles/9.json")).unwrap());
+    newsroom.json("outside/articles/9.json", &article("9", 9, json!({"headline": SECRET})));
     newsroom.file("outside/pictures/9.svg", DRAWING);
     newsroom.file("outside/media/9.mp4", SECRET);
-    newsroom.file("outside/front.json", &format!(r#"{{"lead":"{SECRET}"}}"#));
+    newsroom.file("outside/front.json", format!(r#"{{"lead":"{SECRET}"}}"#));
     newsroom.file("content/pictures/ours.svg", DRAWING);
     newsroom.file("content/media/ours.mp4", "a film");
     newsroom
@@ -168,10 +167,10 @@ fn pipes_sockets_and_folders_that_are_called_files_are_told_and_nobody_waits() {
 #[test]
 fn a_site_file_that_is_a_pipe_or_a_link_to_elsewhere_ends_it_with_words() {
     let newsroom = newsroom();
-    fs::remove_file(newsroom.path("content/site.json")).unwrap();
+    newsroom.remove("content/site.json");
     symlink("/etc/hostname", newsroom.path("content/site.json")).unwrap();
     assert!(newsroom.try_to_print_to("site", |_| {}).unwrap_err().to_string().contains("site.json leads out of"));
-    fs::remove_file(newsroom.path("content/site.json")).unwrap();
+    newsroom.remove("content/site.json");
     mknodat(CWD, newsroom.path("content/site.json"), FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
     assert!(newsroom.try_to_print_to("site", |_| {}).unwrap_err().to_string().contains("site.json is no regular file"));
 }

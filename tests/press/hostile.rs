@@ -85,7 +85,7 @@ fn the_check_above_can_fail() {
 fn deep_nesting_is_refused_and_named() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
     let depth = 100_000;
-    newsroom.file("content/articles/2.json", &format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+    newsroom.file("content/articles/2.json", format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
     let printed = newsroom.print();
     assert!(printed.has("article/1/index.html"));
     assert_eq!(printed.report.problems.len(), 1);

@@ -1,15 +1,11 @@
 //! What hosts are told of a site with two editions.
 
-use crate::newsroom::SmallNewsroom;
+use crate::newsroom::{SmallNewsroom, traditional};
+use serde_json::json;
 
 /// A paper that also appears in the other script.
 fn two_editions() -> SmallNewsroom {
-    let newsroom = SmallNewsroom::new();
-    let site = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/paper/","timeZone":"Asia/Shanghai",
-        "copyrightNotice":"©","sections":[{"path":"news","name":"新闻"}],
-        "editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}]}"#;
-    newsroom.file("content/site.json", site);
-    newsroom
+    SmallNewsroom::new().with(json!({"editions": [traditional()]}))
 }
 
 #[test]

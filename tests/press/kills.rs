@@ -72,17 +72,16 @@ fn whatever_half_a_build_leaves_is_repaired_by_the_next() {
     for half in (0..changed.len()).step_by(3) {
         newsroom.file("site/.strait", "building\n");
         newsroom
-            .file("site/.strait-files", &before.keys().chain(after.keys()).map(|path| format!("+ {path}\n")).collect::<String>());
+            .file("site/.strait-files", before.keys().chain(after.keys()).map(|path| format!("+ {path}\n")).collect::<String>());
         for (path, bytes) in &before {
-            newsroom.file(&format!("site/{path}"), &String::from_utf8_lossy(bytes));
+            newsroom.file(&format!("site/{path}"), bytes);
         }
         for path in &changed[..half] {
-            newsroom.file(&format!("site/{path}"), &String::from_utf8_lossy(&after[*path]));
+            newsroom.file(&format!("site/{path}"), &after[*path]);
         }
         // Torn in its middle, and a file that was to be renamed.
         let torn = &after[changed[half]];
-        fs::create_dir_all(newsroom.path(&format!("site/{}", changed[half])).parent().unwrap()).unwrap();
-        fs::write(newsroom.path(&format!("site/{}", changed[half])), &torn[..torn.len() / 2]).unwrap();
+        newsroom.file(&format!("site/{}", changed[half]), &torn[..torn.len() / 2]);
         newsroom.file(&format!("site/{}.part", changed[half]), "half");
         let repaired = newsroom.print_to("site", |_| {}).by_path();
         assert!(repaired == after, "{:?}", differences(&repaired, &after));

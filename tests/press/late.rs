@@ -1,7 +1,7 @@
 //! Late news is printed without looking through the whole paper, and ends where a build of everything ends.
 
-use crate::builds::{Chance, EDITIONS, let_an_hour_pass};
-use crate::newsroom::{Printed, SmallNewsroom};
+use crate::builds::{Chance, let_an_hour_pass};
+use crate::newsroom::{Printed, SmallNewsroom, article, put, traditional};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -23,8 +23,7 @@ impl Desk {
         let newsroom = SmallNewsroom::new();
         newsroom.file("content/pictures/1.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
         if seed.is_multiple_of(2) {
-            let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
-            newsroom.file("content/site.json", &site.replacen('{', &format!("{{{EDITIONS}"), 1));
+            newsroom.set(json!({"editions": [traditional()]}));
         }
         let mut desk = Desk { newsroom, articles: BTreeMap::new(), chance: Chance(seed), minutes: 0, filed: vec![] };
         (0..20).for_each(|_| drop(desk.something_new(json!({}))));
@@ -66,20 +65,19 @@ impl Desk {
         let lead = (self.chance.below(3) == 0).then(|| json!({"src": "1.svg", "alt": "画"}));
         let created =
             format!("2024-09-{:02}T{:02}:{:02}:00Z", 20 + self.minutes / 1440, self.minutes / 60 % 24, self.minutes % 60);
-        let article = json!({"id": format!("m{number}"), "language": "zh-Hans", "section": self.chance.of(&["news", "news/city"]),
-            "headline": format!("标题{number}"), "summary": "摘要", "source": {"name": "潮报"}, "subjects": subjects,
-            "related": related, "lead": lead, "located": self.chance.of(&["厦门", "泉州"]),
-            "body": [{"kind": "paragraph", "text": ["正文"]}], "firstCreated": created, "versionCreated": created});
-        self.articles.insert(format!("m{number}"), article);
-        self.change(&format!("m{number}"), fields)
+        let id = format!("m{number}");
+        let own = json!({"section": self.chance.of(&["news", "news/city"]), "subjects": subjects, "related": related, "lead": lead,
+            "located": self.chance.of(&["厦门", "泉州"]), "firstCreated": created, "versionCreated": created});
+        self.articles.insert(id.clone(), article(&id, 1, own));
+        self.change(&id, fields)
     }
 
     fn change(&mut self, id: &str, fields: Value) -> String {
         let said = format!("{id} {fields}");
         let article = self.articles.get_mut(id).unwrap();
-        article.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        put(article, fields);
         let file = format!("content/articles/{id}.json");
-        self.newsroom.file(&file, &article.to_string());
+        self.newsroom.json(&file, article);
         self.filed.push(self.newsroom.path(&file));
         said
     }
@@ -186,7 +184,7 @@ fn what_went_is_deleted_by_a_build_that_is_told() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({})).article("2", 2, json!({}));
     let_an_hour_pass(&newsroom);
     newsroom.print();
-    std::fs::remove_file(newsroom.path("content/articles/2.json")).unwrap();
+    newsroom.remove("content/articles/2.json");
     let told = vec![newsroom.path("content/articles/2.json")];
     assert!(!newsroom.print_to("site", |order| order.changed = Some(told)).has("article/2/index.html"));
 }

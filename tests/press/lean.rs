@@ -2,7 +2,6 @@
 
 use crate::newsroom::{Printed, SmallNewsroom};
 use serde_json::json;
-use std::fs;
 
 fn newsroom() -> SmallNewsroom {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({"lead": {"src": "tide.svg", "alt": "潮"}}));
@@ -32,7 +31,7 @@ fn pages(printed: &Printed) -> Vec<String> {
 fn a_first_look_needs_no_wasm_and_names_no_file_that_is_not_there() {
     let newsroom = newsroom();
     for part in ["reader.js", "reader.wasm"] {
-        fs::remove_file(newsroom.path("reader").join(part)).unwrap();
+        newsroom.remove(&format!("reader/{part}"));
     }
     assert!(newsroom.try_to_print_to("site", |_| {}).unwrap_err().to_string().contains("reader.js"));
     let printed = first_look(&newsroom);

@@ -16,6 +16,7 @@ mod kills;
 mod late;
 mod lean;
 mod lists;
+#[path = "../newsroom/mod.rs"]
 mod newsroom;
 mod offline;
 mod originals;

@@ -1,23 +1,16 @@
 //! What a browser needs to keep the paper, and what takes it away again.
 
-use crate::newsroom::SmallNewsroom;
+use crate::newsroom::{SmallNewsroom, simplified, traditional};
 use serde_json::json;
 
-/// A paper with this in its site file beside what must be there.
-fn paper(more: &str) -> SmallNewsroom {
-    let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
-    let site = format!(
-        r#"{{"name":"潮报","language":"zh-Hans","url":"https://tide.example/paper/","timeZone":"Asia/Shanghai",
-        "copyrightNotice":"©","sections":[{{"path":"news","name":"新闻","children":[{{"path":"news/city","name":"城市"}}]}}],
-        "editions":[{{"path":"","language":"zh-Hans","name":"简体"}},{{"path":"hant","language":"zh-Hant-TW","name":"繁體"}}]{more}}}"#
-    );
-    newsroom.file("content/site.json", &site);
-    newsroom
+/// A paper in both scripts.
+fn paper() -> SmallNewsroom {
+    SmallNewsroom::new().with(json!({"editions": [simplified(), traditional()]})).article("1", 1, json!({}))
 }
 
 #[test]
 fn one_worker_at_the_beginning_of_the_site_serves_all_editions() {
-    let printed = paper("").print();
+    let printed = paper().print();
     assert_eq!(printed.text("worker.js"), "worker.js");
     assert!(!printed.has("worker-off.js") && !printed.has("hant/worker.js"));
     for page in ["article/1/index.html", "hant/article/1/index.html", "saved/index.html", "404.html"] {
@@ -30,15 +23,9 @@ fn one_worker_at_the_beginning_of_the_site_serves_all_editions() {
 
 #[test]
 fn turned_off_its_place_is_taken_by_what_clears_up_and_no_button_is_left() {
-    let newsroom = paper("");
+    let newsroom = paper();
     newsroom.print();
-    newsroom.file(
-        "content/site.json",
-        &std::fs::read_to_string(newsroom.path("content/site.json"))
-            .unwrap()
-            .replace("\"copyrightNotice\"", "\"offline\":false,\"copyrightNotice\""),
-    );
-    let printed = newsroom.print();
+    let printed = newsroom.with(json!({"offline": false})).print();
     assert_eq!(printed.text("worker.js"), "worker-off.js");
     for page in ["article/1/index.html", "hant/section/news/index.html", "saved/index.html"] {
         let text = printed.text(page);
@@ -48,7 +35,7 @@ fn turned_off_its_place_is_taken_by_what_clears_up_and_no_button_is_left() {
 
 #[test]
 fn hosts_are_told_to_ask_for_the_worker_each_time_and_how_tools_are_served() {
-    let headers = paper("").print().text("_headers");
+    let headers = paper().print().text("_headers");
     let rule = |pattern: &str| headers.split(&format!("{pattern}\n")).nth(1).unwrap().split("\n/").next().unwrap().to_owned();
     let worker = rule("/paper/worker.js");
     assert!(worker.contains("Cache-Control: no-cache") && worker.contains("default-src 'none'; connect-src 'self'"), "{worker}");

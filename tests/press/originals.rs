@@ -10,14 +10,12 @@ mod shapes;
 use crate::newsroom::{Printed, SmallNewsroom};
 use image::RgbImage;
 use serde_json::json;
-use std::fs;
 
 /// A newsroom with an article for each original, which it opens with.
 pub fn newsroom(originals: &[(&str, Vec<u8>)]) -> SmallNewsroom {
     let mut newsroom = SmallNewsroom::new();
-    fs::create_dir_all(newsroom.path("content/pictures")).unwrap();
     for (at, (src, bytes)) in originals.iter().enumerate() {
-        fs::write(newsroom.path("content/pictures").join(src), bytes).unwrap();
+        newsroom.file(&format!("content/pictures/{src}"), bytes);
         newsroom = newsroom.article(&at.to_string(), 1, json!({"lead": {"src": src, "alt": "a", "caption": format!("图{at}")}}));
     }
     newsroom

@@ -131,7 +131,7 @@ fn an_inventory_that_names_what_is_not_in_the_site_deletes_nothing() {
     newsroom.file("site/.strait", "building\n");
     let outside = newsroom.path("outside/thesis.txt");
     let names = ["../outside/thesis.txt", outside.to_str().unwrap(), "", ".", "..", "article/../../outside/thesis.txt", "a\0b"];
-    newsroom.file("site/.strait-files", &names.map(|name| format!("+ {name}\n")).concat());
+    newsroom.file("site/.strait-files", names.map(|name| format!("+ {name}\n")).concat());
     newsroom.print();
     assert_untouched(&newsroom);
 }

@@ -101,7 +101,7 @@ fn every_link_stays_below_the_path_of_the_site() {
 fn problems_are_named_with_file_place_and_mend_and_stop_nothing_else() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({"sparkle": 1, "body": [{"kind": "hologram"}]}));
     newsroom.file("content/articles/2.json", "{\n  \"id\": ");
-    newsroom.file("content/articles/3.json", &newsroom.print().text("data/articles/1.json"));
+    newsroom.file("content/articles/3.json", newsroom.print().text("data/articles/1.json"));
     let printed = newsroom.print();
     assert!(printed.has("article/1/index.html"));
     let problems: Vec<String> = printed.report.problems.iter().map(ToString::to_string).collect();

@@ -38,8 +38,7 @@ fn a_photo_is_turned_upright_and_tells_nothing_of_where_it_was_taken() {
     let original = photo();
     assert!(original.windows(8).any(|bytes| bytes == b"Gulangyu"), "the original tells it");
     let newsroom = SmallNewsroom::new().article("1", 1, json!({"lead": {"src": "beach.JPG", "alt": "海滩"}}));
-    fs::create_dir_all(newsroom.path("content/pictures")).unwrap();
-    fs::write(newsroom.path("content/pictures/beach.JPG"), &original).unwrap();
+    newsroom.file("content/pictures/beach.JPG", &original);
     let printed = newsroom.print();
     assert!(printed.report.problems.is_empty(), "{:?}", printed.report.problems);
 

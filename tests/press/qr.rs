@@ -1,6 +1,6 @@
 //! Every code is read by a decoder that we did not write.
 
-use crate::newsroom::SmallNewsroom;
+use crate::newsroom::{SmallNewsroom, traditional};
 use resvg::{tiny_skia, usvg};
 use serde_json::json;
 
@@ -53,11 +53,8 @@ fn the_code_on_an_article_says_its_canonical_address() {
 
 #[test]
 fn a_mark_stands_in_the_code_on_screen_and_nowhere_else() {
-    let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
-    let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
-    let editions = r#""editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}],"#;
-    newsroom.file("content/site.json", &site.replacen('{', &format!("{{\"qrMark\":\"from=qr\",{editions}"), 1));
-    let printed = newsroom.print();
+    let site = json!({"qrMark": "from=qr", "editions": [traditional()]});
+    let printed = SmallNewsroom::new().with(site).article("1", 1, json!({})).print();
     for (folder, address) in
         [("", "https://tide.example/paper/article/1/"), ("hant/", "https://tide.example/paper/hant/article/1/")]
     {
@@ -73,9 +70,10 @@ fn a_mark_stands_in_the_code_on_screen_and_nowhere_else() {
 
 #[test]
 fn a_mark_that_would_change_the_address_is_refused() {
-    let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
-    let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
-    newsroom.file("content/site.json", &site.replacen('{', "{\"qrMark\":\"a#b\",", 1));
+    let newsroom = SmallNewsroom::new().with(json!({"qrMark": "a#b"})).article("1", 1, json!({}));
     let refused = newsroom.try_to_print_to("site", |_| {}).unwrap_err().to_string();
-    assert!(refused.contains("site.json:1:11 at /qrMark: "), "{refused}");
+    let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
+    let before: Vec<&str> = site.split("\"a#b\"").next().unwrap().lines().collect();
+    let (line, column) = (before.len(), before.last().unwrap().chars().count() + 1);
+    assert!(refused.contains(&format!("site.json:{line}:{column} at /qrMark: ")), "{refused}");
 }

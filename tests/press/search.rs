@@ -1,8 +1,8 @@
 //! The index that readers search is a function of what is published, finds every pair of characters, and changes
 //! little with one article more.
 
-use crate::builds::{Chance, EDITIONS, let_an_hour_pass};
-use crate::newsroom::{Printed, SmallNewsroom};
+use crate::builds::{Chance, let_an_hour_pass};
+use crate::newsroom::{Printed, SmallNewsroom, traditional};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,10 +15,7 @@ fn text(chance: &mut Chance, length: u64) -> String {
 }
 
 fn newsroom(count: u64) -> SmallNewsroom {
-    let newsroom = SmallNewsroom::new();
-    let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
-    newsroom.file("content/site.json", &site.replacen('{', &format!("{{{EDITIONS}"), 1));
-    (0..count).fold(newsroom, add)
+    (0..count).fold(SmallNewsroom::new().with(json!({"editions": [traditional()]})), add)
 }
 
 fn add(newsroom: SmallNewsroom, number: u64) -> SmallNewsroom {
@@ -183,8 +180,6 @@ fn the_words_under_a_picture_are_indexed_whether_it_can_be_shown_or_not() {
 fn a_paper_may_go_without() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
     assert!(newsroom.print().text("index.html").contains("/paper/search/"));
-    let site = std::fs::read_to_string(newsroom.path("content/site.json")).unwrap();
-    newsroom.file("content/site.json", &site.replacen('{', "{\"search\":false,", 1));
-    let printed = newsroom.print();
+    let printed = newsroom.with(json!({"search": false})).print();
     assert!(!printed.has("search/index.html") && !printed.has("data/search") && !printed.text("index.html").contains("/search/"));
 }

@@ -79,9 +79,7 @@ impl Chain {
                 json!({"headline": format!("第{paper}版第{day}条"), "subjects": [{"name": "潮"}]}),
             )
         });
-        let site = fs::read_to_string(self.path("content/site.json")).unwrap();
-        let named = |name| site.replace("潮报", name).replace("汐报", name);
-        self.newsroom.file("content/site.json", &named(if paper == 2 { "汐报" } else { "潮报" }));
+        self.newsroom.set(json!({"name": if paper == 2 { "汐报" } else { "潮报" }}));
     }
 
     fn with_how(&self, mut command: Command, cache: &Path) -> Command {

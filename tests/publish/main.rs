@@ -21,8 +21,7 @@ mod site;
 mod starved;
 mod store;
 
-#[path = "../press/newsroom.rs"]
-#[allow(dead_code, reason = "shared with the tests of the press")]
+#[path = "../newsroom/mod.rs"]
 mod newsroom;
 
 use std::time::Duration;

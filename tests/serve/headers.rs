@@ -1,6 +1,6 @@
 //! Each file is served with exactly the headers that the press printed for it.
 
-use crate::newsroom::{Printed, SmallNewsroom};
+use crate::newsroom::{Printed, SmallNewsroom, traditional};
 use crate::server::{Answer, Server};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,17 +9,14 @@ use sha2::{Digest, Sha256};
 
 /// A paper with all that has headers of its own: two editions, players, partners, pictures from elsewhere.
 fn newsroom() -> SmallNewsroom {
-    let newsroom = SmallNewsroom::new()
+    SmallNewsroom::new()
+        .with(json!({
+            "players": [{"provider": "bilibili", "name": "哔哩哔哩", "origin": "https://player.example"}],
+            "mediaOrigins": ["https://media.example"], "embedPartners": ["https://partner.example"], "editions": [traditional()],
+        }))
         .article("1", 1, json!({"headline": "潮起沙坡尾"}))
         .article("2", 2, json!({"related": ["1"]}))
-        .article("3", 3, json!({"pubStatus": "canceled"}));
-    let site = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/paper/","timeZone":"Asia/Shanghai",
-        "copyrightNotice":"©","sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]}],
-        "players":[{"provider":"bilibili","name":"哔哩哔哩","origin":"https://player.example"}],
-        "mediaOrigins":["https://media.example"],"embedPartners":["https://partner.example"],
-        "editions":[{"path":"hant","language":"zh-Hant-TW","name":"繁體"}]}"#;
-    newsroom.file("content/site.json", site);
-    newsroom
+        .article("3", 3, json!({"pubStatus": "canceled"}))
 }
 
 /// What `_headers` says of an address: the rules that cover it. What promises TLS is left out over plain HTTP.

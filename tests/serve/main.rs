@@ -5,8 +5,7 @@
 mod addresses;
 mod crowds;
 mod headers;
-#[path = "../press/newsroom.rs"]
-#[allow(dead_code, reason = "other tests use the rest of it")]
+#[path = "../newsroom/mod.rs"]
 mod newsroom;
 mod pages;
 mod proofs;

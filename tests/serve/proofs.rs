@@ -1,5 +1,6 @@
 //! `strait serve --content`: a newsroom is shown, and again after each change.
 
+use crate::newsroom::stand_in_reader;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -27,11 +28,7 @@ impl Proofs {
         assert!(made.status.success());
         let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='9'><rect width='9' height='9'/></svg>";
         fs::write(root.join("paper/pictures/first-sail.svg"), drawing).unwrap();
-        fs::create_dir(root.join("reader")).unwrap();
-        let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
-        for part in strait_press::READER_PARTS {
-            fs::write(root.join("reader").join(part), if part == "shell.html" { shell } else { part }).unwrap();
-        }
+        stand_in_reader(&root.join("reader"));
         let mut serve = command(root);
         serve.args(["serve", "--content", "paper", "--reader", "reader", "--port", "0"]).stderr(Stdio::piped());
         let mut process = serve.spawn().unwrap();
@@ -121,12 +118,12 @@ fn a_newsroom_is_shown_again_after_each_change_and_never_half_written() {
     assert!(heard.contains(&*article.file_name().unwrap().to_string_lossy()), "{heard}");
     assert!(proofs.front().contains("潮水又涨了一寸"), "the last proofs stay");
 
+    let mut site: serde_json::Value = serde_json::from_slice(&fs::read(proofs.path("paper/site.json")).unwrap()).unwrap();
     fs::write(proofs.path("paper/site.json"), "{").unwrap();
     proofs.wait("word of the site file", |proofs| proofs.heard().matches("not printed again").count() >= 2);
     assert!(proofs.front().contains("潮水又涨了一寸"));
-    let site = r#"{"name":"潮声新报","language":"zh-Hans","url":"https://example.org/","timeZone":"Asia/Shanghai","copyrightNotice":"©",
-        "sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]},{"path":"culture","name":"文化"}]}"#;
-    fs::write(proofs.path("paper/site.json"), site).unwrap();
+    site["name"] = "潮声新报".into();
+    fs::write(proofs.path("paper/site.json"), site.to_string()).unwrap();
     fs::write(&article, changed.replace("潮水又涨了一寸", "潮水退了")).unwrap();
     proofs.wait("mended front page", |proofs| proofs.front().contains("潮水退了") && proofs.front().contains("潮声新报"));
 

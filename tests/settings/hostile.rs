@@ -1,7 +1,7 @@
 //! Every setting that becomes part of an address, a header or a configuration, with texts that would become code there:
 //! refused by every command, with the place and the mend.
 
-use crate::desk::{Desk, site, site_with};
+use crate::desk::Desk;
 use serde_json::Value;
 use std::fs;
 
@@ -58,7 +58,7 @@ const SECTIONS: [&str; 5] = ["../up", "news/../x", "a;b", "\"><script>", "News"]
 fn check(pointer: &str, name: &str, values: &[&str]) {
     let desk = Desk::new();
     for value in values {
-        desk.site(&site_with(pointer, value));
+        desk.set(pointer, value);
         for command in desk.commands() {
             let ended = desk.run(&command);
             let told = format!("{} {pointer} {value:?}: {} {}", command[0], ended.answer, ended.err);
@@ -70,21 +70,21 @@ fn check(pointer: &str, name: &str, values: &[&str]) {
                     assert_eq!(here.iter().filter(|problem| problem["name"] == name).count(), 1, "{told}");
                     assert!(problems.iter().all(|problem| problem["name"] != "bad-json"), "said twice: {told}");
                     let problem = here.into_iter().find(|problem| problem["name"] == name).unwrap();
-                    assert!(problem["line"].as_u64().unwrap() > 1 && problem["file"] == "paper/site.json", "{told}");
+                    assert!(problem["line"].as_u64().unwrap() > 1 && problem["file"] == "content/site.json", "{told}");
                     for words in ["/what/zh", "/what/en", "/mend/zh", "/mend/en"] {
                         assert!(problem.pointer(words).unwrap().as_str().unwrap().len() > 5, "{told}");
                     }
                 }
                 _ => {
                     let error = ended.answer["error"].as_str().unwrap_or_default();
-                    assert!(error.starts_with("paper/site.json:") && error.contains(&format!(" at {pointer}: ")), "{told}");
+                    assert!(error.starts_with("content/site.json:") && error.contains(&format!(" at {pointer}: ")), "{told}");
                     assert!(error.contains(" — ") && !error.contains('\n'), "{told}");
                 }
             }
         }
     }
     assert!(!desk.path("site").exists() && !desk.path("www").exists(), "something was printed");
-    assert_eq!(fs::read_dir(desk.path("paper/articles")).unwrap().count(), 0, "something was imported");
+    assert_eq!(fs::read_dir(desk.path("content/articles")).unwrap().count(), 0, "something was imported");
 }
 
 #[test]
@@ -139,19 +139,17 @@ fn marks_zones_and_sections_are_of_their_forms() {
 #[test]
 fn the_same_commands_take_the_same_settings_where_they_are_well_formed() {
     let desk = Desk::new();
-    desk.site(&site());
     for command in desk.commands() {
         let ended = desk.run(&command);
         assert_eq!(ended.code, 0, "{}: {} {}", command[0], ended.answer, ended.err);
     }
     assert!(desk.path("site/index.html").exists() && desk.path("www/current/index.html").exists());
-    assert_eq!(fs::read_dir(desk.path("paper/articles")).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(desk.path("content/articles")).unwrap().count(), 1);
 }
 
 #[test]
 fn addresses_on_the_command_line_are_refused_as_wrong_usage_with_the_mend() {
     let desk = Desk::new();
-    desk.site(&site());
     let [_, build, publish, _] = desk.commands();
     // No argument can hold a NUL.
     for value in ADDRESSES.iter().filter(|value| !value.contains('\0')) {
@@ -176,11 +174,10 @@ fn addresses_on_the_command_line_are_refused_as_wrong_usage_with_the_mend() {
 #[test]
 fn a_printed_site_with_a_hostile_setting_is_not_served() {
     let desk = Desk::new();
-    desk.site(&site());
     assert_eq!(desk.run(&desk.commands()[1]).code, 0);
     for pointer in ["/url", "/dataUrl", "/players/0/origin", "/mediaOrigins/0", "/embedPartners/0"] {
         for value in &ADDRESSES[..3] {
-            fs::write(desk.path("site/data/site.json"), site_with(pointer, value).to_string()).unwrap();
+            fs::write(desk.path("site/data/site.json"), desk.site_with(pointer, value).to_string()).unwrap();
             let ended = desk.run(&["serve", "--site", "site", "--port", "0"]);
             let error = ended.answer["error"].as_str().unwrap_or_default();
             assert!(ended.code == 1 && error.contains(&format!(" at {pointer}: ")), "{pointer} {value:?}: {error} {}", ended.err);

@@ -1,7 +1,7 @@
 //! What is printed for hosts, read by nginx and Caddy themselves: they understand it, answer with the files of the site
 //! and with nothing else, and send each policy whole.
 
-use crate::newsroom::{Printed, SmallNewsroom};
+use crate::newsroom::{Printed, SmallNewsroom, put, simplified};
 use crate::server::{Answer, Server};
 use serde_json::{Value, json};
 use std::fs;
@@ -12,20 +12,16 @@ fn odd(base: &str) -> Value {
     let many = |name: &str| (0..60).map(|at| format!("https://{name}-{at}.example:{}", 8000 + at)).collect::<Vec<String>>();
     let media = [&["https://*.img.example".to_owned()][..], &many("img")].concat();
     json!({
-        "name": "潮报", "language": "zh-Hans", "url": format!("https://xn--925a.example:8443{base}"), "timeZone": "Asia/Shanghai",
-        "dataUrl": "http://127.0.0.1:8081/data.v1/", "copyrightNotice": "©", "qrMark": "from=qr&x=1_2.3-4",
-        "sections": [{"path": "news", "name": "新闻", "children": [{"path": "news/city", "name": "城市"}]}],
+        "url": format!("https://xn--925a.example:8443{base}"), "dataUrl": "http://127.0.0.1:8081/data.v1/", "qrMark": "from=qr&x=1_2.3-4",
         "players": [{"provider": "tide", "name": "潮", "origin": "https://PLAY.example"}],
         "mediaOrigins": media, "embedPartners": many("partner"),
-        "editions": [{"path": "", "language": "zh-Hans", "name": "简体"}, {"path": "manifest", "language": "zh-Hant-TW", "name": "繁體"},
+        "editions": [simplified(), {"path": "manifest", "language": "zh-Hant-TW", "name": "繁體"},
             {"path": "files0", "language": "zh-Hant-HK", "name": "繁體（港）"}],
     })
 }
 
-fn printed(site: &Value) -> Printed {
-    let newsroom = SmallNewsroom::new().article("1", 30, json!({}));
-    newsroom.file("content/site.json", &site.to_string());
-    let printed = newsroom.print();
+fn printed(settings: Value) -> Printed {
+    let printed = SmallNewsroom::new().with(settings).article("1", 30, json!({})).print();
     assert_eq!(printed.report.problems, vec![]);
     printed
 }
@@ -96,7 +92,7 @@ const BASES: [&str; 2] = ["/", "/My.Paper_1/~x-y/"];
 #[test]
 fn nginx_answers_with_the_site_and_its_whole_policy_and_with_nothing_foreign() {
     for base in BASES {
-        let printed = printed(&odd(base));
+        let printed = printed(odd(base));
         check(&Server::nginx(&printed.root, base), &printed, base);
     }
 }
@@ -104,7 +100,7 @@ fn nginx_answers_with_the_site_and_its_whole_policy_and_with_nothing_foreign() {
 #[test]
 fn caddy_answers_with_the_site_and_its_whole_policy_and_with_nothing_foreign() {
     for base in BASES {
-        let printed = printed(&odd(base));
+        let printed = printed(odd(base));
         check(&Server::caddy(&printed.root, base), &printed, base);
     }
 }
@@ -113,7 +109,7 @@ fn caddy_answers_with_the_site_and_its_whole_policy_and_with_nothing_foreign() {
 #[test]
 fn header_and_redirect_files_hold_rules_and_headers_and_no_other_line() {
     for base in BASES {
-        let printed = printed(&odd(base));
+        let printed = printed(odd(base));
         for line in printed.text("_headers").lines() {
             match line.strip_prefix("  ") {
                 None => assert!(line.starts_with(base) && !line.contains([' ', ':', '"']), "{line}"),
@@ -137,7 +133,7 @@ fn header_and_redirect_files_hold_rules_and_headers_and_no_other_line() {
 
 #[test]
 fn machines_are_told_whole_addresses_of_the_site_and_of_no_other() {
-    let printed = printed(&odd("/My.Paper_1/~x-y/"));
+    let printed = printed(odd("/My.Paper_1/~x-y/"));
     let home = "https://xn--925a.example:8443/My.Paper_1/~x-y/";
     for file in ["sitemap.xml", "manifest/sitemap.xml", "sitemap/2024-09.xml", "sitemap-news.xml", "feed.xml", "files0/feed.xml"]
     {
@@ -162,10 +158,10 @@ fn machines_are_told_whole_addresses_of_the_site_and_of_no_other() {
 /// The control: what the command printed before settings were types, put into the snippet by hand, does run in nginx.
 #[test]
 fn what_is_refused_now_would_run_in_nginx() {
-    let mut site = odd("/");
+    let mut settings = odd("/");
     // What is long stands there otherwise.
-    ["mediaOrigins", "embedPartners"].iter().for_each(|list| drop(site.as_object_mut().unwrap().remove(*list)));
-    let printed = printed(&site);
+    put(&mut settings, json!({"mediaOrigins": null, "embedPartners": null}));
+    let printed = printed(settings);
     let snippet = printed.root.join("_hosts/nginx.conf");
     let hostile = "https://x\" always; } location ~ ^/pwn { return 200 \"pwned\"; #";
     let text = printed.text("_hosts/nginx.conf");

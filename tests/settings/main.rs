@@ -9,6 +9,5 @@ mod redirects;
 mod server;
 mod words;
 
-#[path = "../press/newsroom.rs"]
-#[allow(dead_code, reason = "shared with the tests of the press")]
+#[path = "../newsroom/mod.rs"]
 mod newsroom;

@@ -1,7 +1,7 @@
 //! Old addresses as nginx and Caddy answer them: all lead to their article, whatever they are made of, and nothing else
 //! leads anywhere.
 
-use crate::newsroom::{Printed, SmallNewsroom};
+use crate::newsroom::{Printed, SmallNewsroom, simplified, traditional};
 use crate::server::{Answer, Server};
 use serde_json::json;
 
@@ -26,15 +26,10 @@ fn addresses(base: &str) -> Vec<(String, Vec<String>)> {
 }
 
 fn printed(base: &str) -> Printed {
-    let site = json!({
-        "name": "潮报", "language": "zh-Hans", "url": format!("https://tide.example{base}"), "timeZone": "Asia/Shanghai",
-        "copyrightNotice": "©", "sections": [{"path": "news", "name": "新闻", "children": [{"path": "news/city", "name": "城市"}]}],
-        "editions": [{"path": "", "language": "zh-Hans", "name": "简体"}, {"path": "hant", "language": "zh-Hant-TW", "name": "繁體"}],
-    });
-    let newsroom = addresses(base).iter().enumerate().fold(SmallNewsroom::new(), |newsroom, (at, (filed, _))| {
+    let site = json!({"url": format!("https://tide.example{base}"), "editions": [simplified(), traditional()]});
+    let newsroom = addresses(base).iter().enumerate().fold(SmallNewsroom::new().with(site), |newsroom, (at, (filed, _))| {
         newsroom.article(&format!("a{at}"), 1 + at as u8, json!({"formerly": [filed]}))
     });
-    newsroom.file("content/site.json", &site.to_string());
     let printed = newsroom.print();
     assert_eq!(printed.report.problems, vec![]);
     printed

@@ -17,10 +17,11 @@ const WORDS: [&str; 9] = [
     "<!--HEAD--><!--BODY--><!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;",
 ];
 
-fn site(words: &str) -> Value {
+/// These words wherever a setting is words.
+fn settings(words: &str) -> Value {
     json!({
-        "name": words, "latinName": words, "tagline": words, "language": "zh-Hans", "url": "https://tide.example/paper/",
-        "timeZone": "Asia/Shanghai", "copyrightNotice": words, "imprint": [words, words], "keepWords": [words, ""], "convertWords": {words: words, "": words, "潮": ""},
+        "name": words, "latinName": words, "tagline": words, "copyrightNotice": words, "imprint": [words, words],
+        "keepWords": [words, ""], "convertWords": {words: words, "": words, "潮": ""},
         "players": [{"provider": words, "name": words, "origin": "https://play.example"}],
         "sections": [{"path": "news", "name": words, "about": words, "children": [{"path": "news/city", "name": words, "about": words}]}],
         "editions": [{"path": "", "language": "zh-Hans", "name": words}, {"path": "hant", "language": "zh-Hant-TW", "name": words}],
@@ -29,9 +30,7 @@ fn site(words: &str) -> Value {
 
 fn print(words: &str) -> Printed {
     let embed = json!({"kind": "embed", "provider": words, "src": "https://play.example/1", "href": "https://play.example/1", "title": "t"});
-    let newsroom = SmallNewsroom::new().article("1", 1, json!({"body": [embed]}));
-    newsroom.file("content/site.json", &site(words).to_string());
-    newsroom.print()
+    SmallNewsroom::new().with(settings(words)).article("1", 1, json!({"body": [embed]})).print()
 }
 
 /// What runs in a page, but for what stands in every page.
@@ -84,10 +83,8 @@ fn the_check_above_can_fail() {
 #[test]
 fn a_page_may_be_told_to_hold_any_number_of_headlines() {
     for size in [json!(0), json!(1), json!(u64::MAX)] {
-        let newsroom = SmallNewsroom::new().article("1", 1, json!({})).article("2", 2, json!({}));
-        let mut site = site("潮");
-        site["sectionPageSize"] = size;
-        newsroom.file("content/site.json", &site.to_string());
+        let newsroom = SmallNewsroom::new().with(settings("潮")).with(json!({"sectionPageSize": size}));
+        let newsroom = newsroom.article("1", 1, json!({})).article("2", 2, json!({}));
         assert!(newsroom.print().has("section/news/index.html"));
     }
 }

@@ -4,7 +4,6 @@ use super::photo_files::{Beside, SIDE, gif, jpeg, moving_png, moving_webp, squar
 use super::{newsroom, rendition, told};
 use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::{Value, json};
-use std::fs;
 
 fn noise() -> RgbImage {
     RgbImage::from_fn(SIDE, SIDE, |x, y| Rgb([(x * 37 % 251) as u8, (y * 91 % 241) as u8, (x * y % 239) as u8]))
@@ -82,8 +81,8 @@ fn an_article_is_printed_without_what_cannot_be_made() {
         {"kind": "paragraph", "text": ["末段"]},
     ]);
     let newsroom = newsroom(&[]).article("1", 1, json!({"lead": {"src": "cut.jpg", "alt": "a", "caption": "断"}, "body": body}));
-    fs::write(newsroom.path("content/pictures/cut.jpg"), cut(jpeg(noise(), Beside::default()))).unwrap();
-    fs::write(newsroom.path("content/pictures/good.jpg"), jpeg(noise(), Beside::default())).unwrap();
+    newsroom.file("content/pictures/cut.jpg", cut(jpeg(noise(), Beside::default())));
+    newsroom.file("content/pictures/good.jpg", jpeg(noise(), Beside::default()));
     let printed = newsroom.print();
     let named: Vec<_> = told(&printed).into_iter().map(|(file, ..)| file).collect();
     assert_eq!(named, ["cut.jpg", "missing.jpg"]);
@@ -100,7 +99,7 @@ fn an_article_is_printed_without_what_cannot_be_made() {
     assert!(story["article"]["lead"].is_null());
     // Told each time, and mended when the original is there.
     assert_eq!(told(&newsroom.print()).len(), 2);
-    fs::write(newsroom.path("content/pictures/cut.jpg"), jpeg(noise(), Beside::default())).unwrap();
+    newsroom.file("content/pictures/cut.jpg", jpeg(noise(), Beside::default()));
     let mended = newsroom.print();
     assert_eq!(told(&mended).len(), 1);
     assert!(mended.text("article/1/index.html").contains("断") && mended.text("index.html").contains("pictures/cut-"));

@@ -45,7 +45,7 @@ fn a_film_has_a_poster_that_is_there_however_small() {
     let film = json!({"kind": "video", "src": "media/sail.mp4", "poster": {"src": "small.jpg", "alt": "帆"}});
     let newsroom = newsroom(&[]).article("1", 1, json!({"body": [film]}));
     newsroom.file("content/media/sail.mp4", "film");
-    std::fs::write(newsroom.path("content/pictures/small.jpg"), grey(64, 36)).unwrap();
+    newsroom.file("content/pictures/small.jpg", grey(64, 36));
     let printed = newsroom.print();
     let page = printed.html("article/1/index.html");
     let poster = page.select(&scraper::Selector::parse("video").unwrap()).next().unwrap().attr("poster").unwrap();

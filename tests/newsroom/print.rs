@@ -1,73 +1,29 @@
-//! A newsroom in a folder of its own, printed with a stand-in for the built reader.
+//! A small newsroom is printed with a stand-in for the built reader, and what is printed is looked at.
 
+use super::SmallNewsroom;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use strait_confined::Confined;
 use strait_darkroom::Darkroom;
 use strait_press::inventory::{self, Seal};
 use strait_press::mark::Mark;
 use strait_press::{Order, PressError, READER_PARTS, ReaderFiles, Report};
 use strait_report::progress::Silent;
-use tempfile::TempDir;
 
-#[derive(Clone)]
-pub struct SmallNewsroom {
-    folder: Arc<TempDir>,
+/// A stand-in for the built reader: a page with its two places, and files that hold their names.
+pub fn stand_in_reader(folder: &Path) {
+    fs::create_dir_all(folder).unwrap();
+    let shell = "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>";
+    for part in READER_PARTS {
+        fs::write(folder.join(part), if part == "shell.html" { shell } else { part }).unwrap();
+    }
 }
 
 impl SmallNewsroom {
-    /// Two sections, no articles.
-    pub fn new() -> SmallNewsroom {
-        let newsroom = SmallNewsroom { folder: Arc::new(TempDir::new().unwrap()) };
-        let site = r#"{"name":"潮报","language":"zh-Hans","url":"https://tide.example/paper/","timeZone":"Asia/Shanghai",
-            "sectionPageSize":3,"copyrightNotice":"©","sections":[{"path":"news","name":"新闻","children":[{"path":"news/city","name":"城市"}]}]}"#;
-        newsroom.file("content/site.json", site);
-        for part in READER_PARTS {
-            newsroom.file(&format!("reader/{part}"), part);
-        }
-        newsroom.file("reader/shell.html", "<!doctype html><html><head><!--HEAD--></head><body><!--BODY--></body></html>");
-        newsroom.folder("content/articles");
-        newsroom
-    }
-
-    /// The demo newsroom without its pictures and films, which take long to make.
-    pub fn of_the_demo() -> SmallNewsroom {
-        let newsroom = SmallNewsroom::new();
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
-        let mut files = vec![content.join("site.json"), content.join("front.json")];
-        files.extend(fs::read_dir(content.join("articles")).unwrap().map(|entry| entry.unwrap().path()));
-        for file in files {
-            let path = Path::new("content").join(file.strip_prefix(&content).unwrap());
-            newsroom.file(&path.to_string_lossy(), &fs::read_to_string(&file).unwrap());
-        }
-        newsroom
-    }
-
-    /// Adds an article of a day in September 2024; `fields` are added to it, or replace what it has.
-    pub fn article(self, id: &str, day: u8, fields: serde_json::Value) -> SmallNewsroom {
-        let mut article = serde_json::json!({
-            "id": id, "language": "zh-Hans", "section": "news/city", "headline": format!("标题{id}"), "summary": format!("摘要{id}"),
-            "source": {"name": "潮报"}, "body": [{"kind": "paragraph", "text": [format!("正文{id}")]}],
-            "firstCreated": format!("2024-09-{day:02}T08:12:00+08:00"), "versionCreated": format!("2024-09-{day:02}T08:12:00+08:00"),
-        });
-        let (Some(article), serde_json::Value::Object(fields)) = (article.as_object_mut(), fields) else {
-            panic!("fields are an object");
-        };
-        article.extend(fields);
-        self.file(&format!("content/articles/{id}.json"), &serde_json::to_string(article).unwrap());
+    pub fn with_reader(self) -> SmallNewsroom {
+        stand_in_reader(&self.path("reader"));
         self
-    }
-
-    pub fn file(&self, path: &str, text: &str) {
-        let path = self.folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn folder(&self, path: &str) {
-        fs::create_dir_all(self.folder.path().join(path)).unwrap();
     }
 
     /// Prints as of 1 October 2024.
@@ -78,7 +34,7 @@ impl SmallNewsroom {
     /// Prints into a folder, with a change to the usual order.
     pub fn print_to(&self, folder: &str, change: impl FnOnce(&mut Order)) -> Printed {
         let report = self.try_to_print_to(folder, change).unwrap();
-        let printed = Printed { root: self.path(folder), report, _folder: self.folder.clone() };
+        let printed = self.printed(folder, report);
         printed.inventory();
         printed
     }
@@ -109,25 +65,19 @@ impl SmallNewsroom {
 
     /// The files of a site that was printed into a folder.
     pub fn files_of(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
-        Printed { root: self.path(folder), report: Report::default(), _folder: self.folder.clone() }.by_path()
+        self.printed(folder, Report::default()).by_path()
     }
 
-    /// A path of this newsroom.
-    pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// Deletes a folder with all that is in it.
-    pub fn remove(&self, name: &str) {
-        fs::remove_dir_all(self.path(name)).unwrap();
+    fn printed(&self, folder: &str, report: Report) -> Printed {
+        Printed { root: self.path(folder), report, _newsroom: self.clone() }
     }
 }
 
 pub struct Printed {
     pub root: PathBuf,
     pub report: Report,
-    /// Deleted with the last who needs it.
-    _folder: Arc<TempDir>,
+    /// Its folder is deleted with the last who needs it.
+    _newsroom: SmallNewsroom,
 }
 
 impl Printed {

@@ -75,10 +75,10 @@ onScreens(ENGINES, (reader) => {
 
   test("in the other edition it names that edition, and the same paragraph is there", async () => {
     const anchor = anchorsOf(long)[12];
-    const twin = `/${other.path}${articlePath(long)}`;
-    await reader.visitAwake(paper.url(twin));
+    const alternate = `/${other.path}${articlePath(long)}`;
+    await reader.visitAwake(paper.url(alternate));
     await readAt(reader, anchor);
-    assert.equal(await codeOnScreen(reader), `${canonical(twin)}#${anchor}`);
+    assert.equal(await codeOnScreen(reader), `${canonical(alternate)}#${anchor}`);
   });
 
   test("the reader may leave the code by keyboard: what has the focus is never behind it", async () => {

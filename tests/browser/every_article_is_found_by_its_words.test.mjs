@@ -72,9 +72,9 @@ onScreens(ENGINES, (reader) => {
   });
 
   test("each script finds the other, in both editions", async () => {
-    const twin = storyIn("hant", story);
+    const alternate = storyIn("hant", story);
     const place = textOf(story).indexOf(words);
-    const traditional = textOf(twin).slice(place, place + 4);
+    const traditional = textOf(alternate).slice(place, place + 4);
     for (const [path, marked] of [["/search/", words], ["/hant/search/", traditional]]) {
       for (const q of [words, traditional]) {
         await search(reader, { q }, path);

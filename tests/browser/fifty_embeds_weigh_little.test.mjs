@@ -11,7 +11,7 @@ import { eachPaper, eachPartner } from "./support/paper.mjs";
 
 const paper = eachPaper();
 const hosts = eachPartner(paper);
-/** In bytes, as it travels: the twin was made with brotli 11. */
+/** In bytes, as it travels: the compressed copy was made with brotli 11. */
 const weigh = (file) => statSync(join(SITE, `${file}.br`)).size;
 const isFitted = () => document.querySelector("iframe").style.height !== "";
 

@@ -105,7 +105,7 @@ fn close_all(folder: &Folder) {
     }
 }
 
-/// Whether a word is found in each kind of place: pages, data, feeds, frames, ninjs, both editions, twins, names.
+/// Whether a word is found in each kind of place: pages, data, feeds, frames, ninjs, both editions, compressed copies, names.
 fn assert_is_everywhere(found: &[String], word: &str) {
     let places = [
         "index.html",
@@ -151,10 +151,10 @@ fn what_is_held_back_is_in_no_byte_of_the_site() {
     }
     print(&folder, "without", |order| order.precompress = false);
     let strip = |mut files: BTreeMap<PathBuf, Vec<u8>>| {
-        let is_twin = |path: &Path| path.extension().is_some_and(|ending| ending == "br" || ending == "gz");
+        let is_copy = |path: &Path| path.extension().is_some_and(|ending| ending == "br" || ending == "gz");
         // What the press notes of the folder is in the order in which its threads wrote.
         let is_noted = |path: &Path| [".strait", ".strait-files"].iter().any(|name| path == Path::new(name));
-        files.retain(|path, _| !is_noted(path) && !is_twin(path));
+        files.retain(|path, _| !is_noted(path) && !is_copy(path));
         files
     };
     let (with, without) = (strip(files(&folder.path("site"))), strip(files(&folder.path("without"))));

@@ -110,7 +110,7 @@ fn no_page_of_an_edition_leads_out_of_it() {
 }
 
 #[test]
-fn every_page_and_every_data_file_has_a_twin_and_no_shared_file_is_printed_twice() {
+fn every_page_and_every_data_file_has_an_alternate_and_no_shared_file_is_printed_twice() {
     let printed = newsroom().print();
     let paths: HashSet<String> = printed
         .files()
@@ -121,7 +121,7 @@ fn every_page_and_every_data_file_has_a_twin_and_no_shared_file_is_printed_twice
     let shared = ["hant/", "data/hant/", "data/search/"];
     let own = |path: &&String| !shared.iter().any(|folder| path.starts_with(folder));
     for path in paths.iter().filter(own) {
-        let twin = match path.strip_prefix("data/") {
+        let alternate = match path.strip_prefix("data/") {
             Some(file) => format!("data/hant/{file}"),
             None => format!("hant/{path}"),
         };
@@ -129,14 +129,14 @@ fn every_page_and_every_data_file_has_a_twin_and_no_shared_file_is_printed_twice
         let for_machines = ["feed.", "sitemap", "ninjs/", "oembed/", "manifest."]
             .iter()
             .any(|name| path.starts_with(name) || path.rsplit('/').next().is_some_and(|file| file.starts_with(name)));
-        assert_eq!(paths.contains(&twin), is_page || for_machines, "{path}");
+        assert_eq!(paths.contains(&alternate), is_page || for_machines, "{path}");
     }
     assert!(printed.text("hant/article/1/index.html").contains("src=\"/paper/pictures/"));
     assert!(printed.text("hant/article/1/index.html").contains("src=\"/paper/assets/boot-"));
 }
 
 #[test]
-fn each_page_names_its_twins_and_switches_to_them() {
+fn each_page_names_its_alternates_and_switches_to_them() {
     let printed = newsroom().print();
     for page in PAGES.iter().filter(|page| **page != "404.html") {
         let address = page.trim_end_matches("index.html");

@@ -87,9 +87,10 @@ fn the_builder_is_a_page_of_each_edition_that_footers_lead_to() {
     assert_eq!(printed.texts("embed/index.html", "h1"), ["嵌入我们的新闻"]);
     assert_eq!(printed.texts("hant/embed/index.html", "h1"), ["嵌入我們的新聞"]);
     assert!(printed.text("hant/index.html").contains("href=\"/paper/hant/embed/\""));
-    let twin = scraper::Selector::parse(".masthead__editions a").unwrap();
-    let twin = printed.html("embed/index.html").select(&twin).next().map(|link| link.value().attr("href").unwrap().to_owned());
-    assert_eq!(twin.as_deref(), Some("/paper/hant/embed/"), "the switch leads to the same page in the other script");
+    let alternate = scraper::Selector::parse(".masthead__editions a").unwrap();
+    let alternate =
+        printed.html("embed/index.html").select(&alternate).next().map(|link| link.value().attr("href").unwrap().to_owned());
+    assert_eq!(alternate.as_deref(), Some("/paper/hant/embed/"), "the switch leads to the same page in the other script");
     assert!(printed.text("embed/index.html").contains("https://tide.example/paper/embed/article/ID/"), "by hand");
     assert!(printed.text("embed/index.html").contains("data-tool=\"embed\""));
     assert!(!printed.text("index.html").contains("data-tool=\"embed\""), "the tools are loaded where they are used");

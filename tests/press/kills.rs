@@ -104,7 +104,7 @@ fn an_article_costs_as_many_lines_of_the_inventory_in_any_archive() {
 }
 
 #[test]
-fn a_torn_file_or_twin_is_mended_by_a_build_that_trusts_nothing() {
+fn a_torn_file_or_compressed_copy_is_mended_by_a_build_that_trusts_nothing() {
     let newsroom = SmallNewsroom::new().article("1", 1, json!({}));
     let print = |full| newsroom.print_to("site", |order| (order.precompress, order.full) = (true, full));
     let whole = print(false).by_path();

@@ -40,15 +40,15 @@ impl Chance {
 /// A newsroom that is now one paper, now another, and what a whole site of each is.
 pub struct Chain {
     newsroom: SmallNewsroom,
-    has_twins: bool,
+    is_compressed: bool,
     pub sites: Vec<Site>,
 }
 
 impl Chain {
     /// Three papers: the second has other articles, the third another name on each page too.
-    /// `has_twins`: with compressed copies, which take long to make.
-    pub fn new(has_twins: bool) -> Chain {
-        let mut chain = Chain { newsroom: SmallNewsroom::new(), has_twins, sites: vec![] };
+    /// `is_compressed`: with compressed copies, which take long to make.
+    pub fn new(is_compressed: bool) -> Chain {
+        let mut chain = Chain { newsroom: SmallNewsroom::new(), is_compressed, sites: vec![] };
         chain.newsroom.file("reader/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
         for paper in 0..3 {
             chain.turn_to(paper);
@@ -85,7 +85,7 @@ impl Chain {
     fn with_how(&self, mut command: Command, cache: &Path) -> Command {
         command.arg("--content").arg(self.path("content")).arg("--reader").arg(self.path("reader"));
         command.arg("--cache").arg(cache).args(["--now", "2024-10-01T00:00:00Z"]);
-        command.args(self.has_twins.then_some("--precompress"));
+        command.args(self.is_compressed.then_some("--precompress"));
         command
     }
 

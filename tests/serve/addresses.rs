@@ -133,7 +133,7 @@ fn no_link_leads_out_of_the_site_and_only_files_are_read() {
     symlink("nowhere", at("dangling")).unwrap();
     server.file("inside.txt", b"words");
     symlink("inside.txt", at("also.txt")).unwrap();
-    // The twin of a file may be a link as well.
+    // The compressed copy of a file may be a link as well.
     server.file("page.html", b"a page");
     symlink(&secret, at("page.html.br")).unwrap();
     let made = std::process::Command::new("mkfifo").arg(at("pipe.txt")).status().unwrap();
@@ -156,9 +156,9 @@ fn no_link_leads_out_of_the_site_and_only_files_are_read() {
         assert_eq!(answer.text().contains("words"), status == 200, "{address}");
     }
     let host = server.host();
-    let twin =
+    let compressed =
         server.say(&format!("GET /page.html HTTP/1.1\r\nhost: {host}\r\naccept-encoding: br\r\nconnection: close\r\n\r\n"));
-    assert_eq!((twin.status, &*twin.text()), (200, "a page"));
+    assert_eq!((compressed.status, &*compressed.text()), (200, "a page"));
 }
 
 /// `strait publish` moves readers to a new release by a link.

@@ -121,7 +121,7 @@ async fn a_browser_gets_the_form_that_it_takes_and_each_has_a_tag_of_its_own() {
         assert_eq!((answer.status, answer.says("content-encoding")), (200, encoding), "{accepted}");
         assert_eq!(answer.says("vary"), "accept-encoding", "{accepted}");
         tags.insert((encoding.to_owned(), answer.says("etag").to_owned()));
-        // A part of a twin is a part of the twin.
+        // A part of a compressed copy is a part of that copy.
         let part = server.get("", &[("accept-encoding", accepted), ("range", "bytes=5-9")]).await;
         assert_eq!(
             (part.status, part.says("content-encoding"), &part.body[..]),

@@ -11,7 +11,7 @@ use crate::native::{self, Make};
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::{self, Variant};
-use crate::site::{self, Twins, strait_build};
+use crate::site::{self, Compressed, strait_build};
 use crate::{install, node};
 
 /// Whether nothing is there yet that could be served whole.
@@ -53,7 +53,7 @@ pub fn rest<'a>(plan: &mut Plan<'a>, places: &'a Places) -> Result<(), ChoreErro
     });
     plan.together([reader, pictures]);
     native::add_reader(plan, places, Make::Quick);
-    site::print(plan, places, Variant::Release, Make::Quick, Twins::Leave);
+    site::print(plan, places, Variant::Release, Make::Quick, Compressed::Leave);
     Ok(())
 }
 

@@ -61,7 +61,7 @@ use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::Variant;
-use crate::site::Twins;
+use crate::site::Compressed;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -104,7 +104,7 @@ fn run(places: &Places, chore: Chore) -> Result<ExitCode, ChoreError> {
 fn build(places: &Places, options: &Build) -> Result<(), ChoreError> {
     let variant = variant(options);
     let mut plan = Plan::new(places);
-    site::build(&mut plan, places, variant, Make::Press, Twins::Write)?;
+    site::build(&mut plan, places, variant, Make::Press, Compressed::Write)?;
     plan.run()?;
     println!("The site is in {}", variant.site(places).display());
     Ok(())

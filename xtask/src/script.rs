@@ -10,7 +10,7 @@ use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::Variant;
-use crate::site::Twins;
+use crate::site::Compressed;
 use crate::tools::BROWSERS;
 use crate::{browser, install, site, stop, system};
 
@@ -20,7 +20,7 @@ pub fn run(places: &Places, name: &str, arguments: &[String]) -> Result<(), Chor
     system::packages(&mut plan, BROWSERS);
     install::geckodriver(&mut plan, places);
     plan.add("The browser scripts' npm packages", Duration::ZERO, |progress| browser::npm(progress, places));
-    site::build(&mut plan, places, Variant::Release, Make::Quick, Twins::Write)?;
+    site::build(&mut plan, places, Variant::Release, Make::Quick, Compressed::Write)?;
     plan.run()?;
     let script = browser::folder(places).join(name);
     let mut command = Command::new("node");

@@ -11,7 +11,7 @@ use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::Variant::Release;
 use crate::server::{Server, check_port};
-use crate::site::Twins;
+use crate::site::Compressed;
 use crate::watch::{Change, Watch};
 use crate::{first_look, install, site, stop};
 
@@ -63,8 +63,8 @@ pub fn serve(places: &Places, options: &Serve) -> Result<(), ChoreError> {
 /// The short way, where everything is there, and the whole way where nobody's page can reload itself.
 fn serve_whole(places: &Places, options: &Serve) -> Result<Server, ChoreError> {
     let mut plan = Plan::new(places);
-    let twins = if options.once { Twins::Write } else { Twins::Leave };
-    site::build(&mut plan, places, Release, Make::Quick, twins)?;
+    let compressed = if options.once { Compressed::Write } else { Compressed::Leave };
+    site::build(&mut plan, places, Release, Make::Quick, compressed)?;
     plan.run()?;
     let server = Server::start(places, options.port, !options.once)?;
     println!("\n  Read the paper: http://127.0.0.1:{}/\n  Ctrl-C ends it.\n", options.port);
@@ -112,6 +112,6 @@ fn rebuild(places: &Places, change: Change) -> Result<(), ChoreError> {
         Change::Assets => assemble(&mut plan, places, Release),
         Change::Content => {}
     }
-    site::print(&mut plan, places, Release, Make::Quick, Twins::Leave);
+    site::print(&mut plan, places, Release, Make::Quick, Compressed::Leave);
     plan.run()
 }

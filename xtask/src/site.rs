@@ -13,9 +13,9 @@ use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::{self, Variant};
 
-/// The compressed twins of text files (`.br`, `.gz`), which a server sends in their place.
+/// The compressed copies of text files (`.br`, `.gz`), which a server sends in their place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Twins {
+pub enum Compressed {
     /// As it is published.
     Write,
     /// Most of a minute faster: nobody's line is slow between a server and a browser on one machine.
@@ -23,10 +23,16 @@ pub enum Twins {
 }
 
 /// Plans everything from a bare machine to the printed site.
-pub fn build<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant, make: Make, twins: Twins) -> Result<(), ChoreError> {
+pub fn build<'a>(
+    plan: &mut Plan<'a>,
+    places: &'a Places,
+    variant: Variant,
+    make: Make,
+    compressed: Compressed,
+) -> Result<(), ChoreError> {
     install::build_tools(plan, places);
     code(plan, places, variant, make)?;
-    print(plan, places, variant, make, twins);
+    print(plan, places, variant, make, compressed);
     Ok(())
 }
 
@@ -38,13 +44,13 @@ pub fn code<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant, make:
 }
 
 /// Plans the printing of all pages.
-pub fn print<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant, make: Make, twins: Twins) {
+pub fn print<'a>(plan: &mut Plan<'a>, places: &'a Places, variant: Variant, make: Make, compressed: Compressed) {
     let site = variant.site(places);
     let is_first = !site.exists() && !places.cache.join("pictures").exists();
     let (title, usual) = if is_first { ("Drawing pictures, printing pages", 330) } else { ("Printing pages", 0) };
     plan.add(title, Duration::from_secs(usual), move |progress| {
         let mut strait = strait_build(places, make, &variant.reader(places), &site);
-        if twins == Twins::Write {
+        if compressed == Compressed::Write {
             strait.arg("--precompress");
         }
         progress.run_aloud(&mut strait)?;

@@ -10,7 +10,7 @@ use crate::native::Make;
 use crate::places::Places;
 use crate::plan::Plan;
 use crate::reader::Variant;
-use crate::site::{self, Twins};
+use crate::site::{self, Compressed};
 use crate::weight::{Weight, in_words};
 
 /// Builds the site, weighs it, and fails above a budget; or tells what the WASM is made of.
@@ -20,7 +20,7 @@ pub fn size(places: &Places, options: &Size) -> Result<ExitCode, ChoreError> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut plan = Plan::new(places);
-    site::build(&mut plan, places, Variant::Release, Make::Quick, Twins::Leave)?;
+    site::build(&mut plan, places, Variant::Release, Make::Quick, Compressed::Leave)?;
     plan.run()?;
     let weighings = weigh(places)?;
     println!("{}", table(&weighings));

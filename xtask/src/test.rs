@@ -13,7 +13,7 @@ use crate::places::Places;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::Variant;
-use crate::site::Twins;
+use crate::site::Compressed;
 use crate::tally::Tally;
 use crate::tools::{SERVERS, WASM_TARGET};
 use crate::{browser, origin, script_types, site, size, suites, system};
@@ -88,7 +88,7 @@ fn without_site() -> Tally {
 fn build(progress: &Progress, places: &Places) -> Result<(), ChoreError> {
     let mut plan = Plan::new(places);
     site::code(&mut plan, places, Variant::Release, Make::Quick)?;
-    site::print(&mut plan, places, Variant::Release, Make::Quick, Twins::Write);
+    site::print(&mut plan, places, Variant::Release, Make::Quick, Compressed::Write);
     plan.run_within(progress)
 }
 

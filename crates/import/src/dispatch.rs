@@ -3,8 +3,8 @@
 use super::balance::Account;
 use super::body::{block_words, hand_on, without_size};
 use super::gate::Publication;
+use super::namesakes::Mark;
 use super::sections::Trail;
-use super::twins::Mark;
 use super::{credits, dateline, text};
 use strait_model::{Block, Credit, FormerAddress, Image, Source, Subject, Timestamp, plain};
 

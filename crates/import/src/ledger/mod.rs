@@ -7,7 +7,7 @@ mod journal;
 mod store;
 
 use super::home::Past;
-use super::twins::Twin;
+use super::namesakes::Namesake;
 use super::{ImportError, id};
 use journal::Journal;
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ pub struct ImportLedger {
     /// Articles by the hash that their names end in: sorted by it.
     filed: Vec<Box<str>>,
     /// Items that have an identifier in common, as far as this run knows.
-    twins: BTreeMap<String, Vec<Twin>>,
+    namesakes: BTreeMap<String, Vec<Namesake>>,
     journal: Option<Journal>,
     is_dry: bool,
     is_changed: bool,
@@ -45,7 +45,7 @@ pub struct Noted {
 impl Entry {
     /// An article of which nothing more is known.
     pub fn of(id: ArticleId) -> Entry {
-        Entry { id, fields: BTreeMap::new(), version: None, past: Past::default(), twins: vec![] }
+        Entry { id, fields: BTreeMap::new(), version: None, past: Past::default(), namesakes: vec![] }
     }
 }
 
@@ -70,8 +70,8 @@ pub struct Entry {
     #[serde(flatten)]
     pub past: Past,
     /// The items that have its identifier, where they are several.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub twins: Vec<Twin>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", alias = "twins")]
+    pub namesakes: Vec<Namesake>,
 }
 
 impl ImportLedger {
@@ -86,7 +86,7 @@ impl ImportLedger {
         };
         let replayed = Journal::replay(content, is_dry, &mut |item, entry| items.set(item, entry).map(drop));
         let is_changed = replayed.map_err(ImportError::disk(&path))?;
-        Ok(ImportLedger { path, items, filed: filed(content)?, twins: BTreeMap::new(), journal: None, is_dry, is_changed })
+        Ok(ImportLedger { path, items, filed: filed(content)?, namesakes: BTreeMap::new(), journal: None, is_dry, is_changed })
     }
 
     /// What it says of an item.
@@ -154,25 +154,25 @@ impl ImportLedger {
     }
 
     /// The items that have an identifier in common.
-    pub fn twins(&self, key: &str) -> Vec<Twin> {
+    pub fn namesakes(&self, key: &str) -> Vec<Namesake> {
         let item = id::hash(key, id::LONG);
-        let noted = || self.items.get(&item).map(|entry| entry.twins);
-        self.twins.get(&item).cloned().or_else(noted).unwrap_or_default()
+        let noted = || self.items.get(&item).map(|entry| entry.namesakes);
+        self.namesakes.get(&item).cloned().or_else(noted).unwrap_or_default()
     }
 
     /// Notes the items that have an identifier in common, with the one that keeps it.
-    pub fn set_twins(&mut self, content: &Confined, key: &str, twins: Vec<Twin>) -> Result<(), ImportError> {
+    pub fn set_namesakes(&mut self, content: &Confined, key: &str, namesakes: Vec<Namesake>) -> Result<(), ImportError> {
         let item = id::hash(key, id::LONG);
-        self.twins.insert(item.clone(), twins);
+        self.namesakes.insert(item.clone(), namesakes);
         let Some(entry) = self.items.get(&item) else { return Ok(()) };
         let noted = Noted { item, entry };
         self.announce(content, &noted, None)?;
         self.set(noted)
     }
 
-    fn with_twins(&self, item: &str, entry: Entry) -> Entry {
-        match self.twins.get(item) {
-            Some(twins) => Entry { twins: twins.clone(), ..entry },
+    fn with_namesakes(&self, item: &str, entry: Entry) -> Entry {
+        match self.namesakes.get(item) {
+            Some(namesakes) => Entry { namesakes: namesakes.clone(), ..entry },
             None => entry,
         }
     }
@@ -181,7 +181,7 @@ impl ImportLedger {
     /// already.
     pub fn announce(&mut self, content: &Confined, noted: &Noted, article: Option<&[u8]>) -> Result<(), ImportError> {
         let Noted { item, entry } = noted;
-        let entry = &self.with_twins(item, entry.clone());
+        let entry = &self.with_namesakes(item, entry.clone());
         if self.is_dry || article.is_none() && self.items.get(item).as_ref() == Some(entry) {
             return Ok(());
         }
@@ -194,7 +194,7 @@ impl ImportLedger {
 
     /// Notes what an item is and what its source says: its article stands.
     pub fn set(&mut self, Noted { item, entry }: Noted) -> Result<(), ImportError> {
-        let entry = self.with_twins(&item, entry);
+        let entry = self.with_namesakes(&item, entry);
         let is_new = self.items.set(&item, &entry).map_err(ImportError::disk(&self.path))?;
         self.is_changed |= is_new;
         Ok(())
@@ -235,4 +235,16 @@ pub fn hashes(fields: &Map<String, Value>) -> BTreeMap<String, String> {
 /// A hash of a field's value.
 pub fn hash(value: &Value) -> String {
     id::hash(&value.to_string(), 8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ledger_of_before_is_read() {
+        let noted = r#"{"id":"1","fields":{},"twins":[{"number":1},{"suffix":"a","number":2}]}"#;
+        let entry: Entry = serde_json::from_str(noted).unwrap();
+        assert_eq!(entry.namesakes.len(), 2);
+    }
 }

@@ -34,7 +34,7 @@ pub struct Mark {
 
 /// One of several items of one identifier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Twin {
+pub struct Namesake {
     /// What its key has at its end; nothing for the one that keeps the identifier.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     suffix: String,
@@ -116,33 +116,36 @@ impl Filing<'_> {
     pub fn called(&mut self, dispatch: &Dispatch, notes: &mut Notes) -> Result<Vec<String>, ImportError> {
         let key = spelling(&dispatch.key, &self.ledger);
         let is_closed = dispatch.publication.passage(self.order.now).is_closed();
-        let mut twins = self.ledger.twins(&key);
-        self.add_twins(&key, &mut twins);
-        self.add_stranger(&key, &dispatch.mark, &mut twins);
-        if twins.is_empty() {
+        let mut namesakes = self.ledger.namesakes(&key);
+        self.add_namesakes(&key, &mut namesakes);
+        self.add_stranger(&key, &dispatch.mark, &mut namesakes);
+        if namesakes.is_empty() {
             let all = if is_closed { known_spellings(&dispatch.key, &self.ledger) } else { vec![] };
             let others: Vec<String> = all.into_iter().filter(|other| *other != key).collect();
             return Ok(std::iter::once(key).chain(others).collect());
         }
-        let whole = |twin: &Twin| if twin.suffix.is_empty() { key.clone() } else { format!("{key}\n{}", twin.suffix) };
-        let at = find(&twins, &dispatch.mark).or_else(|| find_house(&twins, &dispatch.mark));
+        let whole =
+            |namesake: &Namesake| if namesake.suffix.is_empty() { key.clone() } else { format!("{key}\n{}", namesake.suffix) };
+        let at = find(&namesakes, &dispatch.mark).or_else(|| find_house(&namesakes, &dispatch.mark));
         let keys = match at {
             Some(at) => {
-                let twin = &mut twins[at];
+                let namesake = &mut namesakes[at];
                 // It may have moved, or be numbered now.
-                twin.mark.address = dispatch.mark.address.or(twin.mark.address);
-                twin.mark.host = dispatch.mark.host.or(twin.mark.host);
-                twin.mark.number = dispatch.mark.number.or(twin.mark.number);
-                vec![whole(twin)]
+                namesake.mark.address = dispatch.mark.address.or(namesake.mark.address);
+                namesake.mark.host = dispatch.mark.host.or(namesake.mark.host);
+                namesake.mark.number = dispatch.mark.number.or(namesake.mark.number);
+                vec![whole(namesake)]
             }
-            None if is_closed && twins.iter().any(|twin| dispatch.mark.may_be(&twin.mark)) => twins.iter().map(whole).collect(),
+            None if is_closed && namesakes.iter().any(|namesake| dispatch.mark.may_be(&namesake.mark)) => {
+                namesakes.iter().map(whole).collect()
+            }
             None if dispatch.mark != Mark::default() => {
-                twins.push(Twin { suffix: dispatch.mark.suffix(), mark: dispatch.mark });
-                twins.last().map(whole).into_iter().collect()
+                namesakes.push(Namesake { suffix: dispatch.mark.suffix(), mark: dispatch.mark });
+                namesakes.last().map(whole).into_iter().collect()
             }
             None => vec![key.clone()],
         };
-        self.ledger.set_twins(self.content, &key, twins)?;
+        self.ledger.set_namesakes(self.content, &key, namesakes)?;
         if keys != [key.clone()] {
             notes.add("", ItemFault::DoubtfulKey(super::text::shorten(&key, 80)));
         }
@@ -151,9 +154,9 @@ impl Filing<'_> {
 
     /// Adds the items of this run that have an identifier in common. The one whose page is filed under it keeps it,
     /// else the first by a rule that does not depend on the order of the file.
-    fn add_twins(&self, key: &str, twins: &mut Vec<Twin>) {
+    fn add_namesakes(&self, key: &str, namesakes: &mut Vec<Namesake>) {
         let Some(marks) = self.marks.of(key) else { return };
-        let shown = match (twins.is_empty(), self.ledger.known(key)) {
+        let shown = match (namesakes.is_empty(), self.ledger.known(key)) {
             (true, Some(entry)) => read_filed(self.content, &self.path(&entry.id)).ok().flatten(),
             _ => None,
         };
@@ -161,23 +164,23 @@ impl Filing<'_> {
         let mut marks: Vec<&Mark> = marks.iter().collect();
         marks.sort_by_key(|mark| shown.is_none_or(|shown| shown.differs(mark) != Some(false)));
         for mark in marks {
-            if find(twins, mark).is_none() {
-                let suffix = if twins.is_empty() { String::new() } else { mark.suffix() };
-                twins.push(Twin { suffix, mark: *mark });
+            if find(namesakes, mark).is_none() {
+                let suffix = if namesakes.is_empty() { String::new() } else { mark.suffix() };
+                namesakes.push(Namesake { suffix, mark: *mark });
             }
         }
     }
 
     /// Adds the article that has the identifier already, where that is of another host: numbers that papers count by
     /// are the same in each. What names itself in all the world may move.
-    fn add_stranger(&self, key: &str, mark: &Mark, twins: &mut Vec<Twin>) {
-        let Some(host) = mark.host.filter(|_| twins.is_empty() && !is_universal(key)) else { return };
+    fn add_stranger(&self, key: &str, mark: &Mark, namesakes: &mut Vec<Namesake>) {
+        let Some(host) = mark.host.filter(|_| namesakes.is_empty() && !is_universal(key)) else { return };
         let Some(entry) = self.ledger.known(key) else { return };
         let Ok(Some(filed)) = read_filed(self.content, &self.path(&entry.id)) else { return };
         let pages = pages(&entry, &filed);
         let houses: Vec<u64> = pages.iter().filter_map(|page| house(page)).collect();
         if !houses.is_empty() && !houses.contains(&host) {
-            twins.push(Twin { suffix: String::new(), mark: Mark::of(None, pages.first().map(String::as_str)) });
+            namesakes.push(Namesake { suffix: String::new(), mark: Mark::of(None, pages.first().map(String::as_str)) });
         }
     }
 }
@@ -189,18 +192,19 @@ fn pages(entry: &Entry, filed: &Article) -> Vec<String> {
 }
 
 /// Which of several items one is by its host, where it has only one there: the page has moved.
-fn find_house(twins: &[Twin], mark: &Mark) -> Option<usize> {
-    let is_numbered_anew = |twin: &Twin| mark.number.zip(twin.mark.number).is_some_and(|(one, other)| one != other);
-    let of_house = |twin: &&Twin| mark.host.is_some() && twin.mark.host == mark.host && !is_numbered_anew(twin);
-    match twins.iter().filter(of_house).count() {
-        1 => twins.iter().position(|twin| of_house(&twin)),
+fn find_house(namesakes: &[Namesake], mark: &Mark) -> Option<usize> {
+    let is_numbered_anew = |namesake: &Namesake| mark.number.zip(namesake.mark.number).is_some_and(|(one, other)| one != other);
+    let of_house = |namesake: &&Namesake| mark.host.is_some() && namesake.mark.host == mark.host && !is_numbered_anew(namesake);
+    match namesakes.iter().filter(of_house).count() {
+        1 => namesakes.iter().position(|namesake| of_house(&namesake)),
         _ => None,
     }
 }
 
 /// Which of several items one is: by its page, or else by its number, which another site may have given anew.
-fn find(twins: &[Twin], mark: &Mark) -> Option<usize> {
-    let by = |of: fn(&Mark) -> Option<u64>| twins.iter().position(|twin| of(mark).is_some() && of(mark) == of(&twin.mark));
+fn find(namesakes: &[Namesake], mark: &Mark) -> Option<usize> {
+    let by =
+        |of: fn(&Mark) -> Option<u64>| namesakes.iter().position(|namesake| of(mark).is_some() && of(mark) == of(&namesake.mark));
     by(|mark| mark.address).or_else(|| by(|mark| mark.number))
 }
 

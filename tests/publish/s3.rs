@@ -1,7 +1,8 @@
 //! A server that speaks S3: `s3s` reads the requests and checks their signatures, `s3s-fs` keeps the files.
 //!
 //! `s3s-fs` looks whether an object is there and then writes it, in two steps; S3 promises one. So
-//! writes go through a lock here, which gives conditional writes the meaning they have at S3.
+//! writes go through a lock here, which gives conditional writes the meaning they have at S3. It keeps an object's bytes
+//! and its headers in two files, too: so whoever hangs up does not cut a request short between them.
 
 use super::store::Store;
 use async_trait::async_trait;
@@ -33,8 +34,11 @@ impl Server {
         std::fs::create_dir(folder.path().join("paper")).unwrap();
         let refusals = Arc::new(AtomicUsize::new(0));
         let files = FileSystem::new(folder.path()).unwrap();
-        let mut service =
-            S3ServiceBuilder::new(OneByOne { files, gate: tokio::sync::Mutex::new(()), refusals: refusals.clone() });
+        let mut service = S3ServiceBuilder::new(OneByOne(Arc::new(Files {
+            files,
+            gate: tokio::sync::Mutex::new(()),
+            refusals: refusals.clone(),
+        })));
         service.set_auth(SimpleAuth::from_single("key", "secret"));
         let service = service.build();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -105,23 +109,29 @@ fn copy_all(from: &PathBuf, to: &PathBuf) {
     }
 }
 
-struct OneByOne {
+struct OneByOne(Arc<Files>);
+
+struct Files {
     files: FileSystem,
     gate: tokio::sync::Mutex<()>,
     refusals: Arc<AtomicUsize>,
 }
 
-/// Hands a request on, one at a time.
+/// Hands a request on, one at a time, and to its end.
 macro_rules! hand_on {
     ($($name:ident: $input:ty => $output:ty),* $(,)?) => {
         #[async_trait]
         impl S3 for OneByOne {
             $(async fn $name(&self, request: S3Request<$input>) -> S3Result<S3Response<$output>> {
-                let _gate = self.gate.lock().await;
-                if stringify!($name) == "put_object" && self.refusals.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok() {
-                    return Err(s3_error!(SlowDown));
-                }
-                self.files.$name(request).await
+                let of = self.0.clone();
+                let answer = async move {
+                    let _gate = of.gate.lock().await;
+                    if stringify!($name) == "put_object" && of.refusals.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok() {
+                        return Err(s3_error!(SlowDown));
+                    }
+                    of.files.$name(request).await
+                };
+                tokio::spawn(answer).await.unwrap()
             })*
         }
     };

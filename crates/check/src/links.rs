@@ -23,16 +23,20 @@ pub fn check(href: &str, at: &str, rules: &Rules, filed: &mut Filed, findings: &
     let path = path.split('?').next().unwrap_or_default().trim_start_matches('/');
     match (Address::parse(path), anchor) {
         (_, Some(anchor)) if href.starts_with('#') => own_anchor(anchor, at, filed),
-        (Some(Address::Article(id)), anchor) => {
-            let kind = ReferenceKind::Link(anchor.filter(|anchor| !anchor.is_empty()).map(Into::into));
-            filed.references.push(Reference { pointer: at.into(), id, kind });
-        }
-        (Some(Address::Related(id)), _) => {
-            filed.references.push(Reference { pointer: at.into(), id, kind: ReferenceKind::Link(None) });
-        }
-        (Some(Address::Section(section) | Address::Archive(section, _)), _) => check_section(section, at, rules, findings),
-        (Some(Address::Front | Address::Tool(_)), _) => {}
+        (Some(page), anchor) => check_page(&page, anchor, at, rules, filed, findings),
         (None, _) => check_file(path, href, at, rules, filed, findings),
+    }
+}
+
+/// A page of what is not there is none. Only an article's own page has the anchors of its body.
+fn check_page(page: &Address, anchor: Option<&str>, at: &str, rules: &Rules, filed: &mut Filed, findings: &mut Findings) {
+    if let Some(id) = page.article() {
+        let anchor = anchor.filter(|anchor| !anchor.is_empty() && matches!(page, Address::Article(_)));
+        let kind = ReferenceKind::Link(anchor.map(Into::into));
+        filed.references.push(Reference { pointer: at.into(), id: id.clone(), kind });
+    }
+    if let Some(section) = page.section() {
+        check_section(section, at, rules, findings);
     }
 }
 
@@ -61,8 +65,8 @@ pub fn check_own_anchors(filed: &mut Filed, findings: &mut Findings) {
     filed.references = references;
 }
 
-fn check_section(section: SectionPath, at: &str, rules: &Rules, findings: &mut Findings) {
-    if rules.sections.as_ref().is_some_and(|sections| !sections.contains(&section)) {
+fn check_section(section: &SectionPath, at: &str, rules: &Rules, findings: &mut Findings) {
+    if rules.sections.as_ref().is_some_and(|sections| !sections.contains(section)) {
         findings.add(at, PlaceFault::DeadSectionLink { path: section.to_string() });
     }
 }

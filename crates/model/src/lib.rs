@@ -41,9 +41,9 @@ pub use anchor::is_anchor;
 pub use article::{Article, Correction, CorrectionKind, PublicationStatus, Subject};
 #[cfg(not(target_arch = "wasm32"))]
 pub use availability::Availability;
-#[cfg(not(target_arch = "wasm32"))]
-pub use block::ShownFile;
 pub use block::{Audio, Block, Embed, Gallery, Heading, Lines, Notes, Quote, Table, Video};
+#[cfg(not(target_arch = "wasm32"))]
+pub use block::{BlockText, ShownFile};
 pub use contract::Contract;
 pub use credit::{Credit, Role, Source};
 pub use front::{Front, FrontOrder, Strip, StripOrder};

@@ -3,9 +3,13 @@
 mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 mod reading;
+#[cfg(not(target_arch = "wasm32"))]
+mod texts;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use parts::ShownFile;
+#[cfg(not(target_arch = "wasm32"))]
+pub use texts::BlockText;
 
 use crate::{Image, List, Text};
 use strait_wire::FromJson;

@@ -50,6 +50,22 @@ impl Address {
         }
     }
 
+    /// The article that the page is about.
+    pub fn article(&self) -> Option<&ArticleId> {
+        match self {
+            Address::Article(id) | Address::Related(id) => Some(id),
+            Address::Front | Address::Section(_) | Address::Archive(..) | Address::Tool(_) => None,
+        }
+    }
+
+    /// The section that the page is about.
+    pub fn section(&self) -> Option<&SectionPath> {
+        match self {
+            Address::Section(path) | Address::Archive(path, _) => Some(path),
+            Address::Front | Address::Article(_) | Address::Related(_) | Address::Tool(_) => None,
+        }
+    }
+
     /// The file that holds what the page shows, below the data's beginning.
     pub fn data_file(&self) -> String {
         match self {

@@ -5,7 +5,7 @@
 //! script: both editions have the same ([0014](../../docs/decisions/0014-anchors.md)).
 
 use std::collections::{HashMap, HashSet};
-use strait_model::{Audio, Block, Embed, Gallery, Heading, Lines, Notes, Quote, Table, Text, Video, is_anchor};
+use strait_model::{Block, Notes, is_anchor};
 
 /// So many bytes of its words make an anchor: sixteen Chinese characters.
 const OPENING: usize = 48;
@@ -95,55 +95,11 @@ fn each(body: &mut [Block], visit: &mut dyn FnMut(&mut Block)) {
 
 /// FNV-1a, 32 bits, of the first bytes of what a block is known by (<http://www.isthe.com/chongo/tech/comp/fnv/>).
 fn hash(block: &Block, most: usize, count: u32) -> Option<u32> {
-    let most = if is_known_whole(block) { usize::MAX } else { most };
-    let mut bytes = pieces(block).flat_map(str::bytes).take(most).peekable();
+    let most = if block.is_known_by_its_opening() { most } else { usize::MAX };
+    let mut bytes = block.known_by().flat_map(str::bytes).take(most).peekable();
     bytes.peek()?;
     let count = Some(count).filter(|count| *count > 0).into_iter().flat_map(u32::to_le_bytes);
     Some(bytes.chain(count).fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
-}
-
-/// Whether a block is known by all that it is known by: by a file, or by the few words of a heading.
-fn is_known_whole(block: &Block) -> bool {
-    !matches!(
-        block,
-        Block::Paragraph { .. }
-            | Block::Quote(_)
-            | Block::List(_)
-            | Block::Table(_)
-            | Block::Code(_)
-            | Block::Verse(_)
-            | Block::Notes(_)
-            | Block::Aside { .. }
-    )
-}
-
-/// What a block is known by: its words, or the file that it shows.
-fn pieces(block: &Block) -> Box<dyn Iterator<Item = &str> + '_> {
-    match block {
-        Block::Paragraph { text, .. } | Block::Heading(Heading { text, .. }) | Block::Quote(Quote { text, .. }) => {
-            Box::new(words(text))
-        }
-        Block::Code(Lines { text, .. }) | Block::Verse(Lines { text, .. }) => Box::new(words(text)),
-        Block::List(list) => Box::new(list.items.iter().flat_map(words)),
-        Block::Notes(notes) => Box::new(std::iter::once("notes").chain(notes.items.iter().flat_map(words))),
-        Block::Table(Table { caption, header, rows, .. }) => {
-            Box::new(caption.as_deref().into_iter().chain(words(header)).chain(rows.iter().flatten().flat_map(words)))
-        }
-        Block::Image(image) => Box::new(std::iter::once(image.src.as_str())),
-        Block::Gallery(Gallery { images, .. }) => Box::new(images.iter().map(|image| image.src.as_str())),
-        Block::Video(Video { src, .. }) | Block::Audio(Audio { src, .. }) | Block::Embed(Embed { src, .. }) => {
-            Box::new(std::iter::once(src.as_str()))
-        }
-        // An aside without a title begins as the first block in it does, and must not take that block's anchor.
-        Block::Aside { title, body, .. } => {
-            Box::new(std::iter::once("aside").chain(title.as_deref()).chain(body.iter().flat_map(pieces)))
-        }
-        Block::Divider | Block::Unknown => Box::new(std::iter::empty()),
-    }
-}
-
-fn words(text: &Text) -> impl Iterator<Item = &str> {
-    text.iter().map(|span| span.text.as_str())
 }
 
 /// Four letters, the first no digit; of a heading, to which others link by its words, what it always was.

@@ -52,10 +52,7 @@ impl Ground<'_> {
 
     /// The article that is at an address, if there is one of that name. None: it is no article's address.
     pub fn article(&self, address: &FormerAddress) -> Option<ArticleId> {
-        match Address::parse(&self.as_asked(address)?) {
-            Some(Address::Article(id) | Address::Related(id)) => Some(id),
-            _ => None,
-        }
+        Address::parse(&self.as_asked(address)?)?.article().cloned()
     }
 
     /// The addresses of an article's own pages.
@@ -71,11 +68,8 @@ impl Ground<'_> {
         let last = below.trim_end_matches('/');
         let is_edition = !first.is_empty() && self.site.editions.iter().any(|edition| *edition.path == *first);
         let is_front = first.is_empty() && address.query().is_none();
-        let is_section = match Address::parse(&below) {
-            Some(Address::Section(path) | Address::Archive(path, _)) => self.site.section(&path).is_some(),
-            Some(Address::Tool(_)) => true,
-            Some(Address::Front | Address::Article(_) | Address::Related(_)) | None => false,
-        };
+        let is_section =
+            Address::parse(&below).is_some_and(|page| page.section().is_some_and(|path| self.site.section(path).is_some()));
         is_edition
             || is_front
             || is_section

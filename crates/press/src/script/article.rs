@@ -2,10 +2,7 @@
 //! English stay as they are; so does ruby, which says how a text sounds.
 
 use super::Converter;
-use strait_model::{
-    Article, Audio, Block, Embed, Headline, Image, Lines, List, Notes, Player, Quote, Section, Site, SiteEdition, Subject, Table,
-    Text, Video,
-};
+use strait_model::{Article, Block, BlockText, Headline, Image, Player, Section, Site, SiteEdition, Subject, Text};
 
 /// Converts the texts of one article.
 struct Translator<'a> {
@@ -87,44 +84,13 @@ impl Translator<'_> {
     }
 
     fn block(&self, block: &mut Block) {
-        match block {
-            Block::Paragraph { text, .. } => self.spans(text),
-            Block::Heading(heading) => {
-                self.texts([&mut heading.kicker]);
-                self.spans(&mut heading.text);
-            }
-            Block::Image(image) => self.image(image),
-            Block::Gallery(gallery) => gallery.images.iter_mut().for_each(|image| self.image(image)),
-            Block::Quote(Quote { text, cite, .. }) => {
-                self.spans(text);
-                self.texts([cite]);
-            }
+        block.each_text_mut(&mut |text| match text {
+            BlockText::Marked(text) => self.spans(text),
+            BlockText::Plain(text) => self.text(text),
+            BlockText::Picture(image) | BlockText::Poster(image) => self.image(image),
             // Code is read by machines.
-            Block::Code(_) => {}
-            Block::Verse(Lines { text, .. }) => self.spans(text),
-            Block::List(List { items, .. }) | Block::Notes(Notes { items, .. }) => {
-                items.iter_mut().for_each(|item| self.spans(item))
-            }
-            Block::Table(Table { caption, header, rows, .. }) => {
-                self.texts([caption]);
-                header.iter_mut().for_each(|cell| self.text(&mut cell.text));
-                rows.iter_mut().flatten().for_each(|cell| self.spans(cell));
-            }
-            Block::Video(Video { poster, caption, .. }) => {
-                poster.iter_mut().for_each(|image| self.image(image));
-                self.texts([caption]);
-            }
-            Block::Audio(Audio { title, caption, .. }) => {
-                self.text(title);
-                self.texts([caption]);
-            }
-            Block::Embed(Embed { title, .. }) => self.text(title),
-            Block::Aside { title, body, .. } => {
-                self.texts([title]);
-                body.iter_mut().for_each(|block| self.block(block));
-            }
-            Block::Divider | Block::Unknown => {}
-        }
+            BlockText::Code(_) => {}
+        });
     }
 
     fn image(&self, image: &mut Image) {

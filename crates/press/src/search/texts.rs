@@ -1,6 +1,6 @@
 //! The texts of an article that it is found by. `scripts/tools/search/texts.js` looks in the same.
 
-use strait_model::{Article, Block, Image, Text};
+use strait_model::{Article, Block, BlockText, Image, Text};
 
 /// Visits what stands over an article.
 pub fn headline_texts(article: &Article, visit: &mut impl FnMut(&str)) {
@@ -18,38 +18,12 @@ pub fn each_text(article: &Article, visit: &mut impl FnMut(&str)) {
 }
 
 fn of_block(block: &Block, visit: &mut impl FnMut(&str)) {
-    match block {
-        Block::Paragraph { text, .. } => of_text(text, visit),
-        Block::Heading(heading) => {
-            some([&heading.kicker], visit);
-            of_text(&heading.text, visit);
-        }
-        Block::Image(image) => of_image(image, visit),
-        Block::Gallery(gallery) => gallery.images.iter().for_each(|image| of_image(image, visit)),
-        Block::Quote(quote) => {
-            of_text(&quote.text, visit);
-            some([&quote.cite], visit);
-        }
-        Block::Code(lines) | Block::Verse(lines) => of_text(&lines.text, visit),
-        Block::List(list) => list.items.iter().for_each(|item| of_text(item, visit)),
-        Block::Notes(notes) => notes.items.iter().for_each(|item| of_text(item, visit)),
-        Block::Table(table) => {
-            some([&table.caption], visit);
-            table.header.iter().for_each(|cell| visit(&cell.text));
-            table.rows.iter().flatten().for_each(|cell| of_text(cell, visit));
-        }
-        Block::Video(video) => some([&video.caption], visit),
-        Block::Audio(audio) => {
-            visit(&audio.title);
-            some([&audio.caption], visit);
-        }
-        Block::Embed(embed) => visit(&embed.title),
-        Block::Aside { title, body, .. } => {
-            some([title], visit);
-            body.iter().for_each(|block| of_block(block, visit));
-        }
-        Block::Divider | Block::Unknown => {}
-    }
+    block.each_text(&mut |text| match text {
+        BlockText::Marked(text) | BlockText::Code(text) => of_text(text, visit),
+        BlockText::Plain(text) => visit(text),
+        BlockText::Picture(image) => of_image(image, visit),
+        BlockText::Poster(_) => {}
+    });
 }
 
 fn of_image(image: &Image, visit: &mut impl FnMut(&str)) {

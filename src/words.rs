@@ -32,6 +32,8 @@ macro_rules! words {
 mod age;
 mod byline;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod law;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod partners;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tools;

@@ -20,7 +20,19 @@ pub fn ArticleView(article: Article) -> Node {
     let updated = article.is_updated().then(|| article.version_created.clone());
     let copyright = article.copyright_notice.clone().unwrap_or_else(|| use_site().copyright_notice.clone());
     let Article {
-        language, kicker, headline, source, first_created, editor, subjects, lead, body, corrections, dateline, ..
+        language,
+        kicker,
+        headline,
+        source,
+        ai_note,
+        first_created,
+        editor,
+        subjects,
+        lead,
+        body,
+        corrections,
+        dateline,
+        ..
     } = article;
     let is_phrased = phrased(&headline);
     let blocks = opened_by(dateline, body).into_iter().map(block_view);
@@ -28,7 +40,7 @@ pub fn ArticleView(article: Article) -> Node {
         <article class="article" lang=language>
             <header class="article__header">
                 <h1 data-phrased=is_phrased tabindex="-1">{kicker.map(|kicker| view! { <span class="kicker">{kicker}</span> })}{headline}</h1>
-                <ArticleMeta source byline first_created updated/>
+                <ArticleMeta source byline ai_note first_created updated/>
             </header>
             <CorrectionList corrections/>
             // Reading modes take what stands in one box.
@@ -44,7 +56,13 @@ pub fn ArticleView(article: Article) -> Node {
 
 /// The line below the headline: where from, by whom, when.
 #[component]
-fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated: Option<Timestamp>) -> Node {
+fn ArticleMeta(
+    source: Source,
+    byline: String,
+    ai_note: Option<String>,
+    first_created: Timestamp,
+    updated: Option<Timestamp>,
+) -> Node {
     let words = use_words();
     let name = match source.href.filter(|href| href.starts_with("https://") || href.starts_with("http://")) {
         Some(href) => view! { <a href=href rel="noopener">{source.name}</a> },
@@ -54,6 +72,7 @@ fn ArticleMeta(source: Source, byline: String, first_created: Timestamp, updated
         <p class="article__meta">
             <span>{words.source}"："{name}</span>
             {(!byline.is_empty()).then(|| view! { <span>{byline}</span> })}
+            {ai_note.map(|note| view! { <span>{note}</span> })}
             <span class="article__times">
                 <Moment at=first_created/>
                 {updated.map(|at| view! { <span class="article__updated">{words.updated}" "<Moment at/></span> })}

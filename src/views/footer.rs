@@ -1,5 +1,7 @@
 //! The end of each page.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::licences::licences;
 use crate::stage::{use_paths, use_site, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
@@ -23,10 +25,17 @@ pub fn Footer() -> Node {
             <div class="footer__imprint">
                 <p class="footer__name">{site.name.clone()}</p>
                 {imprint.collect::<Node>()}
+                {licences()}
                 <p>{site.copyright_notice.clone()}</p>
             </div>
             {embed}
             <p class="footer__top"><a href="#content">{words.back_to_top}</a></p>
         </footer>
     }
+}
+
+/// A footer that the reader builds by itself, where nothing was printed, goes without.
+#[cfg(target_arch = "wasm32")]
+fn licences() -> Node {
+    ().into()
 }

@@ -3,6 +3,7 @@
 use super::article_view::ArticleView;
 use super::headline_card::HeadlineCard;
 use super::lead_story::LeadStory;
+use super::licences::licence_in_frames;
 use super::withdrawn_notice::WithdrawnNotice;
 use crate::stage::{use_paths, use_site, use_words};
 use crate::words::partners::Words;
@@ -85,6 +86,7 @@ fn FrameSource(source: Option<String>) -> Node {
                 {site.name.clone()}
             </a>
             {source}
+            {licence_in_frames().map(|licence| view! { <span class="frame__licence">{licence}</span> })}
         </footer>
     }
 }

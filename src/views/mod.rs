@@ -15,6 +15,8 @@ mod frame_view;
 mod headline_card;
 mod headline_list;
 mod lead_story;
+#[cfg(not(target_arch = "wasm32"))]
+mod licences;
 mod loading_bar;
 mod masthead;
 mod moment;

@@ -42,6 +42,15 @@ fn faults_of_the_site_file_are_told() {
     site(json!({"editions": [edition("fr", "fr")]}), &["edition-without-conversion /editions/0"]);
     site(json!({"editions": [edition("x", "zh-Hans")]}), &["own-edition-below-a-path /editions/0"]);
     site(json!({"editions": [edition("x", "zh-TW"), edition("x", "zh-HK")]}), &["bad-edition-path /editions/1"]);
+    site(
+        json!({"licences": [{"kind": "icp", "number": "闽ICP备2026000001号-1"}, {"kind": "report", "phone": "0592-555-0199"}]}),
+        &[],
+    );
+    site(
+        json!({"licences": [{"kind": "report"}, {"kind": "icp", "number": "2026000001"}]}),
+        &["odd-licence /licences/0", "odd-licence /licences/1"],
+    );
+    site(json!({"licences": [{"kind": "icp"}]}), &["missing-field /licences/0/number"]);
     site(json!({"offline": false}), &[]);
     site(json!({"offline": "no"}), &["wrong-type /offline"]);
     site(json!({"colour": "red"}), &["unknown-field /colour"]);

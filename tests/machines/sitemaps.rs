@@ -1,5 +1,6 @@
 //! Sitemaps, read by `roxmltree`; their schema is checked in `tests/browser`.
 
+use crate::newsroom::SmallNewsroom;
 use crate::{SITE, newsroom, printed};
 use roxmltree::Document;
 use serde_json::json;
@@ -46,6 +47,18 @@ fn robots_are_led_to_both_sitemaps() {
 }
 
 #[test]
+fn crawlers_that_a_paper_refuses_are_asked_to_stay_away() {
+    let robots = |robots| SmallNewsroom::new().with(json!({"robots": robots})).print().text("robots.txt");
+    assert_eq!(robots(json!({"training": true})).matches("User-agent").count(), 1);
+    let refused = robots(json!({"training": false, "refuse": ["SomeBot"]}));
+    let (group, rest) = refused.split_once("Disallow: /\n\n").unwrap();
+    for name in ["GPTBot", "ClaudeBot", "Google-Extended", "CCBot", "Bytespider", "SomeBot"] {
+        assert!(group.contains(&format!("User-agent: {name}\n")), "{group}");
+    }
+    assert!(!group.contains("User-agent: *") && rest.starts_with("User-agent: *\nAllow: /\n"), "{refused}");
+}
+
+#[test]
 fn a_new_article_rewrites_one_part_the_index_and_no_other_sitemap() {
     let newsroom =
         newsroom().article("0", 1, json!({"firstCreated": "2023-01-31T23:00:00Z", "versionCreated": "2023-01-31T23:00:00Z"}));
@@ -75,7 +88,7 @@ fn a_month_of_many_is_parted_and_only_its_last_part_grows() {
 }
 
 #[test]
-fn each_article_names_its_twins_when_there_are_several_editions() {
+fn each_article_names_its_alternates_when_there_are_several_editions() {
     let site = |url: &str, language: &str| -> Site {
         let json = json!({"name": "潮报", "language": language, "url": url, "timeZone": "Asia/Shanghai", "sections": [], "copyrightNotice": "©"});
         serde_json::from_value(json).unwrap()
@@ -90,8 +103,9 @@ fn each_article_names_its_twins_when_there_are_several_editions() {
     let xml = String::from_utf8(xml).unwrap();
     assert_eq!(texts(&xml, "loc"), [format!("{SITE}hant/article/1/"), "https://elsewhere.example/%E6%BD%AE.jpg".to_owned()]);
     let document = Document::parse(&xml).unwrap();
-    let twins = document.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/1999/xhtml", "link")));
-    let twins: Vec<_> = twins.map(|node| (node.attribute("hreflang").unwrap(), node.attribute("href").unwrap())).collect();
+    let alternates = document.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/1999/xhtml", "link")));
+    let alternates: Vec<_> =
+        alternates.map(|node| (node.attribute("hreflang").unwrap(), node.attribute("href").unwrap())).collect();
     let (first, second) = (format!("{SITE}article/1/"), format!("{SITE}hant/article/1/"));
-    assert_eq!(twins, [("zh-Hans", &*first), ("zh-Hant-TW", &*second), ("x-default", &*first)]);
+    assert_eq!(alternates, [("zh-Hans", &*first), ("zh-Hant-TW", &*second), ("x-default", &*first)]);
 }

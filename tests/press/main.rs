@@ -14,6 +14,7 @@ mod hostile;
 mod hosts;
 mod kills;
 mod late;
+mod law;
 mod lean;
 mod lists;
 #[path = "../newsroom/mod.rs"]
@@ -26,4 +27,5 @@ mod pages;
 mod photos;
 mod qr;
 mod redirects;
+mod root;
 mod search;

@@ -26,7 +26,7 @@ impl Desk {
             "dataUrl": "https://data.tide.example/", "qrMark": "from=qr",
             "players": [{"provider": "tide", "name": "潮", "origin": "https://play.example"}],
             "mediaOrigins": ["https://img.example"], "embedPartners": ["https://partner.example"],
-            "editions": [simplified(), traditional()],
+            "editions": [simplified(), traditional()], "robots": {"refuse": ["SomeBot"]},
         }));
         let item = json!({"uri": "urn:1", "type": "text", "pubstatus": "usable", "headline": "潮", "body_text": "潮水",
             "firstcreated": "2024-09-01T00:00:00Z", "versioncreated": "2024-09-01T00:00:00Z"});

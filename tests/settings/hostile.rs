@@ -33,6 +33,7 @@ const ADDRESSES: [&str; 24] = [
     "'unsafe-inline'",
 ];
 const ORIGINS: [&str; 6] = ["*", "https:", "https://*", "https://a.*.example", "http://a.example", "https://a.example/"];
+const CRAWLERS: [&str; 6] = ["", "*", "A\nAllow: /", "A\r\nSitemap: https://evil.example/", "A B", "A/1.0"];
 const EDITIONS: [&str; 14] = [
     "../up",
     "..",
@@ -132,6 +133,7 @@ fn languages_are_tags() {
 fn marks_zones_and_sections_are_of_their_forms() {
     check("/qrMark", "bad-qr-mark", &MARKS);
     check("/timeZone", "unknown-time-zone", &ZONES);
+    check("/robots/refuse/0", "bad-crawler", &CRAWLERS);
     check("/sections/0/path", "bad-section-path", &SECTIONS);
 }
 

@@ -24,6 +24,9 @@ fn settings(words: &str) -> Value {
         "keepWords": [words, ""], "convertWords": {words: words, "": words, "潮": ""},
         "players": [{"provider": words, "name": words, "origin": "https://play.example"}],
         "sections": [{"path": "news", "name": words, "about": words, "children": [{"path": "news/city", "name": words, "about": words}]}],
+        "licences": [{"kind": "icp", "number": words, "inFrames": true}, {"kind": "publicSecurity", "number": words},
+            {"kind": "internetNews", "number": words}, {"kind": "report", "phone": words, "mail": words},
+            {"kind": "other", "name": words, "text": words, "href": words}],
         "editions": [{"path": "", "language": "zh-Hans", "name": words}, {"path": "hant", "language": "zh-Hant-TW", "name": words}],
     })
 }

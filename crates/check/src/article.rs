@@ -117,6 +117,9 @@ fn words_of(article: &Article) -> String {
 }
 
 fn check_words(article: &Article, findings: &mut Findings) {
+    if article.ai_note.is_some() {
+        findings.add("/aiNote", ContentFault::UnknownField);
+    }
     let headline = width(&article.headline);
     match headline {
         0 => findings.add("/headline", TextFault::NoHeadline),

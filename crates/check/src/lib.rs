@@ -36,6 +36,7 @@ use strait_darkroom::Darkroom;
 use strait_faults::{Findings, PlaceFault, Shape, ShapeError, SiteFault, Tally, instead, json_file};
 use strait_model::paths::Paths;
 use strait_model::{Article, FrontOrder, Section, SectionPath, Site};
+use strait_press::RootFiles;
 use strait_press::script::ScriptError;
 use strait_report::problem::{Bilingual, Problem, Severity, Told};
 use strait_report::progress::Progress;
@@ -135,6 +136,7 @@ pub fn check_with(
     }
     former::check(&site, &filed, &register, &folder.root().join("articles"), &mut tally);
     check_front(&folder, &register, rules.sections.as_ref(), &mut tally)?;
+    RootFiles::of(&folder.inside, &site)?.refused.into_iter().for_each(|(file, fault)| tally.note_file(&file, fault));
     check_files(&folder, &filed, darkroom, &mut tally, progress);
     let (errors, advice) = (tally.count(Severity::Error), tally.count(Severity::Advice));
     Ok(Checked {

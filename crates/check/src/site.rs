@@ -30,6 +30,9 @@ pub fn check(site: &Site, findings: &mut Findings) {
     check_scheme(&site.url, "/url", findings);
     site.data_url.iter().for_each(|url| check_scheme(url, "/dataUrl", findings));
     check_players(site, findings);
+    for (at, _) in site.licences.iter().enumerate().filter(|(_, licence)| !licence.is_well_formed()) {
+        findings.add(format!("/licences/{at}"), SiteFault::OddLicence);
+    }
     for (at, fault) in edition_faults(site) {
         findings.add(format!("/editions/{at}"), fault);
     }

@@ -6,16 +6,17 @@ use super::table::{ContentFault, PlaceFault, PublicationFault, ShapeFault, SiteF
 use jsonschema::error::{ValidationError, ValidationErrorKind};
 use serde_json::{Map, Value};
 use strait_model::{
-    ArticleId, DataAddress, EditionPath, FormerAddress, LanguageTag, Origin, QrMark, SectionPath, TimeZoneName, Timestamp,
-    WebAddress,
+    ArticleId, CrawlerName, DataAddress, EditionPath, FormerAddress, LanguageTag, Origin, QrMark, SectionPath, TimeZoneName,
+    Timestamp, WebAddress,
 };
 
 /// The name of a type, and whether a text is of it.
 type TextType = (&'static str, fn(&str) -> bool);
 
 /// The types of the model that are texts of one form.
-const TEXTS: [TextType; 11] = [
+const TEXTS: [TextType; 12] = [
     ("ArticleId", is::<ArticleId>),
+    ("CrawlerName", is::<CrawlerName>),
     ("DataAddress", is::<DataAddress>),
     ("EditionPath", is::<EditionPath>),
     ("FormerAddress", is::<FormerAddress>),
@@ -171,6 +172,7 @@ fn add_bad_text(format: &str, at: &str, value: &Value, findings: &mut Findings) 
         "EditionPath" => findings.add_broken(at, SiteFault::BadEditionPath { path: text }),
         "LanguageTag" => findings.add_broken(at, PublicationFault::BadLanguage { language: text }),
         "TimeZoneName" => findings.add_broken(at, ContentFault::UnknownTimeZone(text)),
+        "CrawlerName" => findings.add_broken(at, SiteFault::BadCrawler { name: text }),
         "QrMark" => findings.add_broken(at, ContentFault::BadMark(text)),
         _ => findings.add_broken(at, ShapeFault::BadTime { time: text }),
     }

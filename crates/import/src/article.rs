@@ -35,6 +35,8 @@ impl Filing<'_> {
             by: dispatch.by,
             source: dispatch.source.unwrap_or_else(|| Source { name: self.house.site.name.clone(), href: None }),
             editor: None,
+            ai_use: None,
+            ai_note: None,
             first_created: first.unwrap_or_else(|| version.clone()),
             version_created: version,
             pub_status: passage.status(),

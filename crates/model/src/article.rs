@@ -1,7 +1,7 @@
 //! The article, with the names of IPTC ninjs 3.1 where it has one.
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::FormerAddress;
+use super::{AiUse, FormerAddress};
 use super::{ArticleId, Block, Contract, Credit, Image, SectionPath, Source, Timestamp};
 use strait_wire::FromJson;
 
@@ -40,6 +40,13 @@ pub struct Article {
     /// The responsible editor (责任编辑).
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub editor: Option<String>,
+    /// What machines that write had to do with it. Nothing is said where the editors say nothing.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub ai_use: Option<AiUse>,
+    /// The same in words for readers. Filled in by the press, so that the reader (WASM) needs no words for it.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub ai_note: Option<String>,
     /// When it was first published.
     pub first_created: Timestamp,
     /// When this version was published.

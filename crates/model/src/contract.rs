@@ -10,7 +10,7 @@ pub struct Contract(String);
 
 impl Contract {
     /// What this build writes and understands.
-    pub const CURRENT: &'static str = "1.1";
+    pub const CURRENT: &'static str = "1.2";
 
     /// Whether this build can show what was written under the contract.
     pub fn is_understood(&self) -> bool {

@@ -10,6 +10,8 @@
 
 mod address;
 #[cfg(not(target_arch = "wasm32"))]
+mod ai_use;
+#[cfg(not(target_arch = "wasm32"))]
 mod anchor;
 mod article;
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,9 +23,13 @@ mod front;
 mod headline;
 mod image;
 mod language;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod licence;
 mod list;
 pub mod paths;
 mod points;
+#[cfg(not(target_arch = "wasm32"))]
+mod robots;
 mod section;
 mod setting;
 mod site;
@@ -36,6 +42,8 @@ mod tests;
 mod timestamp;
 
 pub use address::{ArticleId, InvalidAddress, SectionPath};
+#[cfg(not(target_arch = "wasm32"))]
+pub use ai_use::{AiKind, AiUse};
 #[cfg(not(target_arch = "wasm32"))]
 pub use anchor::is_anchor;
 pub use article::{Article, Correction, CorrectionKind, PublicationStatus, Subject};
@@ -50,12 +58,16 @@ pub use front::{Front, FrontOrder, Strip, StripOrder};
 pub use headline::{Headline, HeadlineLabel};
 pub use image::{Image, Rendition, RenditionType};
 pub use language::is_traditional;
+#[cfg(not(target_arch = "wasm32"))]
+pub use licence::Licence;
 pub use list::SectionList;
 pub use points::{List, Point, Sublist};
-pub use section::Section;
-pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
 #[cfg(not(target_arch = "wasm32"))]
-pub use setting::{FormerAddress, InvalidSetting};
+pub use robots::Robots;
+pub use section::Section;
+#[cfg(not(target_arch = "wasm32"))]
+pub use setting::{CrawlerName, FormerAddress, InvalidSetting};
+pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
 pub use site::{Player, Site, SiteEdition};
 pub use span::{Span, Text, plain};
 pub use story::Story;

@@ -13,7 +13,9 @@ mod text;
 #[cfg(target_arch = "wasm32")]
 pub use plain::*;
 #[cfg(not(target_arch = "wasm32"))]
-pub use text::{DataAddress, EditionPath, FormerAddress, InvalidSetting, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
+pub use text::{
+    CrawlerName, DataAddress, EditionPath, FormerAddress, InvalidSetting, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress,
+};
 
 /// What was checked when it was printed need not be checked again by each reader.
 #[cfg(target_arch = "wasm32")]

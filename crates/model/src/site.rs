@@ -42,6 +42,10 @@ pub struct Site {
     /// Lines of the footer: publisher, address, licences.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub imprint: Vec<String>,
+    /// What the law wants said, in the footer. It is printed, and no reader (WASM) needs it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub licences: Vec<super::Licence>,
     /// Providers whose embeds may be framed.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub players: Vec<Player>,
@@ -61,6 +65,10 @@ pub struct Site {
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub convert_words: std::collections::BTreeMap<String, String>,
+    /// What crawlers are asked to leave alone. No reader needs it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub robots: super::Robots,
     /// Whether readers can search the paper.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub search: bool,
@@ -122,12 +130,12 @@ impl Site {
     }
 }
 
-fn yes() -> bool {
+pub(super) fn yes() -> bool {
     true
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn is_yes(answer: &bool) -> bool {
+pub(super) fn is_yes(answer: &bool) -> bool {
     *answer
 }
 

@@ -68,7 +68,7 @@ fn whole_article() -> Value {
         "firstCreated":"2024-09-30T08:12:00+08:00","versionCreated":"2024-09-30T08:12:00Z","pubStatus":"withheld","statusNote":"n",
         "embargoed":"2024-09-30T08:12:00Z","expires":"2034-09-30T08:12:00Z","urgency":1,"subjects":[{"name":"n"}],
         "lead":{"src":"s","alt":"a"},"body":blocks(),"corrections":[{"kind":"correction","at":"2024-09-30T08:12:00Z","text":"t"},
-        {"kind":"newer","at":"2024-09-30T08:12:00Z","text":"t"}],"related":["a-2"],"formerly":["/a/"],"copyrightNotice":"c","keepWords":["w"]})
+        {"kind":"newer","at":"2024-09-30T08:12:00Z","text":"t"}],"related":["a-2"],"formerly":["/a/"],"aiUse":{"kind":"assisted","note":"n"},"aiNote":"n","copyrightNotice":"c","keepWords":["w"]})
 }
 
 /// A paper with all that a site file, and the press, can say.
@@ -76,8 +76,10 @@ fn whole_site() -> Value {
     json!({"contract":"1.0","name":"n","latinName":"l","tagline":"t","language":"zh-Hant-TW","url":"https://a.example/hant/",
         "filesUrl":"https://a.example/","dataUrl":"/data/hant/","qrMark":"from=qr","timeZone":"Asia/Shanghai","sectionPageSize":30,
         "sections":[{"path":"news","name":"n","about":"a","children":[{"path":"news/x","name":"x"}]}],"copyrightNotice":"c","imprint":["i"],
+        "licences":[{"kind":"icp","number":"n","inFrames":true},{"kind":"publicSecurity","number":"n"},{"kind":"internetNews","number":"n"},
+        {"kind":"report","phone":"1","mail":"m"},{"kind":"other","name":"n","text":"t","href":"h"}],
         "players":[{"provider":"p","name":"n","origin":"https://p.example"}],"mediaOrigins":["https://*.m.example"],"keepWords":["k"],
-        "convertWords":{"a":"b"},"search":false,"embedPartners":["https://p.example"],"offline":false,
+        "convertWords":{"a":"b"},"search":false,"robots":{"training":false,"refuse":["Bot"]},"embedPartners":["https://p.example"],"offline":false,
         "editions":[{"language":"zh-Hans","name":"简"},{"path":"hant","language":"zh-Hant-TW","name":"繁"}]})
 }
 

@@ -40,6 +40,7 @@ pub use articles::anchors;
 pub use built::READER_PARTS;
 pub use costs::Cost;
 pub use error::PressError;
+pub use newsroom::root::RootFiles;
 pub use order::Order;
 pub use reader_files::ReaderFiles;
 pub use report::{FileCounts, Report};

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { CONTENT, READER, STRAIT } from "./environment.mjs";
 
 /** The contract that each release's data was written under; that of the next is too new for all that are out. */
-const CONTRACTS = { "N-2": "1.0", "N-1": "1.0", N: "1.1", "N+1": "2.0" };
+const CONTRACTS = { "N-2": "1.0", "N-1": "1.1", N: "1.2", "N+1": "2.0" };
 export const RELEASES = Object.keys(CONTRACTS);
 /** A release of the time when pages held what they show as JSON too. */
 const WITH_JSON = "N-2";

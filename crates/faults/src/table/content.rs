@@ -55,6 +55,10 @@ faults! {
         FormerTaken(address: String, other: ArticleId) Error "former-taken"
             ["旧网址 {address} 也属于稿件 {other}，只跳转到较早的一篇", "the old address {address} is that of the article {other} too, and leads to the older one"]
             ["只留在其中一篇的 formerly 里", "leave it in the `formerly` of one of them"];
+        /// A file for the top of the site that would stand in the place of a page.
+        HidesPage(path: String) Error "hides-page"
+            ["站点自己有 {path}，或以后会有，没有复制", "the site has a {path} of its own, or may have one: it was not copied"]
+            ["换个名字，或从 root 里去掉；robots.txt 由 site.json 的 robots 决定", "call it otherwise, or take it out of `root`; `robots` in site.json decides robots.txt"];
         /// A link that leads out of the newsroom.
         LeadsOutside Error "leads-outside"
             ["链接指向稿件库以外，没有读取", "a link that leads out of the newsroom: it was not followed"]

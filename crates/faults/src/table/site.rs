@@ -37,10 +37,18 @@ faults! {
         BadEditionPath { path: String } Error "bad-edition-path"
             ["“{path}”不能用作一版的路径", "“{path}” cannot be an edition's path"]
             ["用一个还没有占用的词，由 a–z、0–9 和 - 组成，如 hant", "use one word of a–z, 0–9 and “-” that is not taken, such as hant"];
+        /// No name of a crawler.
+        BadCrawler { name: String } Error "bad-crawler"
+            ["“{name}”不是爬虫的名字", "“{name}” is no name of a crawler"]
+            ["写它自称的名字，由字母、数字和 - _ 组成，如 GPTBot", "write the name that it gives itself: letters, digits and - _, such as GPTBot"];
         /// The same provider twice.
         DoublePlayer { provider: String } Error "double-player"
             ["播放器 {provider} 列了两次", "the player {provider} is listed twice"]
             ["去掉一处", "take one out"];
+        /// A licence that no authority wrote so.
+        OddLicence Error "odd-licence"
+            ["这一项许可或备案的写法不对", "this licence is not written as its authority writes it"]
+            ["照证书抄：闽ICP备2026000001号-1、闽公网安备35020002000001号、11 位许可证号；举报要有 phone 或 mail", "copy it from the certificate: 闽ICP备2026000001号-1, 闽公网安备35020002000001号, a number of 11 digits; a report needs `phone` or `mail`"];
         /// No section.
         NoSections Error "no-sections"
             ["没有栏目，稿件无处可放", "there are no sections to put articles in"]

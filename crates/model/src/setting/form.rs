@@ -63,6 +63,12 @@ pub fn is_mark(text: &str) -> bool {
     (1..=LONGEST_MARK).contains(&text.len()) && text.bytes().all(is_allowed)
 }
 
+/// A product token (RFC 9309, 2.2.1); digits too, since crawlers have them.
+pub fn is_crawler(text: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    (1..=64).contains(&text.len()) && text.bytes().all(is_allowed)
+}
+
 /// A host name or an IPv4 address, and perhaps a port. No IPv6: a policy cannot name it.
 pub(super) fn is_authority(text: &str) -> bool {
     let (host, port) = text.split_once(':').map_or((text, None), |(host, port)| (host, Some(port)));
@@ -192,6 +198,12 @@ mod tests {
         assert!(!["", "中文", "zh_CN", "z", "en\"", "en-", "en x"].iter().any(|tag| is_language(tag)));
         assert!(["Asia/Shanghai", "UTC", "Etc/GMT+8", "America/Argentina/Buenos_Aires"].iter().all(|zone| is_time_zone(zone)));
         assert!(!["", "/etc/passwd", "../../etc/passwd", "Asia/", "a b", "Asia/\u{0}"].iter().any(|zone| is_time_zone(zone)));
+    }
+
+    #[test]
+    fn a_crawler_is_called_by_one_word() {
+        assert!(["GPTBot", "Google-Extended", "AI2Bot"].iter().all(|name| is_crawler(name)));
+        assert!(!["", "*", "A B", "A\nAllow: /", "A/1.0", "A:"].iter().any(|name| is_crawler(name)));
     }
 
     #[test]

@@ -104,6 +104,8 @@ settings! {
     /// Where an article was before: `/2024/09/30/slug/`, `/?p=123`, or the same with scheme and host.
     FormerAddress: former::is_former_address, "former address",
         "write it like /2024/09/30/slug/, /?p=123 or https://old.example.org/a.html: a path, perhaps a query, no “#”; odd signs as %XX";
+    /// What a crawler calls itself: `GPTBot`.
+    CrawlerName: form::is_crawler, "name of a crawler", "write the name that it gives itself: letters, digits and - _, such as GPTBot";
     /// What QR codes on screen add to an address: `from=qr`.
     QrMark: form::is_mark, "mark for QR codes", "write it like from=qr: at most 32 letters, digits and = & - _ .";
 }

@@ -42,6 +42,7 @@ fn tombstone(mut article: Article) -> Article {
         dateline: None,
         located: None,
         editor: None,
+        ai_use: None,
         copyright_notice: None,
         by: vec![],
         subjects: vec![],

@@ -15,6 +15,7 @@ use crate::order::Order;
 use crate::pieces::piece::jobs;
 use crate::pieces::print::print_jobs;
 use crate::pieces::reach::Reach;
+use crate::redirects::Ground;
 use crate::report::Report;
 use crate::script;
 use crate::site::output::Output;
@@ -23,7 +24,7 @@ use left_behind::{build_state, published};
 use std::collections::HashMap;
 use std::sync::Arc;
 use strait_confined::Metadata;
-use strait_model::{Contract, Site};
+use strait_model::Contract;
 use strait_report::progress::Progress;
 
 /// Prints what is late, or everything.
@@ -33,7 +34,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError>
     let mut newsroom = Newsroom::read(&order.content, &mut report)?;
     newsroom.take_over(order);
     let assets = Assets::read(&order.reader, order.living)?;
-    let recipe = recipe(order, &newsroom.site, &assets)?;
+    let recipe = recipe(order, &newsroom, &assets)?;
     let others = script::editions(&mut newsroom.site, &mut report)?;
     let output = Output::open(&order.out, order.precompress, order.force)?;
     let zone = newsroom.zone(&mut report);
@@ -104,11 +105,14 @@ fn clear_away(pieces: &HashMap<&str, &Printed>, index: &Index, output: &Output) 
 }
 
 /// What every piece is made by: another recipe, and everything is printed anew.
-fn recipe(order: &Order, site: &Site, assets: &Assets) -> Result<Key, PressError> {
+fn recipe(order: &Order, newsroom: &Newsroom, assets: &Assets) -> Result<Key, PressError> {
     let program = std::env::current_exe().and_then(std::fs::metadata).ok();
     let program = program.map(|program| FileState::of(&Metadata::from_just_metadata(program)));
     let program = program.map_or([0, 0], |state| [state.size, state.modified as u64]);
     let recipe = Fingerprint::default().numbers(program).part(env!("CARGO_PKG_VERSION")).part(Contract::CURRENT);
     let choices = [order.precompress, order.partner_files, order.living, order.avif].map(u64::from);
-    Ok(recipe.part(serde_json::to_vec(site)?).number(assets.key()).numbers(choices).key())
+    // Pages at old addresses give way to those that the newsroom put there itself.
+    let pages = newsroom.root.keys().filter(|path| Ground::is_page_name(path));
+    let recipe = pages.fold(recipe, |recipe, path| recipe.part(path));
+    Ok(recipe.part(serde_json::to_vec(&newsroom.site)?).number(assets.key()).numbers(choices).key())
 }

@@ -11,7 +11,7 @@ use crate::site::output::SiteFile;
 use item::{Body, InfoSource, Item, Rendition, RoleText, Standard, Subject};
 use strait::words::Byline;
 use strait_model::paths::{Address, MachineFile, Paths};
-use strait_model::{Article, CorrectionKind, PublicationStatus, Site, Story};
+use strait_model::{AiKind, AiUse, Article, CorrectionKind, PublicationStatus, Site, Story};
 
 const STANDARD: Standard =
     Standard { name: "ninjs", version: "3.0", schema: "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json" };
@@ -58,7 +58,7 @@ fn whole<'a>(site: &'a Site, paths: &Paths, story: &'a Story) -> Item<'a> {
         embargoed_until: article.embargoed.as_ref(),
         expires: article.expires.as_ref(),
         copyright_notice: Some(article.copyright_notice.as_deref().unwrap_or(&site.copyright_notice)),
-        ed_note: corrections(article),
+        ed_note: note_to_editors(article),
         headlines: std::iter::once(headline).chain(kicker).collect(),
         descriptions: vec![RoleText { role: "summary", content_type: Some("text/plain"), value: &article.summary }],
         bodies: bodies(paths, article),
@@ -80,11 +80,24 @@ fn pub_status(status: PublicationStatus) -> &'static str {
     }
 }
 
-/// What was put right, for those who printed it before.
-fn corrections(article: &Article) -> Option<String> {
+/// What machines had to do with it, and what was put right, for those who printed it before.
+fn note_to_editors(article: &Article) -> Option<String> {
+    let ai_use = article.ai_use.as_ref().and_then(said_of_ai);
     let corrections = article.corrections.iter().filter(|correction| correction.kind == CorrectionKind::Correction);
-    let lines: Vec<String> = corrections.map(|correction| format!("{} {}", correction.at, correction.text)).collect();
+    let corrections = corrections.map(|correction| format!("{} {}", correction.at, correction.text));
+    let lines: Vec<String> = ai_use.into_iter().chain(corrections).collect();
     Some(lines.join("\n")).filter(|lines| !lines.is_empty())
+}
+
+/// ninjs has no place of its own for it.
+fn said_of_ai(AiUse { kind, note }: &AiUse) -> Option<String> {
+    let kind = match kind {
+        AiKind::None => "none",
+        AiKind::Assisted => "assisted",
+        AiKind::Generated => "generated",
+        AiKind::Other => return note.clone(),
+    };
+    Some(note.as_ref().map_or_else(|| format!("AI use: {kind}"), |note| format!("AI use: {kind}. {note}")))
 }
 
 fn bodies(paths: &Paths, article: &Article) -> Vec<Body> {

@@ -3,16 +3,19 @@
 pub mod check;
 mod mended;
 pub mod originals;
+pub mod root;
 
 use crate::error::PressError;
 use crate::fingerprint::{Key, key_of};
 use crate::newsroom::mended::{read_again, without_bad_former};
+use crate::newsroom::root::RootFiles;
 use crate::order::Order;
 use crate::report::Report;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::UNIX_EPOCH;
@@ -30,6 +33,8 @@ pub struct Newsroom {
     pub site: Site,
     /// The editor's order of the front page.
     pub front: FrontOrder,
+    /// What stands at the top of the site as it is, by its path there.
+    pub root: BTreeMap<String, FileState>,
     /// The content folder, which is never left.
     inside: Confined,
     /// The articles' folder in it.
@@ -76,8 +81,10 @@ impl Newsroom {
             report.add(content.join("site.json"), "filesUrl", &ContentFault::UnknownField);
         }
         let front = read_front(&inside, report)?;
+        let RootFiles { files: root, refused } = RootFiles::of(&inside, &site)?;
+        refused.iter().for_each(|(path, fault)| report.add(path, "", fault));
         let articles = inside.folder("articles")?;
-        Ok(Newsroom { folder: content.to_owned(), site, front, inside, articles, files: OnceLock::new() })
+        Ok(Newsroom { folder: content.to_owned(), site, front, root, inside, articles, files: OnceLock::new() })
     }
 
     /// The articles' files, sorted by name.

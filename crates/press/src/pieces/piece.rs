@@ -60,6 +60,8 @@ pub enum Piece {
     Picture(String),
     /// A film or recording.
     Media(String),
+    /// What stands at the top of the site as it is.
+    Root,
 }
 
 impl Piece {
@@ -129,7 +131,15 @@ fn of_every_build(materials: &Materials) -> Result<Vec<Job>, PressError> {
         Job { piece: Piece::Latest, name: "latest headlines".to_owned(), key: latest },
         feeds(issue, None)?,
         Job { piece: Piece::NewsSitemap(fresh), name: "news sitemap".to_owned(), key: fresh_key },
+        root(materials),
     ])
+}
+
+/// What stands at the top of the site as it is.
+fn root(materials: &Materials) -> Job {
+    let add = |hash: Fingerprint, (path, state): (&String, &FileState)| hash.part(path).number(file_key(*state));
+    let key = materials.newsroom.root.iter().fold(Fingerprint::default(), add).key();
+    Job { piece: Piece::Root, name: "root files".to_owned(), key }
 }
 
 /// The renditions, films and recordings of the articles that were gathered.
@@ -141,13 +151,13 @@ fn pictures_and_media(materials: &Materials) -> impl Iterator<Item = Job> + '_ {
     let media = |(src, state): (&String, &FileState)| Job {
         piece: Piece::Media(src.clone()),
         name: format!("media {src}"),
-        key: media_key(*state),
+        key: file_key(*state),
     };
     materials.pictures.made().map(picture).chain(materials.media.iter().map(media))
 }
 
-/// What a film or recording is known by.
-pub fn media_key(state: FileState) -> Key {
+/// What a file that is copied as it is is known by.
+pub fn file_key(state: FileState) -> Key {
     Fingerprint::default().number(state.size).number(state.modified as u64).key()
 }
 

@@ -6,6 +6,7 @@ use crate::built::lean;
 use crate::error::PressError;
 use crate::index::Printed;
 use crate::issue::{SectionPage, why};
+use crate::newsroom::root::RootFiles;
 use crate::order::AT_ONCE;
 use crate::pieces::materials::Materials;
 use crate::pieces::piece::{Job, LATEST, Piece, feed};
@@ -61,11 +62,20 @@ impl Materials {
                 let bytes = self.newsroom.read_file(src)?.bytes;
                 self.write_all(output, [(src.clone(), bytes)])?
             }
+            Piece::Root => self.write_root(output)?,
             Piece::SearchVolume(volume) => self.write_volume(volume, gathering, output)?,
             Piece::Article(at) => self.write_all(output, self.article_files(*at, gathering)?)?,
             piece => self.write_all(output, self.files(piece)?)?,
         };
         Ok(written.join("\n"))
+    }
+
+    /// Writes what stands at the top of the site, byte for byte.
+    fn write_root(&self, output: &Output) -> Result<Vec<String>, PressError> {
+        for path in self.newsroom.root.keys() {
+            output.write(path, &self.newsroom.read_file(&RootFiles::below(path))?.bytes)?;
+        }
+        Ok(self.newsroom.root.keys().cloned().collect())
     }
 
     /// Writes some files; says which they are.
@@ -119,7 +129,11 @@ impl Materials {
                 let parts: Vec<_> = parts.iter().map(|(name, at)| (name.clone(), self.time_of(*at))).collect();
                 self.in_each(|printing| printing.sitemap_index(&parts))
             }
-            Piece::Redirects(shard) => Ok(shard.files(&self.site)?),
+            Piece::Redirects(shard) => {
+                // What the newsroom itself put there stands there.
+                let is_free = |(path, _): &SiteFile| !self.newsroom.root.contains_key(path);
+                Ok(shard.files(&self.site)?.into_iter().filter(is_free).collect())
+            }
             Piece::HostRedirects(newest, count) => Ok(redirects::hosts::host_files(&self.site, newest, *count)?),
             Piece::SearchContents(volumes) => Ok(vec![search::contents_file(volumes)?]),
             Piece::Paper => {
@@ -134,7 +148,7 @@ impl Materials {
                 Ok(files)
             }
             Piece::Reader => Ok(self.assets.files()),
-            Piece::Article(_) | Piece::SearchVolume(_) | Piece::Picture(_) | Piece::Media(_) => Ok(vec![]),
+            Piece::Article(_) | Piece::SearchVolume(_) | Piece::Picture(_) | Piece::Media(_) | Piece::Root => Ok(vec![]),
         }
     }
 

@@ -17,8 +17,9 @@ use crate::script::Converter;
 use crate::site::output::SiteFile;
 use std::sync::Arc;
 use strait::pages::{ArticlePage, FrontPage, Page, PageKind, RelatedPage, SectionPage, ToolPage};
+use strait::words::law::Words;
 use strait_model::paths::{Address, Paths, Tool};
-use strait_model::{Article, Front, Headline, SectionList, SectionPath, Site, Story, Timestamp};
+use strait_model::{Article, Front, Headline, Robots, SectionList, SectionPath, Site, Story, Timestamp};
 
 /// One edition of the paper in print: all of its pages and data, below a folder of the site.
 pub struct Printing {
@@ -41,10 +42,12 @@ pub struct Printing {
 }
 
 impl Printing {
-    /// An article in this edition's script.
+    /// An article in this edition's script, with what this edition says of it.
     pub fn article(&self, article: &Article) -> Article {
         let convert = |converter: &Converter| self.costs.of("other script", || converter.article(article));
-        self.converter.as_ref().map_or_else(|| article.clone(), convert)
+        let mut article = self.converter.as_ref().map_or_else(|| article.clone(), convert);
+        article.ai_note = article.ai_use.as_ref().and_then(|ai_use| Words::of(&self.site.language).of_ai_use(ai_use));
+        article
     }
 
     /// What lists show of articles, in this edition's script.
@@ -168,7 +171,7 @@ impl Printing {
         files.extend([
             self.pages.words_file(),
             self.page_file(Page::NOWHERE)?,
-            self.data_file(Paths::SITE, serde_json::to_vec(&*self.site)?),
+            self.data_file(Paths::SITE, serde_json::to_vec(&for_readers(&self.site))?),
             self.below(manifest::file(&self.site, &self.theme)?),
             self.below(sitemap::sections_file(&self.site, sites)?),
         ]);
@@ -198,4 +201,9 @@ impl Printing {
     fn below(&self, (path, bytes): SiteFile) -> SiteFile {
         (format!("{}{path}", self.folder), bytes)
     }
+}
+
+/// The paper as the reader (WASM) fetches it: without what stands in every page, or is for crawlers.
+fn for_readers(site: &Site) -> Site {
+    Site { licences: vec![], robots: Robots::default(), ..site.clone() }
 }

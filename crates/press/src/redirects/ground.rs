@@ -1,13 +1,11 @@
 //! What old addresses may not lead away from: what the site itself has; and where a page for one may stand.
 
+use crate::site::taken::OWN;
 use percent_encoding::percent_decode_str;
 use strait_faults::ContentFault;
 use strait_model::paths::{Address, Paths, Tool};
 use strait_model::{ArticleId, FormerAddress, Site};
 
-/// What the site's own files and folders are called, beside those of pages and editions.
-const OWN: [&str; 12] =
-    ["_hosts", "assets", "data", "former", "media", "ninjs", "oembed", "pictures", "schema", "sitemap", "index.html", "404.html"];
 /// How files end that hosts send as pages.
 const PAGES: [&str; 4] = [".html", ".htm", ".shtml", ".xhtml"];
 /// How files end that are no articles anywhere, but what a page is made of.
@@ -83,6 +81,11 @@ impl Ground<'_> {
     /// would not be sent as a page, a host that looks for it finds it in a folder. None: it can stand nowhere.
     pub fn file(&self, address: &FormerAddress) -> Option<String> {
         self.file_there(address).or_else(|| file_aside(address))
+    }
+
+    /// Whether a page for an old address may be called so.
+    pub fn is_page_name(path: &str) -> bool {
+        PAGES.iter().any(|end| path.ends_with(end))
     }
 
     /// The file at the address itself.

@@ -2,7 +2,7 @@
 //! English stay as they are; so does ruby, which says how a text sounds.
 
 use super::Converter;
-use strait_model::{Article, Block, BlockText, Headline, Image, Player, Section, Site, SiteEdition, Subject, Text};
+use strait_model::{Article, Block, BlockText, Headline, Image, Licence, Player, Section, Site, SiteEdition, Subject, Text};
 
 /// Converts the texts of one article.
 struct Translator<'a> {
@@ -53,8 +53,19 @@ impl Converter {
             sections: self.sections(&site.sections),
             copyright_notice: self.text(&site.copyright_notice),
             imprint: site.imprint.iter().map(|line| self.text(line)).collect(),
+            licences: site.licences.iter().map(|licence| self.licence(licence)).collect(),
             players: players.collect(),
             ..site.clone()
+        }
+    }
+
+    /// What authorities call a licence is no text.
+    fn licence(&self, licence: &Licence) -> Licence {
+        match licence {
+            Licence::Other { name, text, href } => {
+                Licence::Other { name: self.text(name), text: self.text(text), href: href.clone() }
+            }
+            _ => licence.clone(),
         }
     }
 
@@ -76,8 +87,9 @@ impl Translator<'_> {
         let subjects = subjects.iter_mut().map(subject_name);
         let corrections = corrections.iter_mut().map(|correction| &mut correction.text);
         [headline, summary, &mut source.name].into_iter().chain(subjects).chain(corrections).for_each(|text| self.text(text));
-        let Article { kicker, dateline, located, editor, status_note, copyright_notice, lead, body, .. } = article;
+        let Article { kicker, dateline, located, ai_use, editor, status_note, copyright_notice, lead, body, .. } = article;
         self.texts([kicker, dateline, located, status_note, copyright_notice]);
+        ai_use.iter_mut().for_each(|ai_use| self.texts([&mut ai_use.note]));
         editor.iter_mut().for_each(|name| self.name(name));
         lead.iter_mut().for_each(|image| self.image(image));
         body.iter_mut().for_each(|block| self.block(block));

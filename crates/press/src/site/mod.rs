@@ -10,3 +10,4 @@ pub mod inventory;
 pub mod mark;
 pub mod output;
 pub mod schema;
+pub mod taken;

@@ -3,7 +3,7 @@
 use crate::error::PressError;
 use crate::index::{Kept, Shelf, is_unchanged};
 use crate::newsroom::{FileState, Filed, Newsroom};
-use crate::pieces::piece::media_key;
+use crate::pieces::piece::file_key;
 use rayon::prelude::*;
 use std::path::{Component, Path, PathBuf, absolute};
 use strait_confined::ConfinedError;
@@ -30,7 +30,7 @@ fn found(newsroom: &Newsroom, kept: &Kept, shelf: &Shelf) -> Result<Option<Vec<F
     };
     let are_pictures_known = shelf.pictures()?.par_iter().all(is_known);
     let is_media_known = shelf.pieces("media ")?.iter().all(|(name, printed)| {
-        newsroom.state(name.trim_start_matches("media ")).is_ok_and(|state| media_key(state) == printed.key)
+        newsroom.state(name.trim_start_matches("media ")).is_ok_and(|state| file_key(state) == printed.key)
     });
     if !are_pictures_known || !is_media_known {
         return Ok(None);

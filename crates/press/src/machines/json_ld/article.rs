@@ -6,7 +6,7 @@ use crate::machines::picture;
 use crate::machines::uri::{own_uri, uri};
 use serde::Serialize;
 use strait_model::paths::{Address, Paths};
-use strait_model::{Article, CorrectionKind, Role, Site, Timestamp};
+use strait_model::{AiKind, Article, CorrectionKind, Role, Site, Timestamp};
 
 /// The width of pictures: Google asks for 1,200 pixels and more.
 const PICTURE_WIDTH: u32 = 1440;
@@ -46,6 +46,8 @@ pub struct NewsArticle<'a> {
     location_created: Option<Thing<'a>>,
     in_language: &'a str,
     is_accessible_for_free: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digital_source_type: Option<&'static str>,
     copyright_notice: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correction: Vec<Correction<'a>>,
@@ -86,8 +88,18 @@ pub fn of<'a>(site: &'a Site, paths: &Paths, article: &'a Article, publisher: Pu
         location_created: article.located.as_deref().map(|name| Thing::new("Place", name)),
         in_language: &article.language,
         is_accessible_for_free: true,
+        digital_source_type: article.ai_use.as_ref().and_then(|ai_use| digital_source(ai_use.kind)),
         copyright_notice: article.copyright_notice.as_deref().unwrap_or(&site.copyright_notice),
         correction: corrections(article),
+    }
+}
+
+/// The word of schema.org's `IPTCDigitalSourceEnumeration`, which has none for what people wrote by themselves.
+fn digital_source(kind: AiKind) -> Option<&'static str> {
+    match kind {
+        AiKind::Assisted => Some("https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource"),
+        AiKind::Generated => Some("https://schema.org/TrainedAlgorithmicMediaDigitalSource"),
+        AiKind::None | AiKind::Other => None,
     }
 }
 

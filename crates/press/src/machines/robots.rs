@@ -5,8 +5,8 @@ use crate::site::output::SiteFile;
 use strait_model::paths::{MachineFile, Paths};
 use strait_model::{Robots, Site};
 
-/// Those who gather texts to train models with, by the names to which their makers say they keep: OpenAI, Anthropic,
-/// Google, Apple, Common Crawl, Meta, ByteDance, Amazon, Cohere, Allen AI (their own documentation, November 2026).
+/// Those who gather texts to train models with, as public lists of crawlers name them (2026): OpenAI, Anthropic, Google,
+/// Apple, Common Crawl, Meta, ByteDance, Amazon, Cohere, Allen AI. Who does not keep to the RFC is not kept out.
 const TRAINERS: [&str; 10] = [
     "GPTBot",
     "ClaudeBot",

@@ -25,8 +25,9 @@ pub fn licence_in_frames() -> Option<Node> {
     Some(line(icp, Words::of(&site.language)))
 }
 
-/// What a licence says, and where it can be looked up.
+/// What a licence says, and where it can be looked up; no link is made of what is not of its form.
 fn line(licence: &Licence, words: &Words) -> Node {
+    let linked = |href: Option<String>, text| linked(href.filter(|_| licence.is_well_formed()), text);
     let href = licence.href();
     match licence.clone() {
         Licence::Icp { number, .. } | Licence::PublicSecurity { number } => linked(href, number),

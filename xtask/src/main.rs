@@ -32,6 +32,7 @@ mod progress;
 mod reader;
 mod run;
 mod rust;
+mod scratch;
 mod script;
 mod script_types;
 mod serve;

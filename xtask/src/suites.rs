@@ -1,16 +1,13 @@
 //! The native tests: each program of `tests/` is a suite, and what stands in `src` is another.
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
-
-use nix::sys::statvfs::statvfs;
 
 use crate::error::ChoreError;
 use crate::lanes::Lanes;
 use crate::places::Places;
 use crate::progress::Progress;
+use crate::scratch::Scratch;
 use crate::tally::{self, Tally};
 
 /// What takes longest begins first: else one core waits for it at the end.
@@ -61,7 +58,7 @@ impl Suite {
     fn run(&self, progress: &Progress, places: &Places, scratch: &Scratch, before: Option<&Tally>) -> Result<Tally, ChoreError> {
         let mut command = Command::new("cargo");
         command.args(["test", "--workspace", "--no-fail-fast"]).args(&self.which).current_dir(&places.root);
-        command.envs(scratch.0.iter().map(|folder| ("TMPDIR", folder)));
+        command.envs(scratch.variable());
         // A program that broke off has not named all that failed.
         let named = before.filter(|before| before.failures.len() == before.failed);
         if let Some(before) = named {
@@ -78,30 +75,6 @@ impl Suite {
             tally = tally.decides(before);
         }
         Ok(tally)
-    }
-}
-
-/// Where tests write what they throw away: in memory, if there is room. They make and remove very many files, and ext4
-/// looks longer for each new one the more were removed just before: twice the time for a test that prints often.
-struct Scratch(Option<PathBuf>);
-
-impl Scratch {
-    /// In bytes; all suites together have used a tenth of it.
-    const ROOM: u64 = 1 << 30;
-
-    fn new() -> Self {
-        let memory = Path::new("/dev/shm");
-        let has_room = statvfs(memory).is_ok_and(|disk| disk.blocks_available() * disk.fragment_size() > Self::ROOM);
-        let folder = memory.join(format!("strait-tests-{}", std::process::id()));
-        Self((has_room && fs::create_dir(&folder).is_ok()).then_some(folder))
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        if let Some(folder) = &self.0 {
-            let _ = fs::remove_dir_all(folder);
-        }
     }
 }
 

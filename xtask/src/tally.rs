@@ -52,6 +52,13 @@ impl Tally {
         self
     }
 
+    /// What a run comes to whose files with failed tests were run again, with those that had passed: this is what they
+    /// came to.
+    pub fn decides_all(self, before: &Self) -> Self {
+        let passed = (before.passed + before.failed).saturating_sub(self.failed);
+        Self { passed, failed: self.failed, skipped: before.skipped, failures: self.failures }
+    }
+
     /// A run that tested nothing has failed.
     pub fn with_tests(mut self, run: &str) -> Self {
         if self.passed + self.failed == 0 {
@@ -76,7 +83,13 @@ pub fn of_cargo(lines: &[String], ended_well: bool) -> Tally {
     tally.ended("cargo test", ended_well)
 }
 
-/// Counts what `node --test` wrote as TAP.
+/// The outermost groups in which something failed.
+pub fn failed_groups(tap: &str) -> Vec<String> {
+    let name = |line: &str| Some(line.strip_prefix("not ok ")?.split_once(" - ")?.1.to_owned());
+    tap.lines().filter_map(name).collect()
+}
+
+/// Counts what Node wrote as TAP.
 pub fn of_node(tap: &str, ended_well: bool) -> Tally {
     let total = |name: &str| {
         let line = tap.lines().rev().find_map(|line| line.strip_prefix("# ")?.strip_prefix(name)?.strip_prefix(' '));
@@ -88,7 +101,7 @@ pub fn of_node(tap: &str, ended_well: bool) -> Tally {
         skipped: total("skipped") + total("todo"),
         failures: node_failures(tap),
     };
-    tally.ended("node --test", ended_well).with_tests("node --test")
+    tally.ended("a run of browser tests", ended_well).with_tests("a run of browser tests")
 }
 
 /// The names of failed tests, without the groups that failed only for their sake.
@@ -177,6 +190,6 @@ not ok 6 - later # TODO
     #[test]
     fn a_run_without_tests_has_failed() {
         assert_eq!(of_cargo(&[], true).with_tests("cargo test"), Tally::fail("cargo test found no test"));
-        assert_eq!(of_node("# pass 0\n# fail 0\n", true), Tally::fail("node --test found no test"));
+        assert_eq!(of_node("# pass 0\n# fail 0\n", true), Tally::fail("a run of browser tests found no test"));
     }
 }

@@ -2,7 +2,7 @@
 
 import { after, before, describe } from "node:test";
 import { By, Key } from "selenium-webdriver";
-import { SIZES, start } from "./engines.mjs";
+import { SIZES, refresh, start } from "./engines.mjs";
 
 export { By, Key };
 
@@ -16,6 +16,13 @@ export const SCREENS = ["chromium", "firefox"].flatMap((engine) => ["phone", "de
 export const ENGINES = ["chromium", "firefox"].map((engine) => ({ engine, size: "desktop" }));
 
 const open = new Map();
+let areShared = false;
+
+/** Keeps browsers for all files of this process, and closes them at its end. */
+export function shareBrowsers() {
+  areShared = true;
+  after(closeAll);
+}
 
 /** Describes the same promises on each screen. One browser is kept for all screens of an engine with the same wishes. */
 export function onScreens(screens, body) {
@@ -26,7 +33,7 @@ export function onScreens(screens, body) {
       body(reader, screen);
     });
   }
-  after(closeAll);
+  if (!areShared) after(closeAll);
 }
 
 /** Chromium alone, for what only DevTools can ask for or see. */
@@ -53,10 +60,14 @@ export class Reader {
 
   async open() {
     const key = nameOf({ engine: this.engine, ...this.wishes });
-    if (!open.has(key)) open.set(key, await start(this.engine, this.wishes));
+    // One that died takes no other file's tests with it.
+    const isFresh = open.has(key) && (await refresh(open.get(key)).then(() => true, () => false));
+    if (!isFresh) {
+      await open.get(key)?.stop().catch(() => {});
+      open.set(key, await start(this.engine, this.wishes));
+    }
     this.browser = open.get(key);
     this.driver = this.browser.driver;
-    await this.browser.forgetPreloaded();
     // The page of the last test would, on another screen, ask for more of a server that is gone.
     await this.driver.get("about:blank");
     await this.resize(this.size);

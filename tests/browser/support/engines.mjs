@@ -22,6 +22,19 @@ export function start(engine, wishes) {
   return { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[engine](wishes);
 }
 
+/** Takes away what a test may have left in a browser. */
+export async function refresh({ driver, forgetPreloaded, forgetEmulation, console }) {
+  const [own, ...others] = await driver.getAllWindowHandles();
+  for (const window of others) {
+    await driver.switchTo().window(window);
+    await driver.close();
+  }
+  await driver.switchTo().window(own);
+  await forgetPreloaded();
+  await forgetEmulation?.();
+  await console();
+}
+
 async function startChromium({ scripts = true }) {
   const messages = new logging.Preferences();
   messages.setLevel(logging.Type.BROWSER, logging.Level.ALL);
@@ -43,6 +56,11 @@ async function startChromium({ scripts = true }) {
     preload: async (source) => void preloaded.push((await devtools("Page.addScriptToEvaluateOnNewDocument", { source })).identifier),
     async forgetPreloaded() {
       for (const identifier of preloaded.splice(1)) await devtools("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+    },
+    async forgetEmulation() {
+      await devtools("Emulation.setEmulatedMedia", { media: "", features: [] });
+      await devtools("Emulation.setCPUThrottlingRate", { rate: 1 });
+      await devtools("Emulation.setUserAgentOverride", { userAgent: "" });
     },
     async resize({ width, height, isTouch }) {
       await devtools("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: isTouch ? 2 : 1, mobile: isTouch });

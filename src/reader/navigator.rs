@@ -134,14 +134,17 @@ impl Navigator {
         }
         history::remember(&self.entry.borrow());
         match address {
-            Some(_) if stays => {
+            Some(address) if !stays => self.want(Wanted { address, arrival: Arrival::History(state) }),
+            here => {
                 self.stop_waiting();
                 self.entry.replace(state.clone());
                 history::restore(&state);
+                if here.is_none() {
+                    // The browser brings the page that it loads to where this one stands. It fails only while the
+                    // document is going away.
+                    let _ = window().location().reload();
+                }
             }
-            Some(address) => self.want(Wanted { address, arrival: Arrival::History(state) }),
-            // Fails only while the document is going away.
-            None => drop(window().location().reload()),
         }
     }
 

@@ -64,6 +64,25 @@ impl Language {
         }
     }
 
+    /// What stands beside the news: drafts, until an editor has filled them in, and what is true of every paper.
+    fn pages(self) -> [(&'static str, &'static str); 5] {
+        macro_rules! pages {
+            ($folder:literal) => {
+                [
+                    ("about", include_str!(concat!($folder, "/about.md"))),
+                    ("contact", include_str!(concat!($folder, "/contact.md"))),
+                    ("privacy", include_str!(concat!($folder, "/privacy.md"))),
+                    ("corrections", include_str!(concat!($folder, "/corrections.md"))),
+                    ("accessibility", include_str!(concat!($folder, "/accessibility.md"))),
+                ]
+            };
+        }
+        match self {
+            Language::Hans => pages!("hans"),
+            Language::Hant => pages!("hant"),
+        }
+    }
+
     fn pattern(self) -> serde_json::Result<Map<String, Value>> {
         serde_json::from_str(match self {
             Language::Hans => include_str!("hans.json"),
@@ -118,6 +137,7 @@ impl Sample {
         let strips = json!([{ "section": "news" }, { "section": "culture" }]);
         files.push((FRONT.to_owned(), lines(&json!({ "lead": ids.first(), "strips": strips }))?));
         files.push((PICTURE.to_owned(), include_str!("picture.svg").to_owned()));
+        files.extend(self.language.pages().map(|(name, text)| (format!("pages/{name}.md"), text.to_owned())));
         files.push(("README.md".to_owned(), readme.replace("NAME", &name)));
         Ok(files)
     }

@@ -36,6 +36,8 @@ pub mod law;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod partners;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod standing;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod tools;
 
 pub use age::age;

@@ -8,6 +8,8 @@ mod not_found;
 mod related;
 mod section;
 #[cfg(not(target_arch = "wasm32"))]
+mod standing;
+#[cfg(not(target_arch = "wasm32"))]
 mod style;
 #[cfg(not(target_arch = "wasm32"))]
 mod tools;
@@ -26,7 +28,11 @@ pub use not_found::NotFoundPage;
 pub use related::RelatedPage;
 pub use section::SectionPage;
 #[cfg(not(target_arch = "wasm32"))]
-pub use {style::PageStyle, tools::ToolPage};
+pub use {
+    standing::{Corrected, CorrectedList, StandingPage},
+    style::PageStyle,
+    tools::ToolPage,
+};
 
 /// All that a page shows, as data.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +45,9 @@ pub enum Page {
     Article(ArticlePage),
     /// `/article/ID/related/`
     Related(RelatedPage),
+    /// A page that stands beside the news: `/about/`, `/corrections/`
+    #[cfg(not(target_arch = "wasm32"))]
+    Standing(Box<StandingPage>),
     /// A page whose work is done by a script of its own: `/search/`, `/embed/`
     #[cfg(not(target_arch = "wasm32"))]
     Tool(ToolPage),
@@ -54,6 +63,8 @@ macro_rules! of_each {
             Page::Section($page) => $answer,
             Page::Article($page) => $answer,
             Page::Related($page) => $answer,
+            #[cfg(not(target_arch = "wasm32"))]
+            Page::Standing($page) => $answer,
             #[cfg(not(target_arch = "wasm32"))]
             Page::Tool($page) => $answer,
             Page::NotFound($page) => $answer,
@@ -71,6 +82,8 @@ impl Page {
             Address::Related(_) => RelatedPage::of(FromJson::from_json(json)?).map_or(Page::NOWHERE, Page::Related),
             // It comes with its printed page alone.
             Address::Tool(_) => Page::NOWHERE,
+            #[cfg(not(target_arch = "wasm32"))]
+            Address::Standing(_) | Address::Corrections(_) => Page::NOWHERE,
         })
     }
 

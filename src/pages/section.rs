@@ -2,7 +2,7 @@
 
 use super::kind::PageKind;
 use crate::stage::{use_paths, use_site, use_words};
-use crate::views::{Breadcrumb, Pager, opening_cards};
+use crate::views::{Breadcrumb, opening_cards, pager};
 use crate::words::Words;
 use leptos::prelude::*;
 use strait_markup::{Node, view};
@@ -68,6 +68,8 @@ impl PageKind for SectionPage {
         let is_empty = list.headlines.is_empty();
         let is_savable = site.offline && !is_empty && list.page.is_none();
         let SectionList { section, older, newer, headlines, .. } = list;
+        let paths = use_paths();
+        let page = |page: usize| paths.page(&Address::Archive(section.clone(), page));
         view! {
             <div class="section-page">
                 <Breadcrumb trail=above here=name.clone()/>
@@ -81,7 +83,7 @@ impl PageKind for SectionPage {
                 <ul class="card-list">
                     {opening_cards(headlines)}
                 </ul>
-                <Pager section older newer/>
+                {pager(newer.map(page), older.map(page))}
             </div>
         }
     }

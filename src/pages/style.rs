@@ -16,11 +16,14 @@ pub enum PageStyle {
     Article,
     /// An article that has more, is corrected, or was withdrawn.
     RichArticle,
+    /// What stands beside the news.
+    Standing,
 }
 
 impl PageStyle {
     /// All of them, in the order of their sheets in a built reader.
-    pub const ALL: [PageStyle; 4] = [PageStyle::Front, PageStyle::List, PageStyle::Article, PageStyle::RichArticle];
+    pub const ALL: [PageStyle; 5] =
+        [PageStyle::Front, PageStyle::List, PageStyle::Article, PageStyle::RichArticle, PageStyle::Standing];
 
     /// The kind of an article's page.
     pub fn of_article(article: &Article) -> PageStyle {

@@ -1,10 +1,12 @@
 //! The end of each page.
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::licences::licences;
+use super::{licences::licences, standing_links::standing_links};
 use crate::stage::{use_paths, use_site, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+#[cfg(not(target_arch = "wasm32"))]
+use strait_model::PagePlace;
 use strait_model::paths::{Address, Tool};
 
 /// All sections, and who publishes the paper.
@@ -21,7 +23,7 @@ pub fn Footer() -> Node {
     let imprint = site.imprint.iter().map(|line| view! { <p>{line.clone()}</p> });
     view! {
         <footer class="footer">
-            <nav aria-label=words.footer><ul>{sections.collect::<Node>()}</ul></nav>
+            <nav aria-label=words.footer><ul>{sections.collect::<Node>()}{standing()}</ul></nav>
             <div class="footer__imprint">
                 <p class="footer__name">{site.name.clone()}</p>
                 {imprint.collect::<Node>()}
@@ -34,8 +36,20 @@ pub fn Footer() -> Node {
     }
 }
 
+/// The pages about the paper itself.
+#[cfg(not(target_arch = "wasm32"))]
+fn standing() -> Node {
+    standing_links(PagePlace::Footer)
+}
+
 /// A footer that the reader builds by itself, where nothing was printed, goes without.
 #[cfg(target_arch = "wasm32")]
 fn licences() -> Node {
+    ().into()
+}
+
+/// The same.
+#[cfg(target_arch = "wasm32")]
+fn standing() -> Node {
     ().into()
 }

@@ -1,8 +1,12 @@
 //! The paper's name and the way to its sections.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::standing_links::standing_links;
 use crate::stage::{Shown, use_paths, use_site, use_stage, use_words};
 use leptos::prelude::*;
 use strait_markup::{Node, view};
+#[cfg(not(target_arch = "wasm32"))]
+use strait_model::PagePlace;
 use strait_model::paths::{Address, Paths, Tool};
 use strait_model::{Section, SiteEdition};
 
@@ -33,7 +37,7 @@ pub fn Masthead() -> Node {
             <details class="masthead__menu">
                 <summary class="button">{words.sections}</summary>
             </details>
-            <nav class="masthead__sections" aria-label=words.sections><ul>{sections}</ul></nav>
+            <nav class="masthead__sections" aria-label=words.sections><ul>{sections}{standing()}</ul></nav>
             <nav class="masthead__tools" aria-label=words.own_tools>
                 <a href=tool(Tool::Saved)>{words.saved}</a>
                 <a href=tool(Tool::Settings) data-tool="settings">{words.settings}</a>
@@ -61,4 +65,16 @@ fn section_link(paths: &Paths, shown: &Shown, section: &Section) -> Node {
     let href = paths.page(&Address::Section(section.path.clone()));
     let current = shown.is_in(&section.path).then_some("true");
     view! { <a href=href aria-current=current>{section.name.clone()}</a> }
+}
+
+/// The pages about the paper itself that have their links here.
+#[cfg(not(target_arch = "wasm32"))]
+fn standing() -> Node {
+    standing_links(PagePlace::Menu)
+}
+
+/// A masthead that the reader builds by itself, where nothing was printed, goes without.
+#[cfg(target_arch = "wasm32")]
+fn standing() -> Node {
+    ().into()
 }

@@ -28,6 +28,8 @@ mod qr_code;
 #[cfg(not(target_arch = "wasm32"))]
 mod qr_mask;
 mod related_news;
+#[cfg(not(target_arch = "wasm32"))]
+mod standing_links;
 mod strip_view;
 mod table_view;
 mod text_view;
@@ -37,6 +39,8 @@ mod withdrawn_notice;
 
 pub use announcement::Announcement;
 pub use article_view::ArticleView;
+#[cfg(not(target_arch = "wasm32"))]
+pub use block_view::block_view;
 pub use breadcrumb::Breadcrumb;
 pub use continue_on_phone::ContinueOnPhone;
 pub use correction_list::CorrectionList;
@@ -49,7 +53,7 @@ pub use lead_story::LeadStory;
 pub use loading_bar::LoadingBar;
 pub use masthead::Masthead;
 pub use moment::Moment;
-pub use pager::Pager;
+pub use pager::pager;
 pub use picture::Wanted;
 pub use picture_rail::PictureRail;
 #[cfg(target_arch = "wasm32")]

@@ -1,21 +1,16 @@
-//! From page to page of a section.
+//! From page to page of what has an archive.
 
-use crate::stage::{use_paths, use_words};
-use leptos::prelude::*;
+use crate::stage::use_words;
 use strait_markup::{Node, view};
-use strait_model::SectionPath;
-use strait_model::paths::{Address, Paths};
 
-/// Links to newer and older news. Nothing at all where there is neither.
-#[component]
-pub fn Pager(section: SectionPath, older: Option<usize>, newer: Option<usize>) -> Node {
+/// Links to the pages with newer and with older news. Nothing at all where there is neither.
+pub fn pager(newer: Option<String>, older: Option<String>) -> Node {
     let words = use_words();
     if older.is_none() && newer.is_none() {
         return ().into();
     }
-    let paths = use_paths();
-    let link = |page: Option<usize>, rel: &'static str, word: &'static str| {
-        page.map(|page| view! { <a class="button" rel=rel href=page_link(&paths, &section, page)>{word}</a> })
+    let link = |href: Option<String>, rel: &'static str, word: &'static str| {
+        href.map(|href| view! { <a class="button" rel=rel href=href>{word}</a> })
     };
     view! {
         <nav class="pager" aria-label=words.archive>
@@ -23,8 +18,4 @@ pub fn Pager(section: SectionPath, older: Option<usize>, newer: Option<usize>) -
             {link(older, "next", words.older)}
         </nav>
     }
-}
-
-fn page_link(paths: &Paths, section: &SectionPath, page: usize) -> String {
-    paths.page(&Address::Archive(section.clone(), page))
 }

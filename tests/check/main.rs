@@ -13,4 +13,5 @@ mod hostile;
 #[path = "../newsroom/mod.rs"]
 mod newsroom;
 mod site;
+mod standing;
 mod well;

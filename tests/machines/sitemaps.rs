@@ -22,7 +22,8 @@ fn the_index_leads_to_every_page_that_may_be_found() {
     let parts = texts(&printed.text("sitemap.xml"), "loc");
     assert_eq!(parts, [format!("{SITE}sitemap/sections.xml"), format!("{SITE}{ARTICLES}")]);
     assert_eq!(texts(&printed.text("sitemap.xml"), "lastmod"), ["2024-09-30T20:00:00+08:00"]);
-    let pages: Vec<String> = ["", "section/news/", "section/news/city/"].map(|path| format!("{SITE}{path}")).into();
+    let pages: Vec<String> =
+        ["", "section/news/", "section/news/city/", "corrections/"].map(|path| format!("{SITE}{path}")).into();
     assert_eq!(texts(&printed.text("sitemap/sections.xml"), "loc"), pages);
     let articles = texts(&printed.text(ARTICLES), "loc");
     assert_eq!(articles[..2], [format!("{SITE}article/1/"), format!("{SITE}article/2/")]);

@@ -33,7 +33,7 @@ impl Desk {
     /// One of the things that happen on a news day; says which.
     fn happens(&mut self) -> String {
         let (id, other, number) = (self.any(), self.any(), self.chance.below(1_000));
-        match self.chance.below(16) {
+        match self.chance.below(18) {
             0..5 => self.something_new(json!({})),
             5 => self.something_new(json!({"embargoed": "2031-01-01T00:00:00Z"})),
             6 => self.something_new(json!({"sparkle": 1, "section": "news/nowhere"})),
@@ -51,6 +51,17 @@ impl Desk {
             // An address that it alone has, one that another may have, the name of one to come.
             13 => self.something_new(json!({"formerly": [format!("/?p={number}"), format!("/paper/{}/", number % 7)]})),
             14 => self.something_new(json!({"formerly": [format!("/paper/article/m{}/", number % 60)]})),
+            15 => {
+                let kind = if number % 4 == 0 { "update" } else { "correction" };
+                let at = format!("2024-10-{:02}T08:00:00+08:00", 1 + number % 28);
+                self.change(&id, json!({"corrections": [{"kind": kind, "at": at, "text": format!("更正{number}")}]}))
+            }
+            16 => {
+                let page = if number % 2 == 0 { "about" } else { "corrections" };
+                let title = if number % 9 == 0 { "甲" } else { "乙" };
+                self.newsroom.file(&format!("content/pages/{page}.md"), format!("# {title}\n\n第{number}版\n\n![](1.svg)\n"));
+                "change a page".to_owned()
+            }
             _ => self.change(&id, json!({})),
         }
     }

@@ -29,3 +29,4 @@ mod qr;
 mod redirects;
 mod root;
 mod search;
+mod standing;

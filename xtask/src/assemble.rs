@@ -41,13 +41,14 @@ const PACK_BOOT: [&str; 6] = [
 ];
 
 /// The style sheets, and what each is called when it is packed.
-const SHEETS: [(&str, &str); 10] = [
+const SHEETS: [(&str, &str); 11] = [
     ("index.css", "site.css"),
     ("pages/print.css", "print.css"),
     ("pages/front.css", "front.css"),
     ("pages/list.css", "list.css"),
     ("pages/article.css", "article.css"),
     ("pages/rich-article.css", "rich-article.css"),
+    ("pages/standing.css", "standing.css"),
     ("embed.css", "embed.css"),
     ("embed-article.css", "embed-article.css"),
     ("tools/embed.css", "tools/embed.css"),

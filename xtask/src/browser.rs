@@ -97,13 +97,7 @@ fn name(path: &Path) -> &str {
 
 impl Group {
     /// Runs all of its files; if some have failed before, these only.
-    fn run(
-        &self,
-        progress: &Progress,
-        places: &Places,
-        scratch: &Scratch,
-        before: Option<&Tally>,
-    ) -> Result<Tally, ChoreError> {
+    fn run(&self, progress: &Progress, places: &Places, scratch: &Scratch, before: Option<&Tally>) -> Result<Tally, ChoreError> {
         let notes = places.notes().join("browser");
         fs::create_dir_all(&notes).map_err(at(&notes))?;
         let tap = notes.join(&self.name).with_extension("tap");

@@ -18,6 +18,7 @@ mod originals;
 mod picture;
 mod references;
 mod site;
+mod standing;
 mod times;
 mod width;
 
@@ -118,7 +119,8 @@ pub fn check_with(
 ) -> Result<Checked, CheckError> {
     let folder = Folder::read(content)?;
     let mut tally = Tally::default();
-    let (site, sections) = check_site(&folder, &mut tally)?;
+    let (mut site, sections) = check_site(&folder, &mut tally)?;
+    let pages = standing::read(&folder, &mut site, now, &mut tally)?;
     let shape = Shape::of(schema_for!(Article))?;
     let conversion = extras.conversion.then(|| Conversion::of(&site)).transpose()?;
     let rules = Rules { shape, site: &site, paths: Paths::of(&site), sections, conversion, folder: &folder, now };
@@ -134,10 +136,11 @@ pub fn check_with(
         findings.add("/id", fault);
         tally.note(&article.file, findings);
     }
+    let of_pages = standing::check(&pages, &rules, &register, &mut tally);
     former::check(&site, &filed, &register, &folder.root().join("articles"), &mut tally);
     check_front(&folder, &register, rules.sections.as_ref(), &mut tally)?;
     RootFiles::of(&folder.inside, &site)?.refused.into_iter().for_each(|(file, fault)| tally.note_file(&file, fault));
-    check_files(&folder, &filed, darkroom, &mut tally, progress);
+    check_files(&folder, &Vec::from_iter(filed.iter().chain(&of_pages)), darkroom, &mut tally, progress);
     let (errors, advice) = (tally.count(Severity::Error), tally.count(Severity::Advice));
     Ok(Checked {
         articles: folder.articles.len(),
@@ -213,7 +216,7 @@ fn check_front(
 }
 
 /// Checks each original once, whoever shows it, and names what nobody uses.
-fn check_files(folder: &Folder, filed: &[Filed], darkroom: &Darkroom, tally: &mut Tally, progress: &dyn Progress) {
+fn check_files(folder: &Folder, filed: &[&Filed], darkroom: &Darkroom, tally: &mut Tally, progress: &dyn Progress) {
     let shown: BTreeSet<&str> = filed.iter().flat_map(|article| &article.pictures).map(|src| &**src).collect();
     let played: BTreeSet<&str> = filed.iter().flat_map(|article| &article.media).map(|src| &**src).collect();
     // What is shown over a link is not among what lies there.

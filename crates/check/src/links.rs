@@ -2,6 +2,7 @@
 
 use super::article::Rules;
 use super::filed::{Filed, Reference, ReferenceKind};
+use super::standing::is_page;
 use strait_faults::Findings;
 use strait_faults::PlaceFault;
 use strait_faults::shortened;
@@ -24,6 +25,7 @@ pub fn check(href: &str, at: &str, rules: &Rules, filed: &mut Filed, findings: &
     match (Address::parse(path), anchor) {
         (_, Some(anchor)) if href.starts_with('#') => own_anchor(anchor, at, filed),
         (Some(page), anchor) => check_page(&page, anchor, at, rules, filed, findings),
+        (None, _) if is_page(rules.site, path) => {}
         (None, _) => check_file(path, href, at, rules, filed, findings),
     }
 }

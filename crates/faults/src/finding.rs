@@ -49,6 +49,12 @@ impl Findings {
         self.found.push(Finding { pointer: String::new(), spot, fault: Box::new(fault) });
     }
 
+    /// Fills in where findings are, of a file that is no JSON: `spot` knows it by what they point at.
+    pub fn place(&mut self, spot: impl Fn(&str) -> Option<Spot>) {
+        self.found.iter_mut().for_each(|finding| finding.spot = finding.spot.or_else(|| spot(&finding.pointer)));
+        self.found.iter_mut().for_each(|finding| finding.pointer.clear());
+    }
+
     /// The values that could not be read.
     pub fn broken(&self) -> &HashSet<String> {
         &self.broken

@@ -36,6 +36,8 @@ mod site;
 mod span;
 #[cfg(not(target_arch = "wasm32"))]
 mod span_serde;
+#[cfg(not(target_arch = "wasm32"))]
+mod standing;
 mod story;
 #[cfg(test)]
 mod tests;
@@ -66,10 +68,12 @@ pub use points::{List, Point, Sublist};
 pub use robots::Robots;
 pub use section::Section;
 #[cfg(not(target_arch = "wasm32"))]
-pub use setting::{CrawlerName, FormerAddress, InvalidSetting};
+pub use setting::{CrawlerName, FormerAddress, InvalidSetting, PageName};
 pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
 pub use site::{Player, Site, SiteEdition};
 pub use span::{Span, Text, plain};
+#[cfg(not(target_arch = "wasm32"))]
+pub use standing::{PageLink, PagePlace};
 pub use story::Story;
 pub use timestamp::{InvalidTimestamp, Timestamp};
 

@@ -46,6 +46,10 @@ pub struct Site {
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub licences: Vec<super::Licence>,
+    /// The standing pages, in their order. The press fills it in; no reader (WASM) needs it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip)]
+    pub pages: Vec<super::PageLink>,
     /// Providers whose embeds may be framed.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub players: Vec<Player>,

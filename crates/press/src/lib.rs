@@ -41,6 +41,7 @@ pub use built::READER_PARTS;
 pub use costs::Cost;
 pub use error::PressError;
 pub use newsroom::root::RootFiles;
+pub use newsroom::standing::read as read_standing;
 pub use order::Order;
 pub use reader_files::ReaderFiles;
 pub use report::{FileCounts, Report};

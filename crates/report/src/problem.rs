@@ -43,6 +43,24 @@ pub trait Fault {
     fn mend(&self) -> Bilingual;
 }
 
+impl<F: Fault + ?Sized> Fault for Box<F> {
+    fn name(&self) -> &'static str {
+        (**self).name()
+    }
+
+    fn severity(&self) -> Severity {
+        (**self).severity()
+    }
+
+    fn what(&self) -> Bilingual {
+        (**self).what()
+    }
+
+    fn mend(&self) -> Bilingual {
+        (**self).mend()
+    }
+}
+
 /// A failure that can be told in both languages.
 pub trait Told {
     /// What failed, and what to do.

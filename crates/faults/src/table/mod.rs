@@ -6,6 +6,7 @@ mod place;
 mod publication;
 mod shape;
 mod site;
+mod standing;
 mod text;
 
 pub use content::ContentFault;
@@ -13,6 +14,7 @@ pub use place::PlaceFault;
 pub use publication::PublicationFault;
 pub use shape::ShapeFault;
 pub use site::SiteFault;
+pub use standing::StandingFault;
 pub use text::TextFault;
 
 #[cfg(test)]
@@ -22,7 +24,7 @@ mod tests {
     use strait_darkroom::Remark;
 
     fn names() -> Vec<&'static str> {
-        let content = [ContentFault::NAMES, ShapeFault::NAMES, SiteFault::NAMES].concat();
+        let content = [ContentFault::NAMES, ShapeFault::NAMES, SiteFault::NAMES, StandingFault::NAMES].concat();
         let articles = [PlaceFault::NAMES, PublicationFault::NAMES, TextFault::NAMES, Remark::NAMES].concat();
         [content, articles].concat()
     }

@@ -1,6 +1,8 @@
 //! The addresses of pages below the site's beginning.
 
 use super::{Paths, Tool};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::PageName;
 use crate::{ArticleId, SectionPath};
 use std::fmt;
 
@@ -19,6 +21,12 @@ pub enum Address {
     Related(ArticleId),
     /// A page whose work is done by a script of its own.
     Tool(Tool),
+    /// A page that stands beside the news. Which there are, the site knows: [`Address::parse`] does not.
+    #[cfg(not(target_arch = "wasm32"))]
+    Standing(PageName),
+    /// A numbered page of all corrections, counted from the oldest.
+    #[cfg(not(target_arch = "wasm32"))]
+    Corrections(usize),
 }
 
 impl Address {
@@ -55,6 +63,8 @@ impl Address {
         match self {
             Address::Article(id) | Address::Related(id) => Some(id),
             Address::Front | Address::Section(_) | Address::Archive(..) | Address::Tool(_) => None,
+            #[cfg(not(target_arch = "wasm32"))]
+            Address::Standing(_) | Address::Corrections(_) => None,
         }
     }
 
@@ -63,6 +73,8 @@ impl Address {
         match self {
             Address::Section(path) | Address::Archive(path, _) => Some(path),
             Address::Front | Address::Article(_) | Address::Related(_) | Address::Tool(_) => None,
+            #[cfg(not(target_arch = "wasm32"))]
+            Address::Standing(_) | Address::Corrections(_) => None,
         }
     }
 
@@ -71,6 +83,8 @@ impl Address {
         match self {
             // Its page shows nothing that could be fetched: what every page knows will do.
             Address::Tool(_) => Paths::SITE.to_owned(),
+            #[cfg(not(target_arch = "wasm32"))]
+            Address::Standing(_) | Address::Corrections(_) => Paths::SITE.to_owned(),
             Address::Front => "front.json".to_owned(),
             Address::Section(path) => format!("sections/{path}/latest.json"),
             Address::Archive(path, page) => format!("sections/{path}/{page}.json"),
@@ -88,6 +102,10 @@ impl fmt::Display for Address {
             Address::Article(id) => write!(f, "article/{id}/"),
             Address::Related(id) => write!(f, "article/{id}/related/"),
             Address::Tool(tool) => write!(f, "{}/", tool.folder()),
+            #[cfg(not(target_arch = "wasm32"))]
+            Address::Standing(name) => write!(f, "{name}/"),
+            #[cfg(not(target_arch = "wasm32"))]
+            Address::Corrections(page) => write!(f, "{}/page/{page}/", PageName::CORRECTIONS),
         }
     }
 }
@@ -131,6 +149,8 @@ mod tests {
             }
             Address::Front => Address::ALONE.contains(&&*path),
             Address::Tool(tool) => path == format!("{}/", tool.folder()),
+            // By the site's list of them.
+            Address::Standing(_) | Address::Corrections(_) => true,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The forms of settings: each lists what may be in it, so that nothing else can be.
 
+use crate::PageName;
 use crate::paths::{Address, Tool};
 
 /// The longest address or origin.
@@ -7,8 +8,21 @@ const LONGEST: usize = 512;
 /// The longest mark of a QR code: each few letters make its modules smaller.
 const LONGEST_MARK: usize = 32;
 /// What the site's addresses begin with, so that no edition may.
-const TAKEN: [&str; 12] =
-    ["assets", "data", "feed", "former", "media", "ninjs", "oembed", "page", "pictures", "related", "schema", "sitemap"];
+const TAKEN: [&str; 13] = [
+    "assets",
+    PageName::CORRECTIONS,
+    "data",
+    "feed",
+    "former",
+    "media",
+    "ninjs",
+    "oembed",
+    "page",
+    "pictures",
+    "related",
+    "schema",
+    "sitemap",
+];
 
 /// Scheme, host, perhaps a port, and a path that means the same everywhere: to a browser, in a regular expression,
 /// in a configuration.
@@ -40,6 +54,11 @@ pub fn is_edition_path(text: &str) -> bool {
         || Tool::ALL.iter().any(|tool| tool.folder() == text);
     let is_free = !is_page && !TAKEN.contains(&text) && text != "-";
     text.is_empty() || (text.len() <= 64 && text.bytes().all(is_allowed) && is_free)
+}
+
+/// The same, but never empty; the page of corrections is one.
+pub fn is_page_name(text: &str) -> bool {
+    text == PageName::CORRECTIONS || (!text.is_empty() && is_edition_path(text))
 }
 
 /// BCP 47: `zh-Hans`, `en`, `zh-Hant-TW`.

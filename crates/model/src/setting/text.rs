@@ -106,6 +106,8 @@ settings! {
         "write it like /2024/09/30/slug/, /?p=123 or https://old.example.org/a.html: a path, perhaps a query, no “#”; odd signs as %XX";
     /// What a crawler calls itself: `GPTBot`.
     CrawlerName: form::is_crawler, "name of a crawler", "write the name that it gives itself: letters, digits and - _, such as GPTBot";
+    /// What a standing page is called in its address: `about`.
+    PageName: form::is_page_name, "name of a page", "use one word of a–z, 0–9 and “-” that is not taken, such as about";
     /// What QR codes on screen add to an address: `from=qr`.
     QrMark: form::is_mark, "mark for QR codes", "write it like from=qr: at most 32 letters, digits and = & - _ .";
 }
@@ -114,6 +116,21 @@ settings! {
 impl Default for EditionPath {
     fn default() -> EditionPath {
         EditionPath(String::new())
+    }
+}
+
+impl PageName {
+    /// The page of all corrections, which every paper has.
+    pub const CORRECTIONS: &str = "corrections";
+
+    /// The name of that page.
+    pub fn corrections() -> PageName {
+        PageName(PageName::CORRECTIONS.to_owned())
+    }
+
+    /// Whether it is that page's.
+    pub fn is_of_corrections(&self) -> bool {
+        self.0 == PageName::CORRECTIONS
     }
 }
 

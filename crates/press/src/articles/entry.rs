@@ -9,7 +9,9 @@ use crate::pictures::Pictures;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use strait_model::{ArticleId, Availability, FormerAddress, Headline, SectionPath, Site, Timestamp};
+use strait_model::{
+    Article, ArticleId, Availability, Correction, CorrectionKind, FormerAddress, Headline, SectionPath, Site, Timestamp,
+};
 
 /// What the index knows of an article.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,6 +36,8 @@ pub struct Entry {
     pub subjects: Vec<String>,
     /// The place it was written in.
     pub located: Option<String>,
+    /// What was put right in it.
+    pub corrections: Vec<Correction>,
     /// The editor's choice of what to read next.
     pub related: Vec<ArticleId>,
     /// What else it is related to.
@@ -115,6 +119,7 @@ impl Entry {
             former: article.formerly.clone(),
             subjects: article.subjects.iter().map(|subject| subject.name.clone()).collect(),
             located: article.located.clone(),
+            corrections: corrections_of(article, zone),
             related: article.related.clone(),
             relatives: Relatives::default(),
             keep_words: article.keep_words.clone(),
@@ -176,6 +181,12 @@ impl Entry {
         let made = self.pictures.iter().map(|src| pictures.key(src));
         Fingerprint::default().number(self.bytes).numbers(made).key()
     }
+}
+
+/// What was put right, and not what was added.
+fn corrections_of(article: &Article, zone: &TimeZone) -> Vec<Correction> {
+    let corrections = article.corrections.iter().filter(|correction| correction.kind == CorrectionKind::Correction);
+    corrections.map(|correction| Correction { at: correction.at.in_zone(zone), ..correction.clone() }).collect()
 }
 
 fn micros(at: &Timestamp) -> i64 {

@@ -15,13 +15,18 @@ pub fn prepare(article: Article, zone: &TimeZone, pictures: &Pictures) -> Articl
     }
     // Hosts are told of it, and no reader.
     article.formerly.clear();
-    // Before renditions and scripts: both change what blocks are known by.
-    anchors::give(&mut article.body);
     article.lead = article.lead.filter(|image| pictures.may_show(image));
-    Block::keep_images(&mut article.body, &mut |image| pictures.may_show(image));
-    let images = article.lead.iter_mut().chain(article.body.iter_mut().flat_map(Block::images_mut));
-    images.for_each(|image| pictures.fill_in(image));
+    article.lead.iter_mut().for_each(|image| pictures.fill_in(image));
+    prepare_body(&mut article.body, pictures);
     article
+}
+
+/// The same for a body alone.
+pub fn prepare_body(body: &mut Vec<Block>, pictures: &Pictures) {
+    // Before renditions and scripts: both change what blocks are known by.
+    anchors::give(body);
+    Block::keep_images(body, &mut |image| pictures.may_show(image));
+    body.iter_mut().flat_map(Block::images_mut).for_each(|image| pictures.fill_in(image));
 }
 
 /// Fills in the renditions of a headline's picture, or leaves out one that has none.

@@ -9,6 +9,7 @@ use crate::index::Index;
 use crate::issue::Issue;
 use crate::issue::Refused;
 use crate::issue::front::FrontPlaces;
+use crate::newsroom::standing::originals_of;
 use crate::newsroom::{FileState, Newsroom};
 use crate::order::Order;
 use crate::pages::frames::FramePrinter;
@@ -57,7 +58,9 @@ impl Build<'_> {
         let mut entries = self.costs.of("the survey, by the clock", survey)?;
         let open = || entries.iter().filter(|entry| entry.availability.is_open(now));
         let pictures = {
-            let originals: BTreeSet<&str> = open().flat_map(|entry| &entry.pictures).map(String::as_str).collect();
+            let of_pages = self.newsroom.pages.iter().flat_map(originals_of);
+            let originals: BTreeSet<&str> =
+                open().flat_map(|entry| &entry.pictures).map(String::as_str).chain(of_pages).collect();
             self.pictures(&Vec::from_iter(originals), index.take_pictures(), report, progress)?
         };
         let media = self.media(open(), report);

@@ -30,6 +30,8 @@ pub fn build_state(
         chain: 0,
         most_related: 0,
         former: issue.former.count,
+        corrected: issue.corrected.iter().map(|at| *at as u32).collect(),
+        pages: materials.newsroom.pages_key()?,
         files,
         sitemap: reach.sitemap_index,
         volumes: reach.volumes,

@@ -31,7 +31,7 @@ use strait_report::progress::Progress;
 pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError> {
     let mut report = Report::default();
     let surveyed = jiff::Timestamp::now();
-    let mut newsroom = Newsroom::read(&order.content, &mut report)?;
+    let mut newsroom = Newsroom::read(&order.content, order.now, &mut report)?;
     newsroom.take_over(order);
     let assets = Assets::read(&order.reader, order.living)?;
     let recipe = recipe(order, &newsroom, &assets)?;
@@ -41,7 +41,11 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError>
     let build = Build { order, newsroom, zone, others, assets, surveyed, costs: Arc::default() };
     let index_file = index::file(&order.cache, &order.out);
     let kept = Kept::open(&index_file)?;
-    let is_as_left = |kept: &Kept| !order.full && kept.build_state.recipe == recipe && output.is_as_left_by(kept.build_state.key);
+    let pages_key = build.newsroom.pages_key()?;
+    let is_as_left = |kept: &Kept| {
+        let state = &kept.build_state;
+        !order.full && state.recipe == recipe && state.pages == pages_key && output.is_as_left_by(state.key)
+    };
     if let Some(kept) = kept.as_ref().filter(|kept| is_as_left(kept)) {
         let mut of_news = Report::default();
         if let Some(news) = build.costs.clone().of("looking for news", || late::look_for_news(&build, kept, &mut of_news))? {
@@ -114,5 +118,7 @@ fn recipe(order: &Order, newsroom: &Newsroom, assets: &Assets) -> Result<Key, Pr
     // Pages at old addresses give way to those that the newsroom put there itself.
     let pages = newsroom.root.keys().filter(|path| Ground::is_page_name(path));
     let recipe = pages.fold(recipe, |recipe, path| recipe.part(path));
+    // Every page has the links to those that stand beside the news.
+    let recipe = recipe.part(serde_json::to_vec(&newsroom.site.pages)?);
     Ok(recipe.part(serde_json::to_vec(&newsroom.site)?).number(assets.key()).numbers(choices).key())
 }

@@ -92,7 +92,7 @@ const TOOLS: &str = "tools/";
 const LIVING_PARTS: [&str; 2] = ["reader.js", "reader.wasm"];
 
 /// The parts of a built reader that the press takes by name; everything else is copied as it is.
-pub const PARTS: [&str; 18] = [
+pub const PARTS: [&str; 19] = [
     "shell.html",
     "site.css",
     "boot.js",
@@ -111,6 +111,7 @@ pub const PARTS: [&str; 18] = [
     "list.css",
     "article.css",
     "rich-article.css",
+    "standing.css",
 ];
 
 impl Assets {
@@ -143,7 +144,7 @@ impl Assets {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let css = css?;
         let mut page_css = BTreeMap::new();
-        for (style, sheet) in PageStyle::ALL.into_iter().zip::<[_; 4]>(sheets) {
+        for (style, sheet) in PageStyle::ALL.into_iter().zip::<[_; 5]>(sheets) {
             page_css.insert(style, text(&sheet?).trim().to_owned());
         }
         let (glue, wasm) = (Asset::new("reader", ".js", glue?.into_owned()), Asset::new("reader", ".wasm", wasm?.into_owned()));

@@ -44,6 +44,10 @@ pub struct BuildState {
     pub most_related: usize,
     /// How many old addresses lead to articles.
     pub former: usize,
+    /// Where the articles are that were put right.
+    pub corrected: Vec<u32>,
+    /// What stood on the pages beside the news.
+    pub pages: Key,
     /// How many files the site has.
     pub files: usize,
     /// The sitemap's parts, with the time of the newest version in each.

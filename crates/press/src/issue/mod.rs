@@ -3,6 +3,7 @@
 //! What a page shows of other articles depends only on what a new article seldom changes, so that
 //! publishing one rewrites few pages, however large the archive is.
 
+pub mod corrected;
 mod former;
 pub mod front;
 pub mod list;
@@ -35,6 +36,8 @@ pub struct Issue {
     pub withdrawn: Vec<Entry>,
     /// What may not be shown now.
     pub hidden: Vec<Entry>,
+    /// Where the articles are in which something was put right, the oldest first.
+    pub corrected: Vec<usize>,
     /// The old addresses that lead to articles.
     pub former: Former,
 }
@@ -62,10 +65,11 @@ impl Issue {
         let (mut published, hidden): (Vec<Entry>, Vec<Entry>) =
             others.into_iter().partition(|entry| entry.availability.is_open(now));
         published.sort_by(by_age);
+        let corrected = (0..).zip(&published).filter(|(_, entry)| !entry.corrections.is_empty()).map(|(at, _)| at).collect();
         withdrawn.sort_by(by_age);
         let mut stock = Whole::of(published);
         related::relate(&mut stock)?;
-        Ok(Issue { stock: Stock::Whole(stock), withdrawn, hidden, former: Former::default() })
+        Ok(Issue { stock: Stock::Whole(stock), withdrawn, hidden, corrected, former: Former::default() })
     }
 
     /// When the newest version of some articles was published, in microseconds since 1970.

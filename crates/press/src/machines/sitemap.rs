@@ -113,10 +113,11 @@ pub fn part_file(site: &Site, editions: &[&Site], name: &str, entries: &[Sitemap
     url_set(name, urls.collect())
 }
 
-/// The front page and the sections. It names no times, so that it changes with the tree alone.
+/// The front page, the sections, and the pages beside the news. It names no times, so that it changes with the tree alone.
 pub fn sections_file(site: &Site, editions: &[&Site]) -> Result<SiteFile, PressError> {
     let sections = site.sections.iter().flat_map(Section::flatten).map(|section| Address::Section(section.path.clone()));
-    let addresses = std::iter::once(Address::Front).chain(sections);
+    let standing = site.pages.iter().map(|page| Address::Standing(page.name.clone()));
+    let addresses = std::iter::once(Address::Front).chain(sections).chain(standing);
     url_set(SECTIONS, addresses.map(|address| url(site, editions, &address)).collect())
 }
 

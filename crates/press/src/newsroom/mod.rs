@@ -4,6 +4,7 @@ pub mod check;
 mod mended;
 pub mod originals;
 pub mod root;
+pub mod standing;
 
 use crate::error::PressError;
 use crate::fingerprint::{Key, key_of};
@@ -24,6 +25,7 @@ use strait_faults::ContentFault;
 use strait_faults::why_refused;
 use strait_model::{Article, ArticleId, FrontOrder, Site};
 use strait_report::problem::Problem;
+use strait_standing::{FiledPage, PageFault, StandingPages};
 
 /// What a newsroom filed: the paper, and which articles there are. Their text stays in the files.
 pub struct Newsroom {
@@ -33,6 +35,8 @@ pub struct Newsroom {
     pub site: Site,
     /// The editor's order of the front page.
     pub front: FrontOrder,
+    /// The pages that stand beside the news, in their order.
+    pub pages: Vec<FiledPage>,
     /// What stands at the top of the site as it is, by its path there.
     pub root: BTreeMap<String, FileState>,
     /// The content folder, which is never left.
@@ -72,8 +76,8 @@ pub struct ReadArticle {
 const MOST_OF_WORDS: u64 = 32 << 20;
 
 impl Newsroom {
-    /// Reads a content folder but for its articles. A broken `site.json` ends it.
-    pub fn read(content: &Path, report: &mut Report) -> Result<Newsroom, PressError> {
+    /// Reads a content folder but for its articles, as of a moment. A broken `site.json` ends it.
+    pub fn read(content: &Path, now: jiff::Timestamp, report: &mut Report) -> Result<Newsroom, PressError> {
         let inside = Confined::open(content)?;
         let mut site = read_site(&inside, "site.json", report)?;
         // The press alone fills it in: nobody has printed anything at another address.
@@ -81,10 +85,12 @@ impl Newsroom {
             report.add(content.join("site.json"), "filesUrl", &ContentFault::UnknownField);
         }
         let front = read_front(&inside, report)?;
+        let StandingPages { pages, faults } = standing::read(&inside, &mut site, now)?;
+        report.problems.extend(faults.into_iter().map(PageFault::problem));
         let RootFiles { files: root, refused } = RootFiles::of(&inside, &site)?;
         refused.iter().for_each(|(path, fault)| report.add(path, "", fault));
         let articles = inside.folder("articles")?;
-        Ok(Newsroom { folder: content.to_owned(), site, front, root, inside, articles, files: OnceLock::new() })
+        Ok(Newsroom { folder: content.to_owned(), site, front, pages, root, inside, articles, files: OnceLock::new() })
     }
 
     /// The articles' files, sorted by name.

@@ -90,7 +90,7 @@ impl PagePrinter {
     /// Masthead, page, footer.
     fn body(&self, page: Page) -> [Cow<'_, str>; 3] {
         // The surround of pages without a section leads to the front page's alternates; what has alternates of its own is printed whole.
-        match self.surrounds.get(&page.section().cloned()).filter(|_| !matches!(page, Page::Tool(_))) {
+        match self.surrounds.get(&page.section().cloned()).filter(|_| !matches!(page, Page::Tool(_) | Page::Standing(_))) {
             Some(surround) => {
                 let address = page.address().unwrap_or(Address::Front).to_string();
                 [surround.before.join(&address).into(), render_page(&self.site, page).into(), (&*surround.after).into()]

@@ -3,10 +3,12 @@
 use crate::error::PressError;
 use crate::fingerprint::{Fingerprint, Key};
 use crate::index::volume::Volume;
+use crate::issue::corrected::{self, CorrectedPage};
 use crate::issue::list::List;
 use crate::issue::{Issue, SectionPage, why};
 use crate::machines::{FEED_LENGTH, news_sitemap};
 use crate::newsroom::FileState;
+use crate::newsroom::standing::{originals_of, page_key};
 use crate::pieces::materials::Materials;
 use crate::pieces::reach::Reach;
 use crate::redirects::redirect::Redirect;
@@ -29,6 +31,8 @@ pub enum Piece {
     Section(SectionPage),
     /// The front page.
     Front,
+    /// A page that stands beside the news, by its place among them; the page of corrections with what was put right.
+    Standing(usize, Option<CorrectedPage>),
     /// The newest headlines.
     Latest,
     /// The feeds of a section, or of the whole paper.
@@ -116,6 +120,7 @@ pub fn jobs(materials: &Materials, reach: &Reach) -> Result<Vec<Job>, PressError
         jobs.push(Job { piece: Piece::Paper, name: "the paper".to_owned(), key: 0 });
         jobs.push(Job { piece: Piece::Reader, name: "the reader".to_owned(), key: materials.reader_key });
     }
+    jobs.extend(standing(materials, reach.has_shared)?);
     jobs.extend(pictures_and_media(materials));
     Ok(jobs)
 }
@@ -133,6 +138,32 @@ fn of_every_build(materials: &Materials) -> Result<Vec<Job>, PressError> {
         Job { piece: Piece::NewsSitemap(fresh), name: "news sitemap".to_owned(), key: fresh_key },
         root(materials),
     ])
+}
+
+/// The pages beside the news: all of them, or those of corrections alone.
+fn standing(materials: &Materials, has_all: bool) -> Result<Vec<Job>, PressError> {
+    let (issue, mut jobs) = (&materials.issue, Vec::new());
+    for (at, page) in materials.newsroom.pages.iter().enumerate() {
+        let own =
+            Fingerprint::default().number(page_key(page)?).numbers(originals_of(page).map(|src| materials.pictures.key(src)));
+        if page.link.name.is_of_corrections() {
+            for corrected in corrected::pages(issue, materials.site.section_page_size)? {
+                jobs.push(corrected_page(issue, at, own.clone(), corrected)?);
+            }
+        } else if has_all {
+            jobs.push(Job { piece: Piece::Standing(at, None), name: format!("standing {}", page.link.name), key: own.key() });
+        }
+    }
+    Ok(jobs)
+}
+
+/// A page of corrections.
+fn corrected_page(issue: &Issue, at: usize, own: Fingerprint, page: CorrectedPage) -> Result<Job, PressError> {
+    let number = |number: Option<usize>| number.map_or(0, |number| number as u64);
+    let hash = own.numbers([page.page, page.older, page.newer].map(number));
+    let hash = hash.number(listed_keys(issue, page.items.iter().map(|(at, _)| *at))?);
+    let key = hash.part(serde_json::to_vec(&page.items)?).key();
+    Ok(Job { name: format!("corrections {}", number(page.page)), key, piece: Piece::Standing(at, Some(page)) })
 }
 
 /// What stands at the top of the site as it is.

@@ -1,7 +1,7 @@
 //! Prints pieces: what each is made of, in every edition of the paper.
 
 use crate::articles::entry::Entry;
-use crate::articles::prepare::prepare;
+use crate::articles::prepare::{prepare, prepare_body};
 use crate::built::lean;
 use crate::error::PressError;
 use crate::index::Printed;
@@ -103,6 +103,12 @@ impl Materials {
             }
             Piece::Section(page) => self.in_each(|printing| printing.list_files(self.list(printing, page)?)),
             Piece::Front => self.in_each(|printing| printing.front_files(issue, &self.front)),
+            Piece::Standing(at, corrected) => {
+                let page = &self.newsroom.pages[*at];
+                let mut body = page.body.clone();
+                prepare_body(&mut body, &self.pictures);
+                self.in_each(|printing| printing.standing_files(issue, page, &body, corrected.as_ref()))
+            }
             Piece::Latest => {
                 let latest: Vec<usize> = issue.latest().take(LATEST).collect();
                 self.in_each(|printing| printing.latest_files(&printing.headlines(issue, &latest)?))

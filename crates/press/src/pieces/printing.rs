@@ -8,6 +8,7 @@ use crate::articles::entry::Entry;
 use crate::costs::Costs;
 use crate::error::PressError;
 use crate::issue::Issue;
+use crate::issue::corrected::CorrectedPage;
 use crate::issue::front::FrontPlaces;
 use crate::machines::sitemap::{self, SitemapEntry};
 use crate::machines::{self, Listed, Theme, manifest, news_sitemap};
@@ -16,10 +17,15 @@ use crate::pages::page::PagePrinter;
 use crate::script::Converter;
 use crate::site::output::SiteFile;
 use std::sync::Arc;
-use strait::pages::{ArticlePage, FrontPage, Page, PageKind, RelatedPage, SectionPage, ToolPage};
+use strait::pages::{
+    ArticlePage, Corrected, CorrectedList, FrontPage, Page, PageKind, RelatedPage, SectionPage, StandingPage, ToolPage,
+};
 use strait::words::law::Words;
 use strait_model::paths::{Address, Paths, Tool};
-use strait_model::{Article, Front, Headline, Robots, SectionList, SectionPath, Site, Story, Timestamp};
+use strait_model::{
+    Article, Block, BlockText, Correction, Front, Headline, Robots, SectionList, SectionPath, Site, Story, Timestamp,
+};
+use strait_standing::FiledPage;
 
 /// One edition of the paper in print: all of its pages and data, below a folder of the site.
 pub struct Printing {
@@ -46,8 +52,30 @@ impl Printing {
     pub fn article(&self, article: &Article) -> Article {
         let convert = |converter: &Converter| self.costs.of("other script", || converter.article(article));
         let mut article = self.converter.as_ref().map_or_else(|| article.clone(), convert);
+        self.lead_to_own_pages(&mut article.body);
         article.ai_note = article.ai_use.as_ref().and_then(|ai_use| Words::of(&self.site.language).of_ai_use(ai_use));
         article
+    }
+
+    /// Links to pages beside the news lead to those of this edition. The reader (WASM) does not know which there are.
+    fn lead_to_own_pages(&self, body: &mut [Block]) {
+        if self.folder.is_empty() {
+            return;
+        }
+        let own = |href: &str| {
+            let path = href.strip_prefix('/')?;
+            let name = path.split(['/', '#', '?']).next()?;
+            self.site.pages.iter().any(|page| *page.name == *name).then(|| format!("/{}{path}", self.folder))
+        };
+        for block in body {
+            block.each_text_mut(&mut |text| {
+                if let BlockText::Marked(text) = text {
+                    text.iter_mut().filter_map(|span| span.href.as_mut()).for_each(|href| {
+                        own(href).into_iter().for_each(|own| *href = own);
+                    });
+                }
+            });
+        }
     }
 
     /// What lists show of articles, in this edition's script.
@@ -124,6 +152,47 @@ impl Printing {
         let front = places.filled(whole, |articles| self.headlines(issue, articles))?;
         let json = serde_json::to_string::<Front>(&front)?;
         self.page_and_data(Page::Front(FrontPage(Box::new(front))), json)
+    }
+
+    /// The file of a page beside the news, with `body` ready for print.
+    pub fn standing_files(
+        &self,
+        issue: &Issue,
+        page: &FiledPage,
+        body: &[Block],
+        corrected: Option<&CorrectedPage>,
+    ) -> Result<Vec<SiteFile>, PressError> {
+        let has_words = corrected.is_none_or(|page| page.page.is_none());
+        let converts = |converter: &&Converter| page.language.as_deref().is_none_or(|language| converter.converts(language));
+        let converter = self.converter.as_ref().filter(converts);
+        let own_language = page.language.clone().filter(|_| converter.is_none());
+        let mut standing = StandingPage {
+            name: page.link.name.clone(),
+            title: page.link.title.clone(),
+            description: page.description.clone(),
+            language: own_language.unwrap_or_else(|| self.site.language.to_string()),
+            updated: page.updated.clone().filter(|_| has_words),
+            body: if has_words { body.to_vec() } else { vec![] },
+            corrected: corrected.map(|page| self.corrected(issue, page)).transpose()?,
+        };
+        converter.iter().for_each(|converter| converter.standing(&mut standing));
+        self.lead_to_own_pages(&mut standing.body);
+        Ok(vec![self.page_file(Page::Standing(Box::new(standing)))?])
+    }
+
+    fn corrected(&self, issue: &Issue, page: &CorrectedPage) -> Result<CorrectedList, PressError> {
+        let CorrectedPage { page, older, newer, items } = page;
+        let item = |(at, correction): &(usize, Correction)| {
+            let entry = issue.entry(*at)?;
+            let filed = entry.headline()?;
+            let convert = |converter: &Converter| converter.note(&correction.text, filed.language.as_deref(), &entry.keep_words);
+            let text = self.converter.as_ref().map_or_else(|| correction.text.clone(), convert);
+            let Headline { headline, language, .. } = self.in_script(filed.clone(), &entry.keep_words);
+            let language = language.unwrap_or_else(|| self.site.language.to_string());
+            Ok(Corrected { id: entry.id.clone(), headline, language, correction: Correction { text, ..correction.clone() } })
+        };
+        let items = items.iter().map(item).collect::<Result<Vec<_>, PressError>>()?;
+        Ok(CorrectedList { page: *page, older: *older, newer: *newer, items })
     }
 
     /// The files of the newest headlines.
@@ -205,5 +274,5 @@ impl Printing {
 
 /// The paper as the reader (WASM) fetches it: without what stands in every page, or is for crawlers.
 fn for_readers(site: &Site) -> Site {
-    Site { licences: vec![], robots: Robots::default(), ..site.clone() }
+    Site { licences: vec![], pages: vec![], robots: Robots::default(), ..site.clone() }
 }

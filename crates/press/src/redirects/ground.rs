@@ -1,6 +1,6 @@
 //! What old addresses may not lead away from: what the site itself has; and where a page for one may stand.
 
-use crate::site::taken::OWN;
+use crate::site::taken::{OWN, is_edition, is_standing};
 use percent_encoding::percent_decode_str;
 use strait_faults::ContentFault;
 use strait_model::paths::{Address, Paths, Tool};
@@ -64,11 +64,11 @@ impl Ground<'_> {
         let Some(below) = self.as_asked(address) else { return false };
         let first = below.split('/').next().unwrap_or_default();
         let last = below.trim_end_matches('/');
-        let is_edition = !first.is_empty() && self.site.editions.iter().any(|edition| *edition.path == *first);
+        let has_folder = !first.is_empty() && (is_edition(self.site, first) || is_standing(self.site, first));
         let is_front = first.is_empty() && address.query().is_none();
         let is_section =
             Address::parse(&below).is_some_and(|page| page.section().is_some_and(|path| self.site.section(path).is_some()));
-        is_edition
+        has_folder
             || is_front
             || is_section
             || first.starts_with('_')

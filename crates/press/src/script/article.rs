@@ -2,7 +2,10 @@
 //! English stay as they are; so does ruby, which says how a text sounds.
 
 use super::Converter;
-use strait_model::{Article, Block, BlockText, Headline, Image, Licence, Player, Section, Site, SiteEdition, Subject, Text};
+use strait::pages::StandingPage;
+use strait_model::{
+    Article, Block, BlockText, Headline, Image, Licence, PageLink, Player, Section, Site, SiteEdition, Subject, Text,
+};
 
 /// Converts the texts of one article.
 struct Translator<'a> {
@@ -42,6 +45,22 @@ impl Converter {
         headline
     }
 
+    /// Puts a page beside the news into the other script.
+    pub fn standing(&self, page: &mut StandingPage) {
+        let translator = Translator { converter: self, kept: &[] };
+        translator.text(&mut page.title);
+        translator.texts([&mut page.description]);
+        page.body.iter_mut().for_each(|block| translator.block(block));
+    }
+
+    /// A few words about an article, in the other script; as they are of one in another language. No language: the paper's.
+    pub fn note(&self, text: &str, language: Option<&str>, kept: &[String]) -> String {
+        match language.is_none_or(|language| self.converts(language)) {
+            true => self.text_but(text, kept),
+            false => text.to_owned(),
+        }
+    }
+
     /// The paper in the other script: its names, not its addresses.
     pub fn site(&self, site: &Site, edition: &SiteEdition) -> Site {
         let optional = |text: &Option<String>| text.as_deref().map(|text| self.text(text));
@@ -54,9 +73,14 @@ impl Converter {
             copyright_notice: self.text(&site.copyright_notice),
             imprint: site.imprint.iter().map(|line| self.text(line)).collect(),
             licences: site.licences.iter().map(|licence| self.licence(licence)).collect(),
+            pages: site.pages.iter().map(|page| self.link(page)).collect(),
             players: players.collect(),
             ..site.clone()
         }
+    }
+
+    fn link(&self, link: &PageLink) -> PageLink {
+        PageLink { title: self.text(&link.title), label: self.text(&link.label), ..link.clone() }
     }
 
     /// What authorities call a licence is no text.

@@ -18,7 +18,8 @@ pub fn files(site: &Site, hashes: Hashes) -> Result<Vec<SiteFile>, Unwritable> {
     let policy = Policy::of(site, hashes, true);
     let base = Paths::of(site).base().to_owned();
     let others = others(site);
-    let told = Told { policy: &policy, base: &base, others: &others };
+    let standing: Vec<&str> = site.pages.iter().map(|page| page.name.as_str()).collect();
+    let told = Told { policy: &policy, base: &base, others: &others, standing: &standing };
     let files = [
         ("_headers", netlify::headers(&told)?),
         ("_hosts/nginx.conf", nginx::snippet(&told)?),
@@ -69,7 +70,7 @@ mod tests {
     }
 
     fn told<'a>(policy: &'a Policy, base: &'a str, others: &'a [&'a str]) -> Told<'a> {
-        Told { policy, base, others }
+        Told { policy, base, others, standing: &["about"] }
     }
 
     fn all(told: &Told) -> [Result<String, Unwritable>; 4] {

@@ -1,7 +1,7 @@
 //! What the site's own files and folders are called.
 
-use strait_model::Site;
 use strait_model::paths::{Address, Tool};
+use strait_model::{PageName, Site};
 
 /// Files and folders at the top of a site, beside those of pages, tools and editions.
 pub const OWN: [&str; 12] =
@@ -31,7 +31,18 @@ pub fn is_taken(site: &Site, path: &str) -> bool {
         || FILES.contains(&first)
         || Address::FOLDERS.contains(&first)
         || Tool::ALL.iter().any(|tool| tool.folder() == first)
-        || site.editions.iter().any(|edition| edition.path.as_str() == first)
+        || is_edition(site, first)
+        || is_standing(site, first)
         || first.starts_with(".strait")
         || is_icon
+}
+
+/// Whether an edition begins with a name.
+pub fn is_edition(site: &Site, name: &str) -> bool {
+    site.editions.iter().any(|edition| edition.path.as_str() == name)
+}
+
+/// Whether a page beside the news has a name.
+pub fn is_standing(site: &Site, name: &str) -> bool {
+    name == PageName::CORRECTIONS || site.pages.iter().any(|page| page.name.as_str() == name)
 }

@@ -17,6 +17,7 @@ use crate::index::{BuildState, Changes, Kept, Printed, Shelf, lines};
 use crate::issue::Issue;
 use crate::issue::stock::{LateStock, Stock};
 use crate::newsroom::Newsroom;
+use crate::newsroom::standing::originals_of;
 use crate::pictures::{KnownPictures, Pictures};
 use crate::pieces::materials::Materials;
 use crate::pieces::piece::{Job, jobs};
@@ -87,7 +88,9 @@ pub fn look_for_news(build: &Build, kept: &Kept, report: &mut Report) -> Result<
     let withdrawn = if has_corrections { withdrawn(&shelf, &hidden)? } else { vec![] };
     let changed: BTreeSet<usize> = stock.changed.keys().copied().collect();
     let lists = stock.lists.clone();
-    let mut issue = Issue { stock: Stock::Late(Box::new(stock)), withdrawn, hidden, former: Former::default() };
+    build_state.corrected = corrected(&build_state.corrected, &touched, &stock)?;
+    let corrected = build_state.corrected.iter().map(|at| *at as usize).collect();
+    let mut issue = Issue { stock: Stock::Late(Box::new(stock)), withdrawn, hidden, corrected, former: Former::default() };
     let ground = Ground::of(&build.newsroom.site);
     let Some(former) = Former::of_news(&ground, &issue, kept.build_state.count as usize, build_state.former)? else {
         return Ok(None);
@@ -152,6 +155,17 @@ pub fn print_news(
     output.finish(build_state.key, build_state.files)
 }
 
+/// Where the articles are that were put right, with the news among them.
+fn corrected(known: &[u32], touched: &[usize], stock: &LateStock) -> Result<Vec<u32>, PressError> {
+    let mut corrected = BTreeSet::from_iter(known.iter().copied());
+    for at in touched {
+        if !stock.entry(*at)?.corrections.is_empty() {
+            corrected.insert(*at as u32);
+        }
+    }
+    Ok(corrected.into_iter().collect())
+}
+
 /// What was withdrawn, the oldest first. `read`: what was read again of all that is hidden.
 fn withdrawn(shelf: &Shelf, read: &[Entry]) -> Result<Vec<Entry>, PressError> {
     let aside = shelf.aside()?.collect::<Result<Vec<Entry>, _>>()?;
@@ -175,6 +189,7 @@ fn pictures(
     for at in printed {
         originals.extend(issue.entry(*at)?.pictures.iter().cloned());
     }
+    originals.extend(build.newsroom.pages.iter().flat_map(originals_of).map(str::to_owned));
     for src in &originals {
         if let Some(made) = shelf.picture(src)? {
             known.insert(src.clone(), made);

@@ -115,5 +115,6 @@ fn is_correction(old: &Entry, new: &Entry) -> bool {
     let relates = topics(old).eq(topics(new)) && old.located == new.located && old.related == new.related;
     // What it no longer shows may have to be deleted, unless others show it.
     let shows = old.pictures.iter().all(|src| new.pictures.contains(src)) && old.media.iter().all(|src| new.media.contains(src));
-    stays && relates && shows && old.availability == new.availability && old.former == new.former
+    let puts_right = old.corrections.iter().all(|correction| new.corrections.contains(correction));
+    stays && relates && shows && puts_right && old.availability == new.availability && old.former == new.former
 }

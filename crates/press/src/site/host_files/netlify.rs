@@ -41,7 +41,7 @@ pub fn redirect(address: &FormerAddress, target: &str) -> Result<String, Unwrita
 /// cover what a more special one covers, and there can be none for every other address. What is
 /// not found is covered below `article/` and `section/`.
 pub fn headers(told: &Told) -> Result<String, Unwritable> {
-    let Told { policy, base, others, .. } = told;
+    let Told { policy, base, others, standing } = told;
     let mut text = String::new();
     // A star stands at the end alone there: the feeds of sections have the headers of their pages.
     let special = rules(others).into_iter().filter(|(pattern, _)| !pattern.starts_with('*'));
@@ -51,7 +51,8 @@ pub fn headers(told: &Told) -> Result<String, Unwritable> {
         let folders = Address::FOLDERS.map(|folder| format!("{edition}{folder}/*"));
         let alone = Address::ALONE.map(|page| format!("{edition}{page}"));
         let pages = alone.into_iter().chain(folders).chain([format!("{edition}404.html")]);
-        pages.chain(tools).map(|pattern| (pattern, Kind::Page))
+        let standing = standing.iter().map(move |page| format!("{edition}{page}/*"));
+        pages.chain(tools).chain(standing.collect::<Vec<_>>()).map(|pattern| (pattern, Kind::Page))
     });
     for (pattern, kind) in special.chain(pages) {
         let _ = writeln!(text, "{}", path(&format!("{base}{pattern}"), HOST)?);

@@ -10,6 +10,8 @@ pub struct Told<'a> {
     pub base: &'a str,
     /// Where each edition beside the newsroom's own begins: it has a “not found” page in its own script.
     pub others: &'a [&'a str],
+    /// What the pages beside the news are called.
+    pub standing: &'a [&'a str],
 }
 
 /// How the snippets say where the site lies: a server looks for `/paper/…` below its root.

@@ -169,7 +169,7 @@ inChromium((reader) => {
     await reader.visitAwake(paper.url("/"));
     await setOffline(true);
     const [last] = section(site.sections.at(-1).path).headlines.slice(-1);
-    await reader.click(".footer nav li:last-child a");
+    await reader.click(`.footer nav li:nth-child(${site.sections.length}) a`);
     await trouble(reader, "OFFLINE");
     await setOffline(false);
     await button(reader, "TRY_AGAIN").then((again) => again.click());

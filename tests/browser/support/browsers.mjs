@@ -1,7 +1,7 @@
 // A reader of the paper: a browser that visits, clicks and looks.
 
 import { after, before, describe } from "node:test";
-import { By, Key } from "selenium-webdriver";
+import { By, Key, error } from "selenium-webdriver";
 import { SIZES, refresh, start } from "./engines.mjs";
 
 export { By, Key };
@@ -133,9 +133,14 @@ export class Reader {
     return (await this.find(css)).getText();
   }
 
-  /** Clicks or taps as a person does: what is covered or hidden cannot be clicked. */
-  async click(css) {
-    await (await this.bring(css)).click();
+  /** Clicks or taps as a person does: what is covered or hidden cannot be clicked. What is drawn anew meanwhile is sought again. */
+  async click(css, left = 3) {
+    try {
+      await (await this.bring(css)).click();
+    } catch (reason) {
+      if (!(reason instanceof error.StaleElementReferenceError) || typeof css !== "string" || left === 0) throw reason;
+      await this.click(css, left - 1);
+    }
   }
 
   /** Scrolls an element to the middle of the window. */

@@ -1,5 +1,6 @@
-//! What a page's front matter says: the fields of Hugo and Zola, and Jekyll's `published`.
+//! What a page's front matter says of the page: the fields of Hugo, Zola and Jekyll.
 
+use crate::gate;
 use crate::markdown::Written;
 use crate::{FOLDER, FiledPage};
 use jiff::civil::{Date, DateTime};
@@ -33,20 +34,19 @@ pub enum Standing {
 const OF_OTHERS: [&str; 10] =
     ["layout", "type", "template", "aliases", "tags", "categories", "taxonomies", "toc", "authors", "author"];
 
+/// When a page was last changed: what is said first holds.
+const UPDATED: [&str; 4] = ["updated", "lastmod", "modified", "date"];
+
 impl Fields<'_> {
     /// The page, if all that its fields say of it lets it out; notes what is wrong.
     pub fn standing(self, mut written: Written, told: &mut Vec<(Option<usize>, StandingFault)>) -> Standing {
-        let mut fields = std::mem::take(&mut written.fields);
-        // Zola's place for what it does not know.
-        if let Some(Value::Object(extra)) = fields.remove("extra") {
-            for (name, value) in extra {
-                fields.entry(name).or_insert(value);
+        let mut fields = match gate::pass(std::mem::take(&mut written.fields), &self) {
+            Ok(fields) => fields,
+            Err(fault) => {
+                told.extend(fault.map(|fault| (Some(1), fault)));
+                return Standing::Closed;
             }
-        }
-        if let Err(fault) = self.gate(&mut fields) {
-            told.extend(fault.map(|fault| (Some(1), fault)));
-            return Standing::Closed;
-        }
+        };
         let name = match self.name(&mut fields) {
             Ok(name) => name,
             Err(fault) => {
@@ -61,11 +61,11 @@ impl Fields<'_> {
         });
         let (place, in_menu, menu_weight) = menu(&mut fields);
         let weight = number(&mut fields, &["weight", "order"]).or(menu_weight);
-        let updated = ["updated", "lastmod", "date"].iter().find_map(|field| self.time(fields.get(*field)?.as_str()?));
+        let updated = UPDATED.iter().find_map(|field| self.time(fields.get(*field)?.as_str()?));
         let language = text(&mut fields, &["language", "lang"]).filter(|tag| tag.parse::<LanguageTag>().is_ok());
         let description = text(&mut fields, &["description", "summary"]);
-        let used = ["updated", "lastmod", "date"];
-        let unused = fields.keys().filter(|field| !used.contains(&field.as_str()) && !OF_OTHERS.contains(&field.as_str()));
+        let is_used = |field: &&String| UPDATED.contains(&field.as_str()) || OF_OTHERS.contains(&field.as_str());
+        let unused = fields.keys().filter(|field| !is_used(field));
         told.extend(unused.map(|field| (Some(1), StandingFault::UnusedPageField { field: shown(field) })));
         told.extend(written.html.map(|line| (Some(line), StandingFault::HtmlInPage)));
         let Written { body, lines, .. } = written;
@@ -81,94 +81,21 @@ impl Fields<'_> {
         }))
     }
 
-    /// Lets nothing out that says of itself that it is not ready, not yet or no longer to be seen. Of a draft nothing need
-    /// be told: whoever wrote that word knows.
-    fn gate(&self, fields: &mut Map<String, Value>) -> Result<(), Option<StandingFault>> {
-        match fields.remove("draft").map(|value| answer(&value)) {
-            Some(Some(true)) => return Err(None),
-            Some(None) => return Err(Some(unclear("draft"))),
-            _ => {}
-        }
-        self.gate_of_others(fields).map_err(Some)
-    }
-
-    fn gate_of_others(&self, fields: &mut Map<String, Value>) -> Result<(), StandingFault> {
-        for (field, hides) in [("headless", true), ("private", true), ("published", false), ("render", false)] {
-            match fields.remove(field).map(|value| answer(&value)) {
-                Some(Some(said)) if said == hides => return Err(hidden(field)),
-                Some(None) => return Err(unclear(field)),
-                _ => {}
-            }
-        }
-        for field in ["build", "_build"] {
-            let render = match fields.remove(field) {
-                None => continue,
-                Some(Value::Object(mut build)) => build.remove("render").unwrap_or(Value::Bool(true)),
-                Some(_) => return Err(unclear(field)),
-            };
-            match (answer(&render), render.as_str()) {
-                (Some(true), _) | (_, Some("always")) => {}
-                _ => return Err(hidden(field)),
-            }
-        }
-        if let Some(status) = fields.remove("status") {
-            match status.as_str() {
-                Some("publish" | "published" | "public") => {}
-                _ => return Err(hidden("status")),
-            }
-        }
-        for (field, is_hidden) in [("date", Later), ("publishDate", Later), ("expiryDate", Sooner)] {
-            // The date of the page itself is wanted again.
-            let value = if field == "date" { fields.get(field).cloned() } else { fields.remove(field) };
-            let Some(value) = value else { continue };
-            let at = value.as_str().and_then(|text| self.time(text)).ok_or_else(|| unclear(field))?;
-            if (is_hidden == Later && at > self.now) || (is_hidden == Sooner && at <= self.now) {
-                return Err(hidden(field));
-            }
-        }
-        Ok(())
-    }
-
     /// What the page is called in its address: what it says itself, else as its file is called.
     fn name(&self, fields: &mut Map<String, Value>) -> Result<PageName, StandingFault> {
-        let said = text(fields, &["slug"]).or_else(|| text(fields, &["url", "path"]));
+        let said = text(fields, &["slug"]).or_else(|| text(fields, &["url", "path", "permalink"]));
         let file = self.below.trim_start_matches(FOLDER).trim_matches('/').trim_end_matches(".md").trim_end_matches("/index");
         let name = said.unwrap_or_else(|| file.to_owned());
         let name = name.trim_matches('/').to_ascii_lowercase();
         name.parse().map_err(|_| StandingFault::BadPageName { name: shown(&name) })
     }
 
-    /// A time with its zone, one without, or a day.
-    fn time(&self, text: &str) -> Option<jiff::Timestamp> {
+    /// A time with its zone, also as Jekyll writes it; one without; or a day.
+    pub fn time(&self, text: &str) -> Option<jiff::Timestamp> {
         let text = text.trim();
         let civil = || text.parse::<DateTime>().ok().or_else(|| Some(text.parse::<Date>().ok()?.to_datetime(Default::default())));
-        text.parse::<jiff::Timestamp>().ok().or_else(|| self.zone.to_timestamp(civil()?).ok())
-    }
-}
-
-/// Which times keep a page from being shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Hides {
-    Later,
-    Sooner,
-}
-use Hides::{Later, Sooner};
-
-fn hidden(field: &str) -> StandingFault {
-    StandingFault::HiddenPage { field: field.to_owned() }
-}
-
-fn unclear(field: &str) -> StandingFault {
-    StandingFault::UnclearPage { field: field.to_owned() }
-}
-
-/// Yes or no, also where it is written as text.
-fn answer(value: &Value) -> Option<bool> {
-    match value {
-        Value::Bool(answer) => Some(*answer),
-        Value::String(text) if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("yes") => Some(true),
-        Value::String(text) if text.eq_ignore_ascii_case("false") || text.eq_ignore_ascii_case("no") => Some(false),
-        _ => None,
+        let zoned = || jiff::Timestamp::strptime("%Y-%m-%d %H:%M:%S %z", text).ok();
+        text.parse::<jiff::Timestamp>().ok().or_else(zoned).or_else(|| self.zone.to_timestamp(civil()?).ok())
     }
 }
 
@@ -212,6 +139,6 @@ fn menu(fields: &mut Map<String, Value>) -> (PagePlace, Option<String>, Option<i
 }
 
 /// As much of a text as a message can show, on one line.
-fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     text.chars().take(80).flat_map(char::escape_debug).collect()
 }

@@ -7,6 +7,7 @@
 
 mod fields;
 mod front_matter;
+mod gate;
 mod markdown;
 
 use fields::{Fields, Standing};

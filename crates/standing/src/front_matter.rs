@@ -3,19 +3,36 @@
 use pulldown_cmark::MetadataBlockKind;
 use serde_json::{Map, Number, Value};
 
+/// Why front matter cannot be read, and in which of its lines, counted from 1.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// On one line.
+    pub why: String,
+    /// The line.
+    pub line: usize,
+}
+
 /// Reads front matter as the object that it is; or says why it is none.
-pub fn read(kind: MetadataBlockKind, text: &str) -> Result<Map<String, Value>, String> {
+pub fn read(kind: MetadataBlockKind, text: &str) -> Result<Map<String, Value>, Unreadable> {
     let value = match kind {
         MetadataBlockKind::YamlStyle if text.trim().is_empty() => Value::Object(Map::new()),
-        MetadataBlockKind::YamlStyle => serde_saphyr::from_str(text).map_err(|error| error.to_string())?,
-        MetadataBlockKind::PlusesStyle => {
-            of_toml(toml::from_str::<toml::Value>(text).map_err(|error| error.message().to_owned())?)
-        }
+        MetadataBlockKind::YamlStyle => serde_saphyr::from_str(text).map_err(|error| of_yaml(&error))?,
+        MetadataBlockKind::PlusesStyle => of_toml(toml::from_str::<toml::Value>(text).map_err(|error| Unreadable {
+            line: error.span().map_or(1, |at| 1 + text[..at.start].matches('\n').count()),
+            why: error.message().to_owned(),
+        })?),
     };
     match value {
         Value::Object(fields) => Ok(fields),
-        _ => Err("not a list of fields".to_owned()),
+        _ => Err(Unreadable { why: "not a list of fields".to_owned(), line: 1 }),
     }
+}
+
+/// Its first line says what is wrong; what follows shows the place.
+fn of_yaml(error: &serde_saphyr::Error) -> Unreadable {
+    let told = error.to_string();
+    let why = told.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    Unreadable { why, line: error.location().map_or(1, |at| at.line() as usize) }
 }
 
 /// Dates become text, as they are in YAML.

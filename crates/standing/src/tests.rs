@@ -155,6 +155,25 @@ fn what_is_not_ready_not_yet_or_no_longer_a_page_is_none() {
 }
 
 #[test]
+fn front_matter_that_cannot_be_read_is_told_in_a_line_with_its_place() {
+    let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\n\
+        d: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e]";
+    for (text, line) in [
+        ("---\ntitle: A\n  - x: [\n---\n", 3),
+        ("+++\ntitle = \"A\"\nweight = one\n+++\n", 3),
+        ("---\ntitle: &a [*a]\n---\n", 2),
+        (&format!("---\n{bomb}\n---\n"), 7),
+    ] {
+        let read = read(&[("about.md", text)]);
+        let [fault] = &*read.faults else { panic!("{text}: {:?}", faults(&read)) };
+        let what = fault.fault.what().en;
+        assert_eq!(fault.fault.name(), "bad-front-matter");
+        assert!(what.len() < 200 && !what.contains('\n') && !what.contains("\\u"), "{what}");
+        assert_eq!(fault.spot.map(|spot| spot.line), Some(line), "{what}");
+    }
+}
+
+#[test]
 fn pages_stand_by_weight_then_by_name() {
     let read = read(&[
         ("privacy.md", "---\ntitle: C\n---\n"),

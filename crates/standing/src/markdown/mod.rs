@@ -32,11 +32,14 @@ pub type Unreadable = (Option<usize>, StandingFault);
 /// Reads a page.
 pub fn read(text: &str) -> Result<Written, Unreadable> {
     let text = text.trim_start_matches('\u{feff}');
-    let unreadable = |error: String| (Some(1), StandingFault::BadFrontMatter { error });
+    let unreadable = |error: String, line| (Some(line), StandingFault::BadFrontMatter { error });
     let (fields, begin) = match front_matter_of(text) {
-        Some((kind, inside, end)) => (front_matter::read(kind, &inside).map_err(unreadable)?, end),
+        Some((kind, inside, end)) => {
+            // Its first line stands below the one that opens it.
+            (front_matter::read(kind, &inside).map_err(|found| unreadable(found.why, found.line + 1))?, end)
+        }
         // It says whether the page may be shown: one that is not understood must not be taken for words.
-        None if has_opening(text) => return Err(unreadable("it does not end".to_owned())),
+        None if has_opening(text) => return Err(unreadable("it does not end".to_owned(), 1)),
         None => (Map::new(), 0),
     };
     Ok(Written { fields, ..walk::read(text, begin) })

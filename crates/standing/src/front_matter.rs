@@ -28,11 +28,12 @@ pub fn read(kind: MetadataBlockKind, text: &str) -> Result<Map<String, Value>, U
     }
 }
 
-/// Its first line says what is wrong; what follows shows the place.
+/// Its first line says where and what is wrong; what follows shows the place.
 fn of_yaml(error: &serde_saphyr::Error) -> Unreadable {
     let told = error.to_string();
-    let why = told.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    Unreadable { why, line: error.location().map_or(1, |at| at.line() as usize) }
+    let first = told.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let why = first.strip_prefix("line ").and_then(|rest| rest.split_once(": ")).map_or(first, |(_, why)| why);
+    Unreadable { why: why.to_owned(), line: error.location().map_or(1, |at| at.line() as usize) }
 }
 
 /// Dates become text, as they are in YAML.

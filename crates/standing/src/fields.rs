@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use std::path::PathBuf;
-use strait_faults::StandingFault;
+use strait_faults::{StandingFault, shortened};
 use strait_model::{LanguageTag, PageLink, PageName, PagePlace, Timestamp};
 
 /// What fields are read against.
@@ -22,14 +22,6 @@ pub struct Fields<'a> {
     pub now: jiff::Timestamp,
 }
 
-/// Whether a page may be shown.
-pub enum Standing {
-    /// It may.
-    Open(Box<FiledPage>),
-    /// It may not.
-    Closed,
-}
-
 /// Fields that others make use of, and Strait does not: nobody misses them on the page.
 const OF_OTHERS: [&str; 10] =
     ["layout", "type", "template", "aliases", "tags", "categories", "taxonomies", "toc", "authors", "author"];
@@ -39,19 +31,19 @@ const UPDATED: [&str; 4] = ["updated", "lastmod", "modified", "date"];
 
 impl Fields<'_> {
     /// The page, if all that its fields say of it lets it out; notes what is wrong.
-    pub fn standing(self, mut written: Written, told: &mut Vec<(Option<usize>, StandingFault)>) -> Standing {
+    pub fn standing(self, mut written: Written, told: &mut Vec<(Option<usize>, StandingFault)>) -> Option<FiledPage> {
         let mut fields = match gate::pass(std::mem::take(&mut written.fields), &self) {
             Ok(fields) => fields,
             Err(fault) => {
                 told.extend(fault.map(|fault| (Some(1), fault)));
-                return Standing::Closed;
+                return None;
             }
         };
         let name = match self.name(&mut fields) {
             Ok(name) => name,
             Err(fault) => {
                 told.push((Some(1), fault));
-                return Standing::Closed;
+                return None;
             }
         };
         let heading = written.title.take();
@@ -66,10 +58,10 @@ impl Fields<'_> {
         let description = text(&mut fields, &["description", "summary"]);
         let is_used = |field: &&String| UPDATED.contains(&field.as_str()) || OF_OTHERS.contains(&field.as_str());
         let unused = fields.keys().filter(|field| !is_used(field));
-        told.extend(unused.map(|field| (Some(1), StandingFault::UnusedPageField { field: shown(field) })));
+        told.extend(unused.map(|field| (Some(1), StandingFault::UnusedPageField { field: shortened(field) })));
         told.extend(written.html.map(|line| (Some(line), StandingFault::HtmlInPage)));
         let Written { body, lines, .. } = written;
-        Standing::Open(Box::new(FiledPage {
+        Some(FiledPage {
             description,
             language,
             updated: updated.map(|at| Timestamp::at(at, self.zone)),
@@ -78,7 +70,7 @@ impl Fields<'_> {
             // Hugo and Zola have those without a weight last.
             weight: weight.unwrap_or(i64::MAX),
             ..FiledPage::new(self.file, PageLink { name, title: title.clone(), label: in_menu.unwrap_or(title), place })
-        }))
+        })
     }
 
     /// What the page is called in its address: what it says itself, else as its file is called.
@@ -87,7 +79,7 @@ impl Fields<'_> {
         let file = self.below.trim_start_matches(FOLDER).trim_matches('/').trim_end_matches(".md").trim_end_matches("/index");
         let name = said.unwrap_or_else(|| file.to_owned());
         let name = name.trim_matches('/').to_ascii_lowercase();
-        name.parse().map_err(|_| StandingFault::BadPageName { name: shown(&name) })
+        name.parse().map_err(|_| StandingFault::BadPageName { name: shortened(&name) })
     }
 
     /// A time with its zone, also as Jekyll writes it; one without; or a day.
@@ -136,9 +128,4 @@ fn menu(fields: &mut Map<String, Value>) -> (PagePlace, Option<String>, Option<i
         }
         _ => Default::default(),
     }
-}
-
-/// As much of a text as a message can show, on one line.
-pub fn shown(text: &str) -> String {
-    text.chars().take(80).flat_map(char::escape_debug).collect()
 }

@@ -1,9 +1,9 @@
 //! Whether a page may be shown: what says of itself that it is not ready, not yet or no longer to be seen is let out by
 //! nobody, nor what says so in words that cannot be read.
 
-use crate::fields::{Fields, shown};
+use crate::fields::Fields;
 use serde_json::{Map, Value};
-use strait_faults::StandingFault;
+use strait_faults::{StandingFault, shortened};
 
 type Front = Map<String, Value>;
 
@@ -44,7 +44,7 @@ pub fn pass(front: Front, page: &Fields) -> Result<Front, Option<StandingFault>>
 fn in_lower_case(front: Front) -> Result<Front, StandingFault> {
     let mut fields = Front::new();
     for (name, value) in front {
-        let twice = || StandingFault::BadFrontMatter { error: format!("`{}` is given twice", shown(&name)) };
+        let twice = || StandingFault::BadFrontMatter { error: format!("`{}` is given twice", shortened(&name)) };
         if fields.insert(name.to_lowercase(), value).is_some() {
             return Err(twice());
         }

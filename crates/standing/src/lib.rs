@@ -10,7 +10,7 @@ mod front_matter;
 mod gate;
 mod markdown;
 
-use fields::{Fields, Standing};
+use fields::Fields;
 use jiff::tz::TimeZone;
 use std::path::PathBuf;
 use strait_confined::{Confined, ConfinedError};
@@ -116,12 +116,9 @@ impl StandingPages {
             Err((line, fault)) => return self.tell(file, line, fault),
         };
         let mut told = Vec::new();
-        let standing = fields.standing(read, &mut told);
+        let page = fields.standing(read, &mut told);
         told.into_iter().for_each(|(line, fault)| self.tell(file.clone(), line, fault));
-        let page = match standing {
-            Standing::Open(page) => *page,
-            Standing::Closed => return,
-        };
+        let Some(page) = page else { return };
         let name = &page.link.name;
         if is_taken(name) || self.pages.iter().any(|other| other.link.name == *name) {
             return self.tell(file, None, StandingFault::PageNameTaken { name: name.to_string() });
@@ -137,8 +134,12 @@ impl StandingPages {
 /// `NAME.md`, and `NAME/index.md` as Hugo and Zola have it, in their order.
 fn files(content: &Confined, found: &mut StandingPages) -> Result<Vec<String>, ConfinedError> {
     let entries = match content.folder(FOLDER).and_then(|folder| folder.entries()) {
+        Ok(entries) => entries,
         Err(ConfinedError::Missing(_)) => return Ok(vec![]),
-        entries => entries?,
+        Err(error) => {
+            found.tell(content.path().join(FOLDER), None, ContentFault::of(&error).ok_or(error)?);
+            return Ok(vec![]);
+        }
     };
     let mut files = Vec::new();
     for entry in entries {

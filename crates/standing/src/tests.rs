@@ -257,6 +257,16 @@ fn a_file_that_is_no_text_is_named() {
     assert_eq!((names(&read).len(), faults(&read)), (0, vec!["no-text"]));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_leads_out_of_the_newsroom_is_named_and_stops_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink("/etc", dir.path().join(FOLDER)).unwrap();
+    let content = Confined::open(dir.path()).unwrap();
+    let read = StandingPages::read(&content, &TimeZone::UTC, jiff::Timestamp::UNIX_EPOCH, |_| false).unwrap();
+    assert_eq!((names(&read).len(), faults(&read)), (0, vec!["leads-outside"]));
+}
+
 proptest! {
     #[test]
     fn no_text_breaks_it(text in "(---\n|\\+\\+\\+\n|title: |draft: true|\n|- |> |1\\. |\\||<b>|\\*\\*|\\[|\\]\\(|!|`|#| |字|a){0,40}") {

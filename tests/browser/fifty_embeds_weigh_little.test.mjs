@@ -21,11 +21,16 @@ const isAllInSightFitted = () =>
     return bottom < 0 || top > innerHeight || frame.style.height;
   });
 
-/** Notes the tasks of the host's page that kept its reader waiting (W3C Long Tasks); those of frames are their own. */
-function countLongTasks() {
-  window.longTasks = [];
-  const note = (list) => longTasks.push(...list.getEntries().filter(({ name }) => name === "self"));
-  new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
+/** Of all that the host's page does in `use`, the share that our script does: no machine is too slow for it. */
+async function shareOfOurs(reader, use) {
+  await reader.devtools("Profiler.enable");
+  await reader.devtools("Profiler.start");
+  await use();
+  const { profile } = await reader.devtools("Profiler.stop");
+  const calls = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));
+  const spent = (isCounted) =>
+    profile.samples.reduce((sum, id, at) => sum + (isCounted(calls.get(id)) ? profile.timeDeltas[at] : 0), 0);
+  return spent(({ url }) => url.endsWith("/embed.js")) / spent(({ functionName }) => functionName !== "(idle)");
 }
 
 onScreens(SCREENS.filter(({ size }) => size === "phone"), (reader) => {
@@ -41,24 +46,20 @@ onScreens(SCREENS.filter(({ size }) => size === "phone"), (reader) => {
 });
 
 inChromium((reader) => {
-  test("nothing of the host's page moves, and our script holds it up for less than 50 ms", async () => {
+  test("nothing of the host's page moves, and our script is less than a third of its work", async () => {
     await reader.devtools("Emulation.setCPUThrottlingRate", { rate: 4 });
     try {
-      const blocked = [];
-      // The least of three: what else the machine does can only add.
-      while (blocked.length < 3 && !blocked.some((time) => time < 50)) {
-        await reader.visit("about:blank");
+      await reader.visit("about:blank");
+      const share = await shareOfOurs(reader, async () => {
         await reader.visit(hosts.url("fifty.html"));
-        await reader.run(countLongTasks);
         await reader.until("the first is fitted", isFitted);
         for (let at = 0; at < 12; at += 1) {
           await reader.run((at) => scrollTo({ top: at * 500, behavior: "instant" }), at);
           await reader.until("what is in sight is fitted", isAllInSightFitted);
         }
-        assert.deepEqual((await reader.run(() => witness.shifts)).filter(({ value }) => value > 0.0001), []);
-        blocked.push(await reader.run(() => longTasks.reduce((sum, { duration }) => sum + duration - 50, 0)));
-      }
-      assert.ok(Math.min(...blocked) < 50, `blocked for ${blocked} ms`);
+      });
+      assert.deepEqual((await reader.run(() => witness.shifts)).filter(({ value }) => value > 0.0001), []);
+      assert.ok(share > 0 && share < 1 / 3, `${Math.round(share * 100)} % of the work is ours`);
     } finally {
       await reader.devtools("Emulation.setCPUThrottlingRate", { rate: 1 });
     }

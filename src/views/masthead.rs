@@ -8,7 +8,7 @@ use strait_markup::{Node, view};
 #[cfg(not(target_arch = "wasm32"))]
 use strait_model::PagePlace;
 use strait_model::paths::{Address, Paths, Tool};
-use strait_model::{Section, SiteEdition};
+use strait_model::{Section, Site, SiteEdition};
 
 /// The paper's name and the menu of sections: a row on a wide screen, behind a button on a phone.
 #[component]
@@ -24,10 +24,7 @@ pub fn Masthead() -> Node {
     view! {
         <header class="masthead">
             <p class="masthead__name">
-                <a href=paths.page(&Address::Front)>
-                    <span class="masthead__seal" aria-hidden="true">{site.name.chars().next().map(String::from)}</span>
-                    {site.name.clone()}
-                </a>
+                <a href=paths.page(&Address::Front)>{name(&site, &paths)}</a>
             </p>
             <p class="masthead__words">
                 {site.latin_name.clone().map(|name| view! { <span class="masthead__latin" lang="en">{name}</span> })}
@@ -44,6 +41,27 @@ pub fn Masthead() -> Node {
             </nav>
             {editions}
         </header>
+    }
+}
+
+/// The name as a picture, where the newsroom has one.
+#[cfg(not(target_arch = "wasm32"))]
+fn name(site: &Site, paths: &Paths) -> Node {
+    let Some(picture) = &site.masthead else { return name_in_type(site) };
+    let (src, width, height) = (paths.file(&picture.light), picture.width.to_string(), picture.height.to_string());
+    view! { <img class="masthead__picture" src=src alt=site.name.clone() width=width height=height/> }
+}
+
+/// A masthead that the reader builds by itself, where nothing was printed, is set in type.
+#[cfg(target_arch = "wasm32")]
+fn name(site: &Site, _: &Paths) -> Node {
+    name_in_type(site)
+}
+
+fn name_in_type(site: &Site) -> Node {
+    view! {
+        <span class="masthead__seal" aria-hidden="true">{site.name.chars().next().map(String::from)}</span>
+        {site.name.clone()}
     }
 }
 

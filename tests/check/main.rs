@@ -10,6 +10,7 @@ mod demo;
 mod folders;
 mod former;
 mod hostile;
+mod look;
 #[path = "../newsroom/mod.rs"]
 mod newsroom;
 mod site;

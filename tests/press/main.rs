@@ -17,6 +17,7 @@ mod late;
 mod law;
 mod lean;
 mod lists;
+mod look;
 #[path = "../newsroom/mod.rs"]
 mod newsroom;
 mod offline;

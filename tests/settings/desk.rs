@@ -27,7 +27,12 @@ impl Desk {
             "players": [{"provider": "tide", "name": "潮", "origin": "https://play.example"}],
             "mediaOrigins": ["https://img.example"], "embedPartners": ["https://partner.example"],
             "editions": [simplified(), traditional()], "robots": {"refuse": ["SomeBot"]},
+            "theme": {"light": {"ground": "#ffffff"}, "dark": {"ground": "#000000"}, "icon": "icon.svg", "ornament": "rule",
+                "masthead": {"light": "name.svg", "dark": "name.svg"}},
         }));
+        for picture in ["icon.svg", "name.svg"] {
+            newsroom.file(&format!("content/look/{picture}"), "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
+        }
         let item = json!({"uri": "urn:1", "type": "text", "pubstatus": "usable", "headline": "潮", "body_text": "潮水",
             "firstcreated": "2024-09-01T00:00:00Z", "versioncreated": "2024-09-01T00:00:00Z"});
         newsroom.json("item.json", &item);

@@ -53,6 +53,10 @@ const EDITIONS: [&str; 14] = [
 const LANGUAGES: [&str; 7] = ["", "zh_CN", "中文", "en\"><script>alert(1)</script>", "en onload=alert(1)", "en\n", "zh-Hans'"];
 const MARKS: [&str; 7] = ["?from=qr#top", "a b", "\"><script>", "来自=码", "", "%0d%0a", "012345678901234567890123456789012"];
 const ZONES: [&str; 6] = ["../../etc/passwd", "/etc/passwd", "Asia/Shanghai\"", "Asia/\n", "<script>", ""];
+const COLOURS: [&str; 7] = ["red", "#fff", "#12345g", "#a8321f;}body{display:none", "url(//evil.example/x)", "", "#a8321f80"];
+const LOOK_FILES: [&str; 8] =
+    ["../site.json", "/etc/passwd", "a/b.svg", "icon.gif", ".svg", "A.svg", "x.svg\"><script>", "https://evil.example/x.svg"];
+const ORNAMENTS: [&str; 4] = ["tide", "a.png", "../a.svg", "url(x)"];
 const SECTIONS: [&str; 5] = ["../up", "news/../x", "a;b", "\"><script>", "News"];
 
 /// Where a setting stands, what its fault is called, and whether it takes an address of another form than an origin.
@@ -135,6 +139,17 @@ fn marks_zones_and_sections_are_of_their_forms() {
     check("/timeZone", "unknown-time-zone", &ZONES);
     check("/robots/refuse/0", "bad-crawler", &CRAWLERS);
     check("/sections/0/path", "bad-section-path", &SECTIONS);
+}
+
+#[test]
+fn a_look_is_made_of_colours_and_of_files_of_its_folder() {
+    for theme in ["light", "dark"] {
+        check(&format!("/theme/{theme}/ground"), "bad-colour", &COLOURS);
+    }
+    for place in ["/theme/icon", "/theme/masthead/light", "/theme/masthead/dark"] {
+        check(place, "bad-look-file", &LOOK_FILES);
+    }
+    check("/theme/ornament", "bad-ornament", &ORNAMENTS);
 }
 
 /// The control: what is well formed is taken by all of them.

@@ -14,6 +14,7 @@ mod folder;
 mod former;
 mod front;
 mod links;
+mod look;
 mod originals;
 mod picture;
 mod references;
@@ -120,6 +121,7 @@ pub fn check_with(
     let folder = Folder::read(content)?;
     let mut tally = Tally::default();
     let (mut site, sections) = check_site(&folder, &mut tally)?;
+    look::check(&folder, &site, darkroom, &mut tally)?;
     let pages = standing::read(&folder, &mut site, now, &mut tally)?;
     let shape = Shape::of(schema_for!(Article))?;
     let conversion = extras.conversion.then(|| Conversion::of(&site)).transpose()?;

@@ -25,7 +25,7 @@ pub const NEW: &str = "\
 Examples:
   strait new paper
   strait new paper --name 鹭潮报 --url https://luchao.example/
-  strait new paper --language zh-Hant --name 鷺潮報";
+  strait new paper --language zh-Hant --name 鷺潮報 --theme gazette";
 
 /// For `strait check`.
 pub const CHECK: &str = "\

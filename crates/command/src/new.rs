@@ -26,6 +26,29 @@ pub struct Options {
     /// The language of the paper and its first articles
     #[arg(long, value_enum, default_value_t = Language::Hans)]
     language: Language,
+    /// What the paper looks like to begin with
+    #[arg(long, value_enum, default_value_t = Theme::Harbour)]
+    theme: Theme,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Theme {
+    /// Seal, waves and the colours of a port
+    Harbour,
+    /// Sober, with serifs and a rule
+    Gazette,
+    /// Without ornament or serifs
+    Plain,
+}
+
+impl From<Theme> for strait_sample::Theme {
+    fn from(theme: Theme) -> strait_sample::Theme {
+        match theme {
+            Theme::Harbour => strait_sample::Theme::Harbour,
+            Theme::Gazette => strait_sample::Theme::Gazette,
+            Theme::Plain => strait_sample::Theme::Plain,
+        }
+    }
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -102,7 +125,13 @@ fn make(options: &Options, now: Timestamp) -> Result<Vec<String>, NewError> {
     let disk = |source| NewError::Disk { path: options.dir.clone(), source };
     fs::create_dir_all(&options.dir).map_err(disk)?;
     let dir = Confined::open(&options.dir).map_err(|error| disk(error.into()))?;
-    let sample = Sample { name: options.name.clone(), url: options.url.clone(), language: options.language.into(), now };
+    let sample = Sample {
+        name: options.name.clone(),
+        url: options.url.clone(),
+        language: options.language.into(),
+        theme: options.theme.into(),
+        now,
+    };
     sample.files()?.into_iter().map(|(path, text)| write(&dir, path, &text)).collect()
 }
 

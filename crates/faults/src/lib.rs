@@ -19,5 +19,5 @@ pub use characters::check as check_characters;
 pub use finding::{Finding, Findings, below};
 pub use refusal::{bad_former, instead, why_refused, why_unprintable};
 pub use shape::{Shape, ShapeError, shortened};
-pub use table::{ContentFault, PlaceFault, PublicationFault, ShapeFault, SiteFault, StandingFault, TextFault};
+pub use table::{ContentFault, LookFault, PlaceFault, PublicationFault, ShapeFault, SiteFault, StandingFault, TextFault};
 pub use tally::{KEPT_OF_A_KIND, Tally};

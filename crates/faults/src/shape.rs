@@ -2,26 +2,29 @@
 
 use super::finding::{Findings, below};
 use super::kinds::{kind_of, wanted};
-use super::table::{ContentFault, PlaceFault, PublicationFault, ShapeFault, SiteFault};
+use super::table::{ContentFault, LookFault, PlaceFault, PublicationFault, ShapeFault, SiteFault};
 use jsonschema::error::{ValidationError, ValidationErrorKind};
 use serde_json::{Map, Value};
 use strait_model::{
-    ArticleId, CrawlerName, DataAddress, EditionPath, FormerAddress, LanguageTag, Origin, QrMark, SectionPath, TimeZoneName,
-    Timestamp, WebAddress,
+    ArticleId, Colour, CrawlerName, DataAddress, EditionPath, FormerAddress, LanguageTag, LookFile, Origin, Ornament, QrMark,
+    SectionPath, TimeZoneName, Timestamp, WebAddress,
 };
 
 /// The name of a type, and whether a text is of it.
 type TextType = (&'static str, fn(&str) -> bool);
 
 /// The types of the model that are texts of one form.
-const TEXTS: [TextType; 12] = [
+const TEXTS: [TextType; 15] = [
     ("ArticleId", is::<ArticleId>),
+    ("Colour", is::<Colour>),
     ("CrawlerName", is::<CrawlerName>),
     ("DataAddress", is::<DataAddress>),
     ("EditionPath", is::<EditionPath>),
     ("FormerAddress", is::<FormerAddress>),
     ("LanguageTag", is::<LanguageTag>),
+    ("LookFile", is::<LookFile>),
     ("Origin", is::<Origin>),
+    ("Ornament", is::<Ornament>),
     ("QrMark", is::<QrMark>),
     ("SectionPath", is::<SectionPath>),
     ("TimeZoneName", is::<TimeZoneName>),
@@ -173,6 +176,9 @@ fn add_bad_text(format: &str, at: &str, value: &Value, findings: &mut Findings) 
         "LanguageTag" => findings.add_broken(at, PublicationFault::BadLanguage { language: text }),
         "TimeZoneName" => findings.add_broken(at, ContentFault::UnknownTimeZone(text)),
         "CrawlerName" => findings.add_broken(at, SiteFault::BadCrawler { name: text }),
+        "Colour" => findings.add_broken(at, LookFault::BadColour { colour: text }),
+        "LookFile" => findings.add_broken(at, LookFault::BadLookFile { file: text }),
+        "Ornament" => findings.add_broken(at, LookFault::BadOrnament { ornament: text }),
         "QrMark" => findings.add_broken(at, ContentFault::BadMark(text)),
         _ => findings.add_broken(at, ShapeFault::BadTime { time: text }),
     }

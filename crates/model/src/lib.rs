@@ -41,6 +41,8 @@ mod standing;
 mod story;
 #[cfg(test)]
 mod tests;
+#[cfg(not(target_arch = "wasm32"))]
+mod theme;
 mod timestamp;
 
 pub use address::{ArticleId, InvalidAddress, SectionPath};
@@ -68,13 +70,15 @@ pub use points::{List, Point, Sublist};
 pub use robots::Robots;
 pub use section::Section;
 #[cfg(not(target_arch = "wasm32"))]
-pub use setting::{CrawlerName, FormerAddress, InvalidSetting, PageName};
+pub use setting::{Colour, CrawlerName, FormerAddress, InvalidSetting, LookFile, Ornament, PageName};
 pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
 pub use site::{Player, Site, SiteEdition};
 pub use span::{Span, Text, plain};
 #[cfg(not(target_arch = "wasm32"))]
 pub use standing::{PageLink, PagePlace};
 pub use story::Story;
+#[cfg(not(target_arch = "wasm32"))]
+pub use theme::{Colours, Corners, Density, Face, MastheadPicture, PrintedMasthead, Theme};
 pub use timestamp::{InvalidTimestamp, Timestamp};
 
 /// Tells serde to leave out what is at its default, which keeps published JSON small.

@@ -73,6 +73,14 @@ pub struct Site {
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub robots: super::Robots,
+    /// The name as a picture. The press fills it in.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip)]
+    pub masthead: Option<super::PrintedMasthead>,
+    /// How it looks. No reader needs it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub theme: super::Theme,
     /// Whether readers can search the paper.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub search: bool,

@@ -4,6 +4,7 @@
 //! sample articles away. Deliberately absent: what stands there instead (`strait-import`).
 
 mod standing;
+mod theme;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -11,6 +12,7 @@ use serde_json::{Map, Value, json};
 use strait_model::WebAddress;
 
 pub use standing::Standing;
+pub use theme::Theme;
 
 /// A newsroom to begin with.
 pub struct Sample {
@@ -20,6 +22,8 @@ pub struct Sample {
     pub url: WebAddress,
     /// The language of the paper and its first articles.
     pub language: Language,
+    /// How it looks.
+    pub theme: Theme,
     /// The first article is of this time, those after it an hour older each.
     pub now: Timestamp,
 }
@@ -123,7 +127,8 @@ impl Sample {
         let readme = text(pattern.remove("readme"));
         let articles = pattern.remove("articles");
         let name = self.name.clone().unwrap_or_else(|| text(pattern.get("name").cloned()));
-        let site = json!({ "contract": "1.0", "name": name, "language": language, "url": self.url, "timeZone": zone });
+        let mut site = json!({ "contract": "1.0", "name": name, "language": language, "url": self.url, "timeZone": zone });
+        self.theme.setting().into_iter().for_each(|theme| site["theme"] = theme);
         let mut files = vec![(SITE.to_owned(), lines(&merged(site, pattern))?)];
         let mut ids = Vec::new();
         for (at, article) in articles.as_ref().and_then(Value::as_array).into_iter().flatten().enumerate() {

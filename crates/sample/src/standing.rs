@@ -1,6 +1,6 @@
 //! Whether a newsroom is still as it was made.
 
-use super::{FRONT, Language, PICTURE, SITE, Sample};
+use super::{FRONT, Language, PICTURE, SITE, Sample, Theme};
 use jiff::Timestamp;
 use strait_confined::{Confined, ConfinedError};
 use strait_model::{Article, Site};
@@ -62,7 +62,13 @@ fn is_as_made(site: &str) -> bool {
 /// What a newsroom of this site file was made as, if it was made at that time.
 fn sample(site: &str, now: Timestamp) -> Option<Sample> {
     let site: Site = serde_json::from_str(site).ok()?;
-    Some(Sample { name: Some(site.name), url: site.url, language: Language::of(&site.language)?, now })
+    let is_its_own = |theme: &Theme| {
+        theme
+            .setting()
+            .is_none_or(|theme| serde_json::from_value(theme).is_ok_and(|theme: strait_model::Theme| theme == site.theme))
+    };
+    let theme = Theme::ALL.into_iter().rev().find(is_its_own).unwrap_or_default();
+    Some(Sample { name: Some(site.name), url: site.url, language: Language::of(&site.language)?, theme, now })
 }
 
 fn first_created(content: &Confined, path: &str) -> Option<Timestamp> {

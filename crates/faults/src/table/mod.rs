@@ -2,6 +2,7 @@
 //! how much it matters, and what is wrong and what to do in both languages.
 
 mod content;
+mod look;
 mod place;
 mod publication;
 mod shape;
@@ -10,6 +11,7 @@ mod standing;
 mod text;
 
 pub use content::ContentFault;
+pub use look::LookFault;
 pub use place::PlaceFault;
 pub use publication::PublicationFault;
 pub use shape::ShapeFault;
@@ -24,7 +26,7 @@ mod tests {
     use strait_darkroom::Remark;
 
     fn names() -> Vec<&'static str> {
-        let content = [ContentFault::NAMES, ShapeFault::NAMES, SiteFault::NAMES, StandingFault::NAMES].concat();
+        let content = [ContentFault::NAMES, LookFault::NAMES, ShapeFault::NAMES, SiteFault::NAMES, StandingFault::NAMES].concat();
         let articles = [PlaceFault::NAMES, PublicationFault::NAMES, TextFault::NAMES, Remark::NAMES].concat();
         [content, articles].concat()
     }

@@ -88,6 +88,23 @@ pub fn is_crawler(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(is_allowed)
 }
 
+/// `#` and six digits.
+pub fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+}
+
+/// A file name: never a way to another folder.
+pub fn is_look_file(text: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte);
+    let stem = text.strip_suffix(".svg").or_else(|| text.strip_suffix(".png"));
+    text.len() <= 64 && stem.is_some_and(|stem| !stem.is_empty() && !stem.starts_with('.')) && text.bytes().all(is_allowed)
+}
+
+/// One that this house has, or a drawing.
+pub fn is_ornament(text: &str) -> bool {
+    ["waves", "rule", "none"].contains(&text) || (is_look_file(text) && text.ends_with(".svg"))
+}
+
 /// A host name or an IPv4 address, and perhaps a port. No IPv6: a policy cannot name it.
 pub(super) fn is_authority(text: &str) -> bool {
     let (host, port) = text.split_once(':').map_or((text, None), |(host, port)| (host, Some(port)));

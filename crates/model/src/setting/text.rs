@@ -108,6 +108,13 @@ settings! {
     CrawlerName: form::is_crawler, "name of a crawler", "write the name that it gives itself: letters, digits and - _, such as GPTBot";
     /// What a standing page is called in its address: `about`.
     PageName: form::is_page_name, "name of a page", "use one word of a–z, 0–9 and “-” that is not taken, such as about";
+    /// A colour as CSS writes it: `#a8321f`.
+    Colour: form::is_colour, "colour", "write it like #a8321f: a # and six digits of 0–9 and a–f";
+    /// A file in the folder `look`: `masthead.svg`.
+    LookFile: form::is_look_file, "file of the paper's look",
+        "name a file in the folder `look`: a–z, 0–9 and - _ ., ending in .svg or .png";
+    /// What runs below the masthead: `waves`, `rule`, `none`, or a drawing in the folder `look`.
+    Ornament: form::is_ornament, "ornament", "use waves, rule, none, or name a drawing in the folder `look`, such as reeds.svg";
     /// What QR codes on screen add to an address: `from=qr`.
     QrMark: form::is_mark, "mark for QR codes", "write it like from=qr: at most 32 letters, digits and = & - _ .";
 }
@@ -131,6 +138,13 @@ impl PageName {
     /// Whether it is that page's.
     pub fn is_of_corrections(&self) -> bool {
         self.0 == PageName::CORRECTIONS
+    }
+}
+
+impl Ornament {
+    /// The drawing, where it is one.
+    pub fn drawing(&self) -> Option<LookFile> {
+        self.0.parse().ok()
     }
 }
 

@@ -25,6 +25,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use strait_confined::Metadata;
 use strait_model::Contract;
+use strait_model::paths::Paths;
 use strait_report::progress::Progress;
 
 /// Prints what is late, or everything.
@@ -33,7 +34,9 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, PressError>
     let surveyed = jiff::Timestamp::now();
     let mut newsroom = Newsroom::read(&order.content, order.now, &mut report)?;
     newsroom.take_over(order);
-    let assets = Assets::read(&order.reader, order.living)?;
+    let mut assets = Assets::read(&order.reader, order.living)?;
+    let look = newsroom.look(order, &mut report)?;
+    newsroom.site.masthead = assets.dress(look, &Paths::of(&newsroom.site));
     let recipe = recipe(order, &newsroom, &assets)?;
     let others = script::editions(&mut newsroom.site, &mut report)?;
     let output = Output::open(&order.out, order.precompress, order.force)?;

@@ -2,7 +2,7 @@
 
 use crate::error::PressError;
 use crate::fingerprint::{Fingerprint, Key};
-use crate::machines::Theme;
+use crate::machines::{Ground, Theme};
 use crate::reader_files::{Files, ReaderFiles};
 use crate::site::headers::Hashes;
 use crate::site::output::SiteFile;
@@ -18,7 +18,7 @@ use strait_model::paths::{Paths, Tool};
 /// The built reader.
 pub struct Assets {
     /// What is copied as it is.
-    others: Files,
+    pub(super) others: Files,
     /// The page that `<!--HEAD-->` and `<!--BODY-->` are filled into.
     pub shell: String,
     /// All CSS of pages, for the reader.
@@ -29,6 +29,8 @@ pub struct Assets {
     pub css: BTreeMap<PageStyle, String>,
     /// What machines show of it.
     pub theme: Arc<Theme>,
+    /// What is behind everything.
+    pub(super) ground: Option<Ground>,
     /// Decides when the reader starts.
     pub boot: Asset,
     /// What makes pages come alive, where they do.
@@ -39,6 +41,8 @@ pub struct Assets {
     pub speculation: String,
     /// What partners frame.
     pub frames: FrameAssets,
+    /// The pictures of the paper's look.
+    pub(super) look: Vec<Asset>,
     /// What tools have of their own.
     pub tools: BTreeMap<Tool, ToolAssets>,
     /// Lets what was read and kept be read without a network.
@@ -82,11 +86,14 @@ pub struct Asset {
     pub path: String,
     /// What `integrity` says of it (W3C Subresource Integrity).
     pub integrity: String,
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
 }
 
 /// Where the tools' files are.
 const TOOLS: &str = "tools/";
+
+/// What the file of all CSS of pages is called.
+pub(super) const WHOLE_CSS: &str = "style";
 
 /// The parts that make pages come alive.
 const LIVING_PARTS: [&str; 2] = ["reader.js", "reader.wasm"];
@@ -150,8 +157,9 @@ impl Assets {
         let (glue, wasm) = (Asset::new("reader", ".js", glue?.into_owned()), Asset::new("reader", ".wasm", wasm?.into_owned()));
         Ok(Assets {
             shell: text(&shell?),
-            theme: Arc::new(Theme::of(&text(&css), files.get("icon.svg").map(AsRef::as_ref))),
-            whole_css: Asset::new("style", ".css", css.into_owned()),
+            theme: Arc::default(),
+            ground: Ground::of(&text(&css)),
+            whole_css: Asset::new(WHOLE_CSS, ".css", css.into_owned()),
             print_css: Asset::new("print", ".css", print_css?.into_owned()),
             css: page_css,
             early: text(&early?).trim().to_owned(),
@@ -164,6 +172,7 @@ impl Assets {
                 script: Asset::new("embed-frame", ".js", frame_script?.into_owned()),
                 loader: Asset::new("embed", ".js", loader.to_vec()),
             },
+            look: vec![],
             tools,
             worker: worker?.into_owned(),
             worker_off: worker_off?.into_owned(),
@@ -176,7 +185,7 @@ impl Assets {
         let Assets { boot, reader, frames, tools, whole_css, print_css, .. } = self;
         let named = [boot, &frames.script, &frames.loader, whole_css, print_css].into_iter();
         let named = named.chain(reader.iter().flat_map(|LivingAssets { glue, wasm }| [glue, wasm]));
-        let named = named.chain(tools.values().filter_map(|tool| tool.css.as_ref()));
+        let named = named.chain(tools.values().filter_map(|tool| tool.css.as_ref())).chain(&self.look);
         let named = named.map(Asset::file);
         let others = self.others.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()));
         named.chain(others).collect()

@@ -34,9 +34,8 @@ pub struct Ground {
 }
 
 impl Theme {
-    /// The theme of a built reader: its CSS and its `icon.svg`.
-    pub fn of(css: &str, icon: Option<&[u8]>) -> Theme {
-        let ground = ground(css);
+    /// The theme of a paper: its ground, and the drawing of its icon.
+    pub fn of(ground: Option<Ground>, icon: Option<&[u8]>) -> Theme {
         let icons = icon.and_then(|svg| icons(svg, ground.as_ref())).unwrap_or_default();
         Theme { ground, icons }
     }
@@ -58,11 +57,14 @@ impl Theme {
     }
 }
 
-fn ground(css: &str) -> Option<Ground> {
-    let dark = css.match_indices("prefers-color-scheme").map(|(at, words)| &css[at + words.len()..]);
-    let dark = dark.filter(|rest| rest.trim_start_matches([':', ' ']).starts_with("dark")).find_map(token);
-    let light = token(css)?;
-    Some(Ground { dark: dark.unwrap_or_else(|| light.clone()), light })
+impl Ground {
+    /// The ground that CSS paints.
+    pub fn of(css: &str) -> Option<Ground> {
+        let dark = css.match_indices("prefers-color-scheme").map(|(at, words)| &css[at + words.len()..]);
+        let dark = dark.filter(|rest| rest.trim_start_matches([':', ' ']).starts_with("dark")).find_map(token);
+        let light = token(css)?;
+        Some(Ground { dark: dark.unwrap_or_else(|| light.clone()), light })
+    }
 }
 
 /// The first value of the ground's token: a colour in hexadecimal, or none.
@@ -94,11 +96,13 @@ fn colour(text: &str) -> Option<tiny_skia::Color> {
 /// A drawing as a square PNG: how much of the width it fills, and on which ground.
 fn draw(svg: &[u8], width: u32, fills: f32, ground: Option<tiny_skia::Color>) -> Option<Vec<u8>> {
     let tree = strait_darkroom::tree(svg).ok()?;
-    let scale = fills * width as f32 / tree.size().width().max(tree.size().height());
-    let margin = (1.0 - fills) / 2.0 * width as f32;
+    let (wide, high, whole) = (tree.size().width(), tree.size().height(), width as f32);
+    let scale = fills * whole / wide.max(high);
+    let place =
+        tiny_skia::Transform::from_scale(scale, scale).post_translate((whole - wide * scale) / 2.0, (whole - high * scale) / 2.0);
     let mut canvas = tiny_skia::Pixmap::new(width, width)?;
     ground.into_iter().for_each(|colour| canvas.fill(colour));
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale).post_translate(margin, margin), &mut canvas.as_mut());
+    resvg::render(&tree, place, &mut canvas.as_mut());
     let pixels = image::RgbaImage::from_raw(width, width, canvas.take_demultiplied())?;
     let mut png = std::io::Cursor::new(Vec::new());
     pixels.write_to(&mut png, image::ImageFormat::Png).ok()?;
@@ -116,17 +120,17 @@ mod tests {
             ":root{--paper:#fbf9f4;--ink:#000}@media (prefers-color-scheme:dark){:root{--paper:#10191d}}",
             ":root {\n  --paper: #fbf9f4;\n}\n@media (prefers-color-scheme: dark) {\n  :root {\n    --paper: #10191d;\n  }\n}",
         ] {
-            assert_eq!(ground(css), expected);
+            assert_eq!(Ground::of(css), expected);
         }
-        assert_eq!(ground("body{}"), None);
-        assert_eq!(ground(":root{--paper:\"><script>"), None);
+        assert_eq!(Ground::of("body{}"), None);
+        assert_eq!(Ground::of(":root{--paper:\"><script>"), None);
     }
 
     #[test]
     fn the_icon_is_drawn_in_both_widths() {
         let svg =
             br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="#f00"/></svg>"##;
-        let files = Theme::of("", Some(svg)).files();
+        let files = Theme::of(None, Some(svg)).files();
         let names = ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon-touch-180.png"];
         for ((path, png), (name, width)) in files.iter().zip(names.into_iter().zip([192, 512, 512, 180])) {
             assert_eq!(path, name);
@@ -135,6 +139,6 @@ mod tests {
             assert_eq!(picture.to_rgba8().get_pixel(width / 2, width / 2).0, [255, 0, 0, 255]);
         }
         assert_eq!(files.len(), 4);
-        assert!(!Theme::of("", Some(b"no drawing")).has_icon());
+        assert!(!Theme::of(None, Some(b"no drawing")).has_icon());
     }
 }

@@ -23,6 +23,7 @@ use std::time::UNIX_EPOCH;
 use strait_confined::{Confined, ConfinedError, Entry, Metadata, ReadFile};
 use strait_faults::ContentFault;
 use strait_faults::why_refused;
+use strait_look::Look;
 use strait_model::{Article, ArticleId, FrontOrder, Site};
 use strait_report::problem::Problem;
 use strait_standing::{FiledPage, PageFault, StandingPages};
@@ -115,6 +116,13 @@ impl Newsroom {
         if !order.partner_files {
             self.site.embed_partners = Some(vec![]);
         }
+    }
+
+    /// How the paper looks.
+    pub fn look(&self, order: &Order, report: &mut Report) -> Result<Look, PressError> {
+        let (look, told) = Look::read(&self.inside, &self.site, &order.darkroom)?;
+        report.problems.extend(told.into_iter().map(strait_look::Told::problem));
+        Ok(look)
     }
 
     /// The paper's time zone; UTC, and a word about it, where the name is none.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { violations } from "./support/axe.mjs";
+import { violations, violationsEverywhere } from "./support/axe.mjs";
 import { SCREENS, inChromium, onScreens } from "./support/browsers.mjs";
 import { articleKinds, articlePath, lead, relatedPath, section, sectionPath, site } from "./support/edition.mjs";
 import { eachPaper } from "./support/paper.mjs";
@@ -28,8 +28,6 @@ const PAGES = {
   "an article in the other script": `/hant${articlePath(lead)}`,
   ...Object.fromEntries(Object.entries(articleKinds()).map(([name, story]) => [name, articlePath(story)])),
 };
-const THEMES = ["light", "dark"];
-const WIDTHS = ["narrow", "desktop"];
 
 inChromium((reader) => {
   for (const [name, path] of Object.entries(PAGES)) {
@@ -111,20 +109,6 @@ function staysInside(reader, name, size, fontSize) {
     }
     assert.deepEqual(wide, []);
   });
-}
-
-async function violationsEverywhere(reader) {
-  const found = [];
-  for (const width of WIDTHS) {
-    await reader.resize(width);
-    for (const theme of THEMES) {
-      await reader.devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: theme }] });
-      found.push(...(await violations(reader)).map((words) => `${width}, ${theme}: ${words}`));
-    }
-  }
-  await reader.devtools("Emulation.setEmulatedMedia", { features: [] });
-  await reader.resize("desktop");
-  return found;
 }
 
 /** The innermost element that reaches farthest to the right. */

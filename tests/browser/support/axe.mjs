@@ -15,3 +15,18 @@ export async function violations(reader) {
   const found = await reader.driver.executeAsyncScript(audit, OPTIONS);
   return found.flatMap(({ id, nodes }) => (nodes.length ? nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`) : [id]));
 }
+
+/** The same, by day and by night, on 320 pixels and on a desk. */
+export async function violationsEverywhere(reader) {
+  const found = [];
+  for (const width of ["narrow", "desktop"]) {
+    await reader.resize(width);
+    for (const theme of ["light", "dark"]) {
+      await reader.devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: theme }] });
+      found.push(...(await violations(reader)).map((words) => `${width}, ${theme}: ${words}`));
+    }
+  }
+  await reader.devtools("Emulation.setEmulatedMedia", { features: [] });
+  await reader.resize("desktop");
+  return found;
+}

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const { env } = process;
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+/** The top of the project. */
+export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The printed demo site. */
 export const SITE = env.STRAIT_SITE ?? join(ROOT, "target/site");

@@ -10,6 +10,18 @@ use strait_markup::{Node, view};
 use strait_model::paths::{Address, Answer, MachineFile};
 use strait_model::{Article, Image, Section, SectionPath, Site, Story};
 
+/// The picture that stands for an article which has none, where it is shared.
+#[cfg(not(target_arch = "wasm32"))]
+fn card(story: &Story) -> Option<&Image> {
+    story.card.as_ref()
+}
+
+/// Whoever shares a page loads it.
+#[cfg(target_arch = "wasm32")]
+fn card(_: &Story) -> Option<&Image> {
+    None
+}
+
 /// An article, its related news, and more from its section.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticlePage(pub Box<Story>);
@@ -33,7 +45,7 @@ impl PageKind for ArticlePage {
     }
 
     fn picture(&self) -> Option<&Image> {
-        self.0.article.lead.as_ref()
+        self.0.article.lead.as_ref().or_else(|| card(&self.0))
     }
 
     fn article(&self) -> Option<&Article> {

@@ -1,14 +1,18 @@
-// The pictures of the README (`cargo xtask screenshots`): what a reader sees of the demo site.
+// The pictures of the README (`cargo xtask screenshots`): what a reader sees of the demo site, and of a paper with its own look.
 // The reader (WASM) is not started: printed pages show dates, so the pictures are the same at any hour.
 //
 //   node tests/browser/screenshots.mjs        writes docs/screenshots/*.webp
 // STRAIT_SITE, CHROMIUM, CHROMEDRIVER: see support/environment.mjs.
 
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openChromium } from "./bench/chromium.mjs";
 import { serve } from "./bench/server.mjs";
-import { SITE } from "./support/environment.mjs";
+import { READER, ROOT, SITE, STRAIT } from "./support/environment.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 const LARGEST = 150_000;
@@ -25,10 +29,14 @@ const SHOTS = [
   { name: "front-phone", path: FRONT, screen: PHONE, scheme: "light" },
   { name: "article-phone", path: ARTICLE, screen: PHONE, scheme: "light" },
   { name: "article-dark-phone", path: ARTICLE, screen: PHONE, scheme: "dark" },
+  { name: "minbao", paper: "minbao", path: FRONT, screen: DESKTOP, scheme: "light" },
+  { name: "minbao-dark-phone", paper: "minbao", path: "/article/20261122-0000002/", screen: PHONE, scheme: "dark" },
 ];
 
 await mkdir(FOLDER, { recursive: true });
-const server = await serve(SITE);
+const printed = mkdtempSync(join(tmpdir(), "strait-screenshots-"));
+execFileSync(STRAIT, ["build", "--content", join(ROOT, "examples/minbao"), "--reader", READER, "--out", printed]);
+const servers = { demo: await serve(SITE), minbao: await serve(printed) };
 try {
   for (const screen of [DESKTOP, PHONE]) {
     const driver = await openChromium(screen);
@@ -41,12 +49,13 @@ try {
     }
   }
 } finally {
-  await server.close();
+  await Promise.all(Object.values(servers).map((server) => server.close()));
+  rmSync(printed, { recursive: true });
 }
 
-async function take(driver, { name, path, scheme }) {
+async function take(driver, { name, paper = "demo", path, scheme }) {
   await driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
-  await driver.get(server.origin + path);
+  await driver.get(servers[paper].origin + path);
   const missing = await driver.executeAsyncScript(whenPainted);
   if (missing.length) throw new Error(`${path}: pictures that did not come: ${missing.join(", ")}`);
   const picture = await smallEnough(driver, name);

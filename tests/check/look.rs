@@ -35,3 +35,13 @@ fn a_look_without_fault_is_not_told() {
     newsroom.file("style.css", "a { color: red }");
     assert!(newsroom.check().problems.is_empty(), "{:?}", newsroom.check().problems);
 }
+
+#[test]
+fn a_drawing_that_runs_is_not_published() {
+    let newsroom = Newsroom::new();
+    newsroom.set(json!({"theme": {"icon": "icon.svg"}}));
+    newsroom
+        .file("look/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>alert(1)</script></svg>");
+    let names: Vec<&str> = newsroom.check().problems.iter().map(|problem| problem.name).collect();
+    assert_eq!(names, ["live-drawing"]);
+}

@@ -99,3 +99,53 @@ fn a_look_that_changes_is_printed_again_and_one_that_is_broken_is_told() {
     assert_eq!(told, ["broken-style"]);
     assert_eq!(broken.by_path(), before);
 }
+
+/// A typeface of this machine that has Chinese.
+fn face() -> Vec<u8> {
+    let mut fonts = resvg::usvg::fontdb::Database::new();
+    fonts.load_system_fonts();
+    let names = |face: &resvg::usvg::fontdb::FaceInfo| face.families.iter().any(|(name, _)| name.contains("CJK"));
+    let found = fonts.faces().filter(|face| names(face)).find_map(|face| fonts.with_face_data(face.id, |data, _| data.to_vec()));
+    found.unwrap_or_else(|| panic!("no font for Chinese: apt-get install fonts-noto-cjk"))
+}
+
+#[test]
+fn an_article_without_a_picture_is_shared_with_its_headline() {
+    let newsroom = newsroom().article("3", 3, json!({"lead": {"src": "a.svg", "alt": "海"}}));
+    newsroom.file("content/pictures/a.svg", NAME);
+    newsroom.file("content/look/song.ttc", face());
+    newsroom.set(json!({"theme": {"light": {"ground": "#f6f1e6"}, "cardFace": "song.ttc"}}));
+    let printed = newsroom.print();
+    let card = |page: &str| {
+        let html = printed.text(page);
+        let address = html
+            .split("property=\"og:image\" content=\"https://tide.example/paper/")
+            .nth(1)
+            .map(|rest| rest.split('"').next().unwrap().to_owned());
+        (address, html.contains("summary_large_image"))
+    };
+    let (own, hant) = (card("article/1/index.html"), card("hant/article/1/index.html"));
+    let path = own.0.clone().unwrap();
+    assert!(path.starts_with("pictures/card-1-") && own.1 && hant.1 && hant.0 != own.0, "{own:?} {hant:?}");
+    let picture = image::load_from_memory(&std::fs::read(newsroom.path("site").join(&path)).unwrap()).unwrap().to_rgba8();
+    assert_eq!((picture.width(), picture.height()), (1200, 630));
+    assert_eq!(picture.get_pixel(20, 300).0, [0xf6, 0xf1, 0xe6, 255], "the ground");
+    let inked = picture.pixels().filter(|pixel| u32::from(pixel.0[0]) < 0x60).count();
+    assert!(inked > 2000, "{inked} pixels of words");
+    assert!(!card("article/3/index.html").0.unwrap().contains("card-"), "one that has a picture keeps it");
+    assert!(!printed.text("data/articles/1.json").contains("card-"), "no reader fetches it");
+    let before = printed.files();
+    assert_eq!(newsroom.print().files(), before, "the same again");
+    newsroom.set(json!({"theme": {}}));
+    assert!(!newsroom.print().files().iter().any(|(path, _)| path.to_string_lossy().contains("card-")));
+}
+
+#[test]
+fn what_is_no_typeface_is_told_and_articles_are_shared_without() {
+    let newsroom = newsroom();
+    newsroom.file("content/look/song.otf", "no typeface");
+    newsroom.set(json!({"theme": {"cardFace": "song.otf"}}));
+    let printed = newsroom.print();
+    assert_eq!(printed.report.problems.iter().map(|problem| problem.name).collect::<Vec<_>>(), ["no-face"]);
+    assert!(!printed.text("article/1/index.html").contains("og:image\""));
+}

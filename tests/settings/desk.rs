@@ -48,7 +48,10 @@ impl Desk {
         let mut site = self.site.clone();
         match site.pointer_mut(pointer) {
             Some(place) => *place = value.into(),
-            None => site[pointer.trim_start_matches('/')] = value.into(),
+            None => {
+                let (within, name) = pointer.rsplit_once('/').unwrap();
+                site.pointer_mut(within).unwrap()[name] = value.into();
+            }
         }
         site
     }

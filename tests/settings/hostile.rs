@@ -56,6 +56,7 @@ const ZONES: [&str; 6] = ["../../etc/passwd", "/etc/passwd", "Asia/Shanghai\"", 
 const COLOURS: [&str; 7] = ["red", "#fff", "#12345g", "#a8321f;}body{display:none", "url(//evil.example/x)", "", "#a8321f80"];
 const LOOK_FILES: [&str; 8] =
     ["../site.json", "/etc/passwd", "a/b.svg", "icon.gif", ".svg", "A.svg", "x.svg\"><script>", "https://evil.example/x.svg"];
+const FACES: [&str; 4] = ["../song.otf", "song.woff2", "/usr/share/fonts/song.ttf", ".otf"];
 const ORNAMENTS: [&str; 4] = ["tide", "a.png", "../a.svg", "url(x)"];
 const SECTIONS: [&str; 5] = ["../up", "news/../x", "a;b", "\"><script>", "News"];
 
@@ -150,6 +151,7 @@ fn a_look_is_made_of_colours_and_of_files_of_its_folder() {
         check(place, "bad-look-file", &LOOK_FILES);
     }
     check("/theme/ornament", "bad-ornament", &ORNAMENTS);
+    check("/theme/cardFace", "bad-face-file", &FACES);
 }
 
 /// The control: what is well formed is taken by all of them.

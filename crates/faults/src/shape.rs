@@ -6,20 +6,21 @@ use super::table::{ContentFault, LookFault, PlaceFault, PublicationFault, ShapeF
 use jsonschema::error::{ValidationError, ValidationErrorKind};
 use serde_json::{Map, Value};
 use strait_model::{
-    ArticleId, Colour, CrawlerName, DataAddress, EditionPath, FormerAddress, LanguageTag, LookFile, Origin, Ornament, QrMark,
-    SectionPath, TimeZoneName, Timestamp, WebAddress,
+    ArticleId, Colour, CrawlerName, DataAddress, EditionPath, FaceFile, FormerAddress, LanguageTag, LookFile, Origin, Ornament,
+    QrMark, SectionPath, TimeZoneName, Timestamp, WebAddress,
 };
 
 /// The name of a type, and whether a text is of it.
 type TextType = (&'static str, fn(&str) -> bool);
 
 /// The types of the model that are texts of one form.
-const TEXTS: [TextType; 15] = [
+const TEXTS: [TextType; 16] = [
     ("ArticleId", is::<ArticleId>),
     ("Colour", is::<Colour>),
     ("CrawlerName", is::<CrawlerName>),
     ("DataAddress", is::<DataAddress>),
     ("EditionPath", is::<EditionPath>),
+    ("FaceFile", is::<FaceFile>),
     ("FormerAddress", is::<FormerAddress>),
     ("LanguageTag", is::<LanguageTag>),
     ("LookFile", is::<LookFile>),
@@ -177,6 +178,7 @@ fn add_bad_text(format: &str, at: &str, value: &Value, findings: &mut Findings) 
         "TimeZoneName" => findings.add_broken(at, ContentFault::UnknownTimeZone(text)),
         "CrawlerName" => findings.add_broken(at, SiteFault::BadCrawler { name: text }),
         "Colour" => findings.add_broken(at, LookFault::BadColour { colour: text }),
+        "FaceFile" => findings.add_broken(at, LookFault::BadFaceFile { file: text }),
         "LookFile" => findings.add_broken(at, LookFault::BadLookFile { file: text }),
         "Ornament" => findings.add_broken(at, LookFault::BadOrnament { ornament: text }),
         "QrMark" => findings.add_broken(at, ContentFault::BadMark(text)),

@@ -1,6 +1,7 @@
 //! The pictures of a look, in the folder `look`: each is opened before a page shows it.
 
 use crate::Told;
+use crate::drawing::what_lives;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::path::PathBuf;
@@ -38,24 +39,40 @@ pub struct Pictures<'a> {
 impl Pictures<'_> {
     /// A picture of at most so many kilobytes, if it can be used. `place`: where it is named in `site.json`.
     pub fn open(&mut self, file: &LookFile, place: &str, most: u64) -> Result<Option<Picture>, ConfinedError> {
-        let below = format!("{FOLDER}/{file}");
-        let bytes = match self.content.read_at_most(&below, 1 << 20) {
-            Ok(read) => read.bytes,
-            Err(ConfinedError::Missing(_)) => return Ok(self.refuse(place, LookFault::NoLookFile { file: file.to_string() })),
-            Err(error) => {
-                let fault = ContentFault::of(&error).ok_or(error)?;
-                self.told.push(Told::new(self.content.path().join(below), "", fault));
-                return Ok(None);
-            }
+        let Some(bytes) = self.bytes(file, place, most)? else { return Ok(None) };
+        let (ending, width, height) = match self.look(file, &bytes) {
+            Ok(seen) => seen,
+            Err(why) => return Ok(self.refuse(place, LookFault::NoLookPicture { file: file.to_string(), why })),
         };
-        if bytes.len() as u64 > most << 10 {
-            let kilobytes = (bytes.len() as u64).div_ceil(1 << 10);
-            return Ok(self.refuse(place, LookFault::HeavyLookFile { file: file.to_string(), kilobytes, most }));
+        match what_lives(&bytes).filter(|_| ending == ".svg") {
+            Some(what) => Ok(self.refuse(place, LookFault::LiveDrawing { file: file.to_string(), what })),
+            None => Ok(Some(Picture { bytes, ending, width, height })),
         }
-        match self.look(file, &bytes) {
-            Ok((ending, width, height)) => Ok(Some(Picture { bytes, ending, width, height })),
-            Err(why) => Ok(self.refuse(place, LookFault::NoLookPicture { file: file.to_string(), why })),
+    }
+
+    /// The bytes of a file of at most so many kilobytes.
+    pub fn bytes(&mut self, file: &str, place: &str, most: u64) -> Result<Option<Vec<u8>>, ConfinedError> {
+        let below = format!("{FOLDER}/{file}");
+        let size = match self.content.metadata(&below) {
+            Ok(metadata) => metadata.len(),
+            Err(ConfinedError::Missing(_)) => return Ok(self.refuse(place, LookFault::NoLookFile { file: file.to_owned() })),
+            Err(error) => return self.close(&below, error),
+        };
+        if size > most << 10 {
+            let kilobytes = size.div_ceil(1 << 10);
+            return Ok(self.refuse(place, LookFault::HeavyLookFile { file: file.to_owned(), kilobytes, most }));
         }
+        match self.content.read_at_most(&below, most << 10) {
+            Ok(read) => Ok(Some(read.bytes)),
+            Err(error) => self.close(&below, error),
+        }
+    }
+
+    /// Tells of a file that is none of the newsroom's.
+    fn close<T>(&mut self, below: &str, error: ConfinedError) -> Result<Option<T>, ConfinedError> {
+        let fault = ContentFault::of(&error).ok_or(error)?;
+        self.told.push(Told::new(self.content.path().join(below), "", fault));
+        Ok(None)
     }
 
     fn look(&self, file: &LookFile, bytes: &[u8]) -> Result<(&'static str, u32, u32), String> {
@@ -83,7 +100,8 @@ impl Pictures<'_> {
         .into_bytes()
     }
 
-    fn refuse<T>(&mut self, place: &str, fault: LookFault) -> Option<T> {
+    /// Tells, where it is named, of a file that cannot be used.
+    pub fn refuse<T>(&mut self, place: &str, fault: LookFault) -> Option<T> {
         let file: PathBuf = self.content.path().join("site.json");
         self.told.push(Told::new(file, place, fault));
         None

@@ -6,8 +6,10 @@
 //! newsroom's own rules are read whole before a page has them. Deliberately absent: the house's own style (`style/`),
 //! and where rules and pictures are published (`strait-press`).
 
+mod card;
 mod colours;
 mod contrast;
+mod drawing;
 mod files;
 mod ornament;
 mod shapes;
@@ -20,9 +22,10 @@ use std::path::PathBuf;
 use strait_confined::{Confined, ConfinedError};
 use strait_darkroom::Darkroom;
 use strait_faults::{ContentFault, LookFault};
-use strait_model::{Colours, MastheadPicture, Ornament, Site, Theme};
+use strait_model::{Colours, FaceFile, MastheadPicture, Ornament, Site, Theme};
 use strait_report::problem::{Fault, Problem, Spot};
 
+pub use card::{Card, HEIGHT as CARD_HEIGHT, WIDTH as CARD_WIDTH};
 pub use files::Picture;
 
 /// The newsroom's own rules, in the content folder.
@@ -31,10 +34,11 @@ pub const SHEET: &str = "style.css";
 const MASTHEAD_KB: u64 = 64;
 const ICON_KB: u64 = 256;
 const ORNAMENT_KB: u64 = 2;
+const FACE_KB: u64 = 32 << 10;
 const SHEET_KB: u64 = 16;
 
 /// How a paper looks.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Look {
     /// Rules that come behind the house's own, in each of its sheets; empty in a paper that chose nothing.
     pub rules: String,
@@ -44,6 +48,8 @@ pub struct Look {
     pub icon: Option<Vec<u8>>,
     /// The name as a picture, by day and perhaps by night; none: it is set in type.
     pub masthead: Option<(Picture, Option<Picture>)>,
+    /// What pictures for articles without one are printed with, where the newsroom wants some.
+    pub card: Option<Card>,
 }
 
 /// What is wrong with a look.
@@ -77,6 +83,7 @@ impl Look {
         let ornament = pictures.ornament(theme.ornament.as_ref())?;
         let masthead = theme.masthead.as_ref().map(|files| pictures.masthead(files)).transpose()?.flatten();
         let icon = theme.icon.as_ref().map(|file| pictures.open(file, "/theme/icon", ICON_KB)).transpose()?.flatten();
+        let card = theme.card_face.as_ref().map(|file| pictures.card(file, Four::by_day(&theme.light))).transpose()?.flatten();
         let mut told = pictures.told;
         let site_file = content.path().join("site.json");
         let (colours, ground, faults) = colours(theme);
@@ -85,7 +92,7 @@ impl Look {
         let own = sheet(content, &mut told)?;
         let mut rules = layer("tokens", &tokens) + &layer("views", &shapes::rules(theme));
         rules.push_str(&layer("newsroom", &own));
-        Ok((Look { rules, ground, icon: icon.map(Pictures::as_drawing), masthead }, told))
+        Ok((Look { rules, ground, icon: icon.map(Pictures::as_drawing), masthead, card }, told))
     }
 }
 
@@ -94,6 +101,13 @@ impl Pictures<'_> {
         let light = self.open(&files.light, "/theme/masthead/light", MASTHEAD_KB)?;
         let dark = files.dark.as_ref().map(|file| self.open(file, "/theme/masthead/dark", MASTHEAD_KB));
         Ok(light.zip(Some(dark.transpose()?.flatten())))
+    }
+
+    fn card(&mut self, file: &FaceFile, colours: Four) -> Result<Option<Card>, ConfinedError> {
+        let place = "/theme/cardFace";
+        let Some(face) = self.bytes(file, place, FACE_KB)? else { return Ok(None) };
+        let card = Card::of(face, colours);
+        Ok(card.or_else(|| self.refuse(place, LookFault::NoFace { file: file.to_string() })))
     }
 
     /// The token of an ornament; empty where it is as in a paper that chose nothing.

@@ -70,7 +70,7 @@ pub use points::{List, Point, Sublist};
 pub use robots::Robots;
 pub use section::Section;
 #[cfg(not(target_arch = "wasm32"))]
-pub use setting::{Colour, CrawlerName, FormerAddress, InvalidSetting, LookFile, Ornament, PageName};
+pub use setting::{Colour, CrawlerName, FaceFile, FormerAddress, InvalidSetting, LookFile, Ornament, PageName};
 pub use setting::{DataAddress, EditionPath, LanguageTag, Origin, QrMark, TimeZoneName, WebAddress};
 pub use site::{Player, Site, SiteEdition};
 pub use span::{Span, Text, plain};

@@ -14,8 +14,8 @@ mod text;
 pub use plain::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use text::{
-    Colour, CrawlerName, DataAddress, EditionPath, FormerAddress, InvalidSetting, LanguageTag, LookFile, Origin, Ornament,
-    PageName, QrMark, TimeZoneName, WebAddress,
+    Colour, CrawlerName, DataAddress, EditionPath, FaceFile, FormerAddress, InvalidSetting, LanguageTag, LookFile, Origin,
+    Ornament, PageName, QrMark, TimeZoneName, WebAddress,
 };
 
 /// What was checked when it was printed need not be checked again by each reader.

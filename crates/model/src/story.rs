@@ -13,6 +13,10 @@ pub struct Story {
     pub contract: Contract,
     /// The article. Of a withdrawn one only what a tombstone says.
     pub article: Article,
+    /// The picture that stands for it where it is shared, if it has none of its own. The press fills it in.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip)]
+    pub card: Option<super::Image>,
     /// Related news: the editor's choice first, then computed.
     #[serde(default)]
     pub related: Vec<Headline>,

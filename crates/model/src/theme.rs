@@ -1,6 +1,6 @@
 //! How a paper looks: what an editor chooses, and what all else is derived from (`strait-look`).
 
-use super::{Colour, LookFile, Ornament};
+use super::{Colour, FaceFile, LookFile, Ornament};
 use strait_wire::FromJson;
 
 /// How a paper looks. What is left out is as in a paper that says nothing.
@@ -34,6 +34,10 @@ pub struct Theme {
     /// What runs below the masthead and above the footer.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub ornament: Option<Ornament>,
+    /// The typeface in which pictures are printed for those articles that have none, where they are shared. None: they are
+    /// shared without.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub card_face: Option<FaceFile>,
     /// How much room there is between things.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub density: Option<Density>,

@@ -33,6 +33,18 @@ faults! {
         NoLookPicture { file: String, why: String } Error "no-look-picture"
             ["look/{file} 不是能用的图（{why}）", "look/{file} is no picture that can be used ({why})"]
             ["用 SVG；报头和图标也可以用 PNG", "use SVG; the masthead and the icon may be PNG too"];
+        /// A drawing that does more than show itself.
+        LiveDrawing { file: String, what: String } Error "live-drawing"
+            ["look/{file} 里有 {what}：图只能显示自己，不能运行、跳转或另取文件", "look/{file} has {what}: a drawing may show itself, and neither run, lead nor fetch"]
+            ["删掉这一部分，或另存为“纯 SVG”", "take that out, or save it as “plain SVG”"];
+        /// A typeface that is none.
+        NoFace { file: String } Error "no-face"
+            ["look/{file} 不是字体", "look/{file} is no typeface"]
+            ["用 OpenType 或 TrueType 字体（.otf、.ttf、.ttc）", "use an OpenType or TrueType font (.otf, .ttf, .ttc)"];
+        /// No name of a typeface.
+        BadFaceFile { file: String } Error "bad-face-file"
+            ["“{file}”不是 look 文件夹里的字体", "“{file}” is no typeface of the folder `look`"]
+            ["写 look 文件夹里的文件名，由 a–z、0–9 和 - _ . 组成，以 .otf、.ttf 或 .ttc 结尾", "name a file in the folder `look`: a–z, 0–9 and - _ ., ending in .otf, .ttf or .ttc"];
         /// A file that every reader would have to fetch.
         HeavyLookFile { file: String, kilobytes: u64, most: u64 } Error "heavy-look-file"
             ["look/{file} 有 {kilobytes} KB，每位读者都要下载；最多 {most} KB", "look/{file} has {kilobytes} KB, which each reader would fetch: {most} KB is the most"]

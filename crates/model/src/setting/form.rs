@@ -93,10 +93,20 @@ pub fn is_colour(text: &str) -> bool {
     text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
-/// A file name: never a way to another folder.
+/// A picture.
 pub fn is_look_file(text: &str) -> bool {
+    is_file(text, &[".svg", ".png"])
+}
+
+/// A typeface.
+pub fn is_face_file(text: &str) -> bool {
+    is_file(text, &[".otf", ".ttf", ".ttc"])
+}
+
+/// A file name: never a way to another folder.
+fn is_file(text: &str, endings: &[&str]) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte);
-    let stem = text.strip_suffix(".svg").or_else(|| text.strip_suffix(".png"));
+    let stem = endings.iter().find_map(|ending| text.strip_suffix(ending));
     text.len() <= 64 && stem.is_some_and(|stem| !stem.is_empty() && !stem.starts_with('.')) && text.bytes().all(is_allowed)
 }
 

@@ -113,6 +113,9 @@ settings! {
     /// A file in the folder `look`: `masthead.svg`.
     LookFile: form::is_look_file, "file of the paper's look",
         "name a file in the folder `look`: a–z, 0–9 and - _ ., ending in .svg or .png";
+    /// A typeface in the folder `look`: `song.otf`.
+    FaceFile: form::is_face_file, "typeface of the paper's look",
+        "name a file in the folder `look`: a–z, 0–9 and - _ ., ending in .otf, .ttf or .ttc";
     /// What runs below the masthead: `waves`, `rule`, `none`, or a drawing in the folder `look`.
     Ornament: form::is_ornament, "ornament", "use waves, rule, none, or name a drawing in the folder `look`, such as reeds.svg";
     /// What QR codes on screen add to an address: `from=qr`.

@@ -124,7 +124,8 @@ impl Build<'_> {
             let (theme, has_partner_files) = (assets.theme.clone(), order.partner_files);
             let pages = PagePrinter::new(site.clone(), &assets)?;
             let frames = FramePrinter::new(&site, &assets);
-            Ok(Printing { site, folder, converter, pages, frames, has_partner_files, theme, costs: costs.clone() })
+            let card = assets.card.clone();
+            Ok(Printing { site, folder, converter, pages, frames, has_partner_files, theme, card, costs: costs.clone() })
         };
         let mut printings = vec![in_print(site.clone(), String::new(), None)?];
         for OtherEdition { site, converter, folder } in others {

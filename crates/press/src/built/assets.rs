@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use strait::pages::PageStyle;
+use strait_look::Card;
 use strait_model::paths::{Paths, Tool};
 
 /// The built reader.
@@ -43,6 +44,8 @@ pub struct Assets {
     pub frames: FrameAssets,
     /// The pictures of the paper's look.
     pub(super) look: Vec<Asset>,
+    /// What pictures for articles without one are printed with.
+    pub card: Option<Card>,
     /// What tools have of their own.
     pub tools: BTreeMap<Tool, ToolAssets>,
     /// Lets what was read and kept be read without a network.
@@ -173,6 +176,7 @@ impl Assets {
                 loader: Asset::new("embed", ".js", loader.to_vec()),
             },
             look: vec![],
+            card: None,
             tools,
             worker: worker?.into_owned(),
             worker_off: worker_off?.into_owned(),
@@ -205,6 +209,7 @@ impl Assets {
             .part(&self.frames.css)
             .part(&self.frames.article_css);
         let hash = self.css.values().fold(hash, |hash, css| hash.part(css));
+        let hash = self.card.iter().fold(hash, |hash, card| hash.part(card.face()));
         let workers = [true, false].map(|is_wanted| self.worker(is_wanted));
         self.files().iter().chain(&workers).fold(hash, |hash, (path, bytes)| hash.part(path).part(bytes)).key()
     }

@@ -18,6 +18,7 @@ impl Assets {
         if let Some([light, dark]) = look.ground {
             self.ground = Some(Ground { light, dark });
         }
+        self.card = look.card;
         if let Some(icon) = look.icon {
             self.others.insert(ICON.to_owned(), icon.into());
         }

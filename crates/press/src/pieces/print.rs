@@ -98,7 +98,14 @@ impl Materials {
                 self.in_each(|printing| {
                     let more = printing.headlines(issue, &more)?;
                     let article = printing.article(&article);
-                    printing.article_files(Story { contract: Contract::default(), article, related: vec![], why: vec![], more })
+                    printing.article_files(Story {
+                        contract: Contract::default(),
+                        article,
+                        card: None,
+                        related: vec![],
+                        why: vec![],
+                        more,
+                    })
                 })
             }
             Piece::Section(page) => self.in_each(|printing| printing.list_files(self.list(printing, page)?)),
@@ -195,6 +202,7 @@ impl Materials {
         Ok(Story {
             contract: Contract::default(),
             article,
+            card: None,
             related: printing.headlines(&self.issue, &related)?,
             why: links.iter().map(|link| why(entry, link)).collect(),
             more: printing.headlines(&self.issue, &self.issue.more(at, &entry.section, &links)?)?,

@@ -7,6 +7,7 @@
 use crate::articles::entry::Entry;
 use crate::costs::Costs;
 use crate::error::PressError;
+use crate::fingerprint::key_of;
 use crate::issue::Issue;
 use crate::issue::corrected::CorrectedPage;
 use crate::issue::front::FrontPlaces;
@@ -21,9 +22,11 @@ use strait::pages::{
     ArticlePage, Corrected, CorrectedList, FrontPage, Page, PageKind, RelatedPage, SectionPage, StandingPage, ToolPage,
 };
 use strait::words::law::Words;
+use strait_look::{CARD_HEIGHT, CARD_WIDTH, Card};
 use strait_model::paths::{Address, Paths, Tool};
 use strait_model::{
-    Article, Block, BlockText, Correction, Front, Headline, Robots, SectionList, SectionPath, Site, Story, Timestamp,
+    Article, Block, BlockText, Correction, Front, Headline, Image, Robots, SectionList, SectionPath, Site, Story, Theme as Look,
+    Timestamp,
 };
 use strait_standing::FiledPage;
 
@@ -43,6 +46,8 @@ pub struct Printing {
     pub has_partner_files: bool,
     /// What machines show of the reader.
     pub theme: Arc<Theme>,
+    /// What pictures for articles without one are printed with.
+    pub card: Option<Card>,
     /// What printing has cost.
     pub costs: Arc<Costs>,
 }
@@ -113,6 +118,7 @@ impl Printing {
             let frames = self.costs.of("embeds", || frames.of_article(&story));
             files.extend(frames.into_iter().map(|file| self.below(file)));
         }
+        files.extend(self.card(&mut story));
         let json = self.costs.of("article data", || serde_json::to_string(&story))?;
         files.push(self.data_file(&Address::Article(id).data_file(), json.into_bytes()));
         let related = self.related_file(&mut story)?;
@@ -120,6 +126,17 @@ impl Printing {
         files.push(self.page_file(Page::Article(ArticlePage(Box::new(story))))?);
         files.extend(related);
         Ok(files)
+    }
+
+    /// The picture of a story that has none, where the newsroom wants some.
+    fn card(&self, story: &mut Story) -> Option<SiteFile> {
+        let Article { id, headline, lead: None, .. } = &story.article else { return None };
+        let card = self.card.as_ref().filter(|_| !story.article.is_withdrawn())?;
+        let png = self.costs.of("cards", || card.draw(headline, &self.site.name))?;
+        let src = format!("pictures/card-{id}-{:016x}.png", key_of(&png));
+        story.card =
+            Some(Image { src: src.clone(), alt: headline.clone(), width: CARD_WIDTH, height: CARD_HEIGHT, ..Image::default() });
+        Some((src, png))
     }
 
     /// A story's related news as a page. It shows neither body nor more of the section: it goes without them.
@@ -274,5 +291,5 @@ impl Printing {
 
 /// The paper as the reader (WASM) fetches it: without what stands in every page, or is for crawlers.
 fn for_readers(site: &Site) -> Site {
-    Site { licences: vec![], pages: vec![], robots: Robots::default(), ..site.clone() }
+    Site { licences: vec![], pages: vec![], robots: Robots::default(), theme: Look::default(), ..site.clone() }
 }

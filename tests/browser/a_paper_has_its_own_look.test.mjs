@@ -42,6 +42,7 @@ function withPicture() {
   const drawing = (colour) => `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="60"><rect width="240" height="60" fill="${colour}"/></svg>`;
   writeFileSync(join(content, "look/name.svg"), drawing("#00ff00"));
   writeFileSync(join(content, "look/night.svg"), drawing("#ff00ff"));
+  writeFileSync(join(content, "style.css"), ":where(.settings) { gap: 7px }");
   const site = JSON.parse(readFileSync(join(content, "site.json"), "utf8"));
   site.theme.masthead = { light: "name.svg", dark: "night.svg" };
   writeFileSync(join(content, "site.json"), JSON.stringify(site));
@@ -122,6 +123,14 @@ onScreens(ENGINES, (reader) => {
     await reader.run(() => dispatchEvent(new CustomEvent("choose", { detail: { theme: "dark" } })));
     await reader.driver.wait(async () => (await middle(reader, picture)).join() === "255,0,255", 20_000, "the night's picture does not come");
     await reader.run(() => dispatchEvent(new CustomEvent("choose", { detail: { theme: "" } })));
+  });
+});
+
+onScreens(ENGINES, (reader) => {
+  test("the newsroom's rules are stronger than those that a tool brings along", async () => {
+    await reader.visit(pictured.url("/settings/"));
+    await reader.until("the tool is there", () => document.querySelector(".settings"));
+    assert.equal(await reader.run(() => getComputedStyle(document.querySelector(".settings")).rowGap), "7px");
   });
 });
 

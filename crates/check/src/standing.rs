@@ -9,16 +9,12 @@ use strait_confined::ConfinedError;
 use strait_faults::{Findings, Tally};
 use strait_model::{PageName, Site};
 use strait_press::read_standing;
-use strait_standing::{FiledPage, PageFault, StandingPages};
+use strait_standing::{FiledPage, StandingPages};
 
 /// Reads the pages that may be shown, and puts the links to them on the site.
 pub fn read(folder: &Folder, site: &mut Site, now: jiff::Timestamp, tally: &mut Tally) -> Result<Vec<FiledPage>, ConfinedError> {
     let StandingPages { pages, faults } = read_standing(&folder.inside, site, now)?;
-    for PageFault { file, spot, fault } in faults {
-        let mut findings = Findings::default();
-        findings.add_at(spot, fault);
-        tally.note(&file, findings);
-    }
+    faults.into_iter().for_each(|found| tally.note_finding(found));
     Ok(pages)
 }
 

@@ -1,7 +1,8 @@
 //! What was found in one file, before it is told.
 
 use std::collections::HashSet;
-use strait_report::problem::{Fault, Spot};
+use std::path::PathBuf;
+use strait_report::problem::{Fault, Problem, Spot};
 
 /// A fault at a place in a file.
 pub struct Finding {
@@ -11,6 +12,32 @@ pub struct Finding {
     pub spot: Option<Spot>,
     /// What is wrong.
     pub fault: Box<dyn Fault + Send>,
+}
+
+/// A fault in a file that somebody else read.
+pub struct FileFinding {
+    /// The file.
+    pub file: PathBuf,
+    /// What was found, and where in it.
+    pub finding: Finding,
+}
+
+impl FileFinding {
+    /// A fault at a JSON pointer; empty for the whole file.
+    pub fn at_pointer(file: PathBuf, pointer: impl Into<String>, fault: impl Fault + Send + 'static) -> FileFinding {
+        FileFinding { file, finding: Finding { pointer: pointer.into(), spot: None, fault: Box::new(fault) } }
+    }
+
+    /// A fault in a file that is no JSON, with its place where that is known.
+    pub fn at_spot(file: PathBuf, spot: Option<Spot>, fault: impl Fault + Send + 'static) -> FileFinding {
+        FileFinding { file, finding: Finding { pointer: String::new(), spot, fault: Box::new(fault) } }
+    }
+
+    /// The same, told.
+    pub fn problem(self) -> Problem {
+        let Finding { pointer, spot, fault } = self.finding;
+        Problem { spot, ..Problem::new(self.file, pointer, &*fault) }
+    }
 }
 
 /// What was found in one file, in the order in which it was found.

@@ -16,7 +16,7 @@ mod table;
 mod tally;
 
 pub use characters::check as check_characters;
-pub use finding::{Finding, Findings, below};
+pub use finding::{FileFinding, Finding, Findings, below};
 pub use refusal::{bad_former, instead, why_refused, why_unprintable};
 pub use shape::{Shape, ShapeError, shortened};
 pub use table::{ContentFault, LookFault, PlaceFault, PublicationFault, ShapeFault, SiteFault, StandingFault, TextFault};

@@ -1,6 +1,6 @@
 //! Counts what is found, and keeps as much of it as a person can read.
 
-use super::finding::{Finding, Findings};
+use super::finding::{FileFinding, Finding, Findings};
 use super::locate::locate;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,12 +20,15 @@ pub struct Tally {
 impl Tally {
     /// Notes what was found in a file.
     pub fn note(&mut self, file: &Path, findings: Findings) {
-        for finding in findings {
-            let (_, count) = self.counts.entry(finding.fault.name()).or_insert((finding.fault.severity(), 0));
-            *count += 1;
-            if *count <= KEPT_OF_A_KIND {
-                self.kept.push((file.to_owned(), finding));
-            }
+        findings.into_iter().for_each(|finding| self.note_finding(FileFinding { file: file.to_owned(), finding }));
+    }
+
+    /// Notes what somebody else found in a file.
+    pub fn note_finding(&mut self, FileFinding { file, finding }: FileFinding) {
+        let (_, count) = self.counts.entry(finding.fault.name()).or_insert((finding.fault.severity(), 0));
+        *count += 1;
+        if *count <= KEPT_OF_A_KIND {
+            self.kept.push((file, finding));
         }
     }
 
@@ -50,11 +53,8 @@ impl Tally {
         for of_one_file in self.kept.chunk_by_mut(|(a, _), (b, _)| a == b) {
             locate(inside, of_one_file);
         }
-        let problem = |(file, finding): (PathBuf, Finding)| {
-            let spot = finding.spot;
-            Problem { spot, ..Problem::new(file, finding.pointer, &*finding.fault) }
-        };
-        let mut problems: Vec<Problem> = self.kept.into_iter().map(problem).collect();
+        let kept = self.kept.into_iter().map(|(file, finding)| FileFinding { file, finding });
+        let mut problems: Vec<Problem> = kept.map(FileFinding::problem).collect();
         problems.sort_by(|a, b| {
             let key = |problem: &Problem| (problem.severity, problem.file.clone(), problem.spot, problem.name);
             key(a).cmp(&key(b)).then_with(|| a.place.cmp(&b.place))

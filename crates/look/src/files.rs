@@ -1,13 +1,12 @@
 //! The pictures of a look, in the folder `look`: each is opened before a page shows it.
 
-use crate::Told;
 use crate::drawing::what_lives;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::path::PathBuf;
 use strait_confined::{Confined, ConfinedError};
 use strait_darkroom::{Darkroom, Kind};
-use strait_faults::{ContentFault, LookFault};
+use strait_faults::{ContentFault, FileFinding, LookFault};
 use strait_model::LookFile;
 
 /// Where they lie in the content folder.
@@ -33,7 +32,7 @@ pub struct Pictures<'a> {
     /// Where they are opened.
     pub darkroom: &'a Darkroom,
     /// What was wrong.
-    pub told: Vec<Told>,
+    pub told: Vec<FileFinding>,
 }
 
 impl Pictures<'_> {
@@ -71,7 +70,7 @@ impl Pictures<'_> {
     /// Tells of a file that is none of the newsroom's.
     fn close<T>(&mut self, below: &str, error: ConfinedError) -> Result<Option<T>, ConfinedError> {
         let fault = ContentFault::of(&error).ok_or(error)?;
-        self.told.push(Told::new(self.content.path().join(below), "", fault));
+        self.told.push(FileFinding::at_pointer(self.content.path().join(below), "", fault));
         Ok(None)
     }
 
@@ -103,7 +102,7 @@ impl Pictures<'_> {
     /// Tells, where it is named, of a file that cannot be used.
     pub fn refuse<T>(&mut self, place: &str, fault: LookFault) -> Option<T> {
         let file: PathBuf = self.content.path().join("site.json");
-        self.told.push(Told::new(file, place, fault));
+        self.told.push(FileFinding::at_pointer(file, place, fault));
         None
     }
 }

@@ -18,12 +18,10 @@ mod tones;
 
 use colours::Four;
 use files::Pictures;
-use std::path::PathBuf;
 use strait_confined::{Confined, ConfinedError};
 use strait_darkroom::Darkroom;
-use strait_faults::{ContentFault, LookFault};
+use strait_faults::{ContentFault, FileFinding, LookFault};
 use strait_model::{Colours, FaceFile, MastheadPicture, Ornament, Site, Theme};
-use strait_report::problem::{Fault, Problem, Spot};
 
 pub use card::{Card, HEIGHT as CARD_HEIGHT, WIDTH as CARD_WIDTH};
 pub use files::Picture;
@@ -52,32 +50,9 @@ pub struct Look {
     pub card: Option<Card>,
 }
 
-/// What is wrong with a look.
-pub struct Told {
-    /// The file.
-    pub file: PathBuf,
-    /// A JSON pointer, where the file is JSON.
-    pub pointer: String,
-    /// A place that is known already.
-    pub spot: Option<Spot>,
-    /// What is wrong.
-    pub fault: Box<dyn Fault + Send>,
-}
-
-impl Told {
-    fn new(file: PathBuf, pointer: &str, fault: impl Fault + Send + 'static) -> Told {
-        Told { file, pointer: pointer.to_owned(), spot: None, fault: Box::new(fault) }
-    }
-
-    /// The same, told.
-    pub fn problem(self) -> Problem {
-        Problem { spot: self.spot, ..Problem::new(self.file, self.pointer, &*self.fault) }
-    }
-}
-
 impl Look {
     /// Reads how a paper looks, and what is wrong with it. What cannot be used is as in a paper that chose nothing.
-    pub fn read(content: &Confined, site: &Site, darkroom: &Darkroom) -> Result<(Look, Vec<Told>), ConfinedError> {
+    pub fn read(content: &Confined, site: &Site, darkroom: &Darkroom) -> Result<(Look, Vec<FileFinding>), ConfinedError> {
         let theme = &site.theme;
         let mut pictures = Pictures { content, darkroom, told: vec![] };
         let ornament = pictures.ornament(theme.ornament.as_ref())?;
@@ -87,7 +62,7 @@ impl Look {
         let mut told = pictures.told;
         let site_file = content.path().join("site.json");
         let (colours, ground, faults) = colours(theme);
-        told.extend(faults.into_iter().map(|(pointer, fault)| Told::new(site_file.clone(), &pointer, fault)));
+        told.extend(faults.into_iter().map(|(pointer, fault)| FileFinding::at_pointer(site_file.clone(), pointer, fault)));
         let tokens = [colours, shapes::tokens(theme), ornament].concat();
         let own = sheet(content, &mut told)?;
         let mut rules = layer("tokens", &tokens) + &layer("views", &shapes::rules(theme));
@@ -138,13 +113,13 @@ fn colours(theme: &Theme) -> (String, Option<[String; 2]>, Vec<(String, LookFaul
 }
 
 /// The newsroom's own rules; none where it has no sheet, or one that cannot be used.
-fn sheet(content: &Confined, told: &mut Vec<Told>) -> Result<String, ConfinedError> {
+fn sheet(content: &Confined, told: &mut Vec<FileFinding>) -> Result<String, ConfinedError> {
     let file = content.path().join(SHEET);
     let bytes = match content.read_at_most(SHEET, 1 << 20) {
         Ok(read) => read.bytes,
         Err(ConfinedError::Missing(_)) => return Ok(String::new()),
         Err(error) => {
-            told.push(Told::new(file, "", ContentFault::of(&error).ok_or(error)?));
+            told.push(FileFinding::at_pointer(file, "", ContentFault::of(&error).ok_or(error)?));
             return Ok(String::new());
         }
     };
@@ -152,13 +127,13 @@ fn sheet(content: &Confined, told: &mut Vec<Told>) -> Result<String, ConfinedErr
         Ok(Ok(rules)) if rules.len() as u64 <= SHEET_KB << 10 => return Ok(rules),
         Ok(Ok(rules)) => {
             let kilobytes = (rules.len() as u64).div_ceil(1 << 10);
-            Told::new(file, "", LookFault::HeavyStyle { kilobytes, most: SHEET_KB })
+            FileFinding::at_pointer(file, "", LookFault::HeavyStyle { kilobytes, most: SHEET_KB })
         }
         Ok(Err(refused)) => {
             let (spot, fault) = *refused;
-            Told { spot: Some(spot), ..Told::new(file, "", fault) }
+            FileFinding::at_spot(file, Some(spot), fault)
         }
-        Err(_) => Told::new(file, "", LookFault::BrokenStyle { what: "UTF-8".to_owned() }),
+        Err(_) => FileFinding::at_pointer(file, "", LookFault::BrokenStyle { what: "UTF-8".to_owned() }),
     };
     told.push(refused);
     Ok(String::new())

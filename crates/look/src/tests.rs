@@ -18,7 +18,7 @@ fn read(theme: Value, sheet: &str) -> (Look, Vec<(String, &'static str)>) {
     }
     let (content, darkroom) = (Confined::open(dir.path()).unwrap(), Darkroom::of("no such command"));
     let (look, told) = Look::read(&content, &serde_json::from_value(site).unwrap(), &darkroom).unwrap();
-    (look, told.into_iter().map(|told| (told.pointer, told.fault.name())).collect())
+    (look, told.into_iter().map(|told| (told.finding.pointer, told.finding.fault.name())).collect())
 }
 
 #[test]

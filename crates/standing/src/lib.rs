@@ -14,9 +14,9 @@ use fields::Fields;
 use jiff::tz::TimeZone;
 use std::path::PathBuf;
 use strait_confined::{Confined, ConfinedError};
-use strait_faults::{ContentFault, StandingFault};
+use strait_faults::{ContentFault, FileFinding, StandingFault};
 use strait_model::{Block, PageLink, PageName, Timestamp};
-use strait_report::problem::{Fault, Problem, Spot};
+use strait_report::problem::{Fault, Spot};
 
 /// Where they lie in the content folder.
 pub const FOLDER: &str = "pages";
@@ -49,24 +49,7 @@ pub struct StandingPages {
     /// Those that may be shown.
     pub pages: Vec<FiledPage>,
     /// What is wrong.
-    pub faults: Vec<PageFault>,
-}
-
-/// What is wrong with a file among the pages.
-pub struct PageFault {
-    /// The file.
-    pub file: PathBuf,
-    /// The line, where it is known.
-    pub spot: Option<Spot>,
-    /// What is wrong.
-    pub fault: Box<dyn Fault + Send>,
-}
-
-impl PageFault {
-    /// The same, told.
-    pub fn problem(self) -> Problem {
-        Problem { spot: self.spot, ..Problem::new(self.file, "", &*self.fault) }
-    }
+    pub faults: Vec<FileFinding>,
 }
 
 impl FiledPage {
@@ -127,7 +110,7 @@ impl StandingPages {
     }
 
     fn tell(&mut self, file: PathBuf, line: Option<usize>, fault: impl Fault + Send + 'static) {
-        self.faults.push(PageFault { file, spot: line.map(spot), fault: Box::new(fault) });
+        self.faults.push(FileFinding::at_spot(file, line.map(spot), fault));
     }
 }
 

@@ -23,7 +23,7 @@ fn names(read: &StandingPages) -> Vec<&str> {
 }
 
 fn faults(read: &StandingPages) -> Vec<&str> {
-    read.faults.iter().map(|fault| fault.fault.name()).collect()
+    read.faults.iter().map(|fault| fault.finding.fault.name()).collect()
 }
 
 fn body(text: &str) -> Vec<String> {
@@ -166,10 +166,10 @@ fn front_matter_that_cannot_be_read_is_told_in_a_line_with_its_place() {
     ] {
         let read = read(&[("about.md", text)]);
         let [fault] = &*read.faults else { panic!("{text}: {:?}", faults(&read)) };
-        let what = fault.fault.what().en;
-        assert_eq!(fault.fault.name(), "bad-front-matter");
+        let what = fault.finding.fault.what().en;
+        assert_eq!(fault.finding.fault.name(), "bad-front-matter");
         assert!(what.len() < 200 && !what.contains('\n') && !what.contains("\\u") && !what.contains("(line"), "{what}");
-        assert_eq!(fault.spot.map(|spot| spot.line), Some(line), "{what}");
+        assert_eq!(fault.finding.spot.map(|spot| spot.line), Some(line), "{what}");
     }
 }
 
@@ -236,7 +236,7 @@ fn commonmark_becomes_blocks_and_no_word_is_lost() {
     let read = read(&[("a.md", text)]);
     assert_eq!(read.pages[0].link.title, "关于");
     assert_eq!(faults(&read), ["html-in-page"]);
-    assert_eq!(read.faults[0].spot.map(|spot| spot.line), Some(37));
+    assert_eq!(read.faults[0].finding.spot.map(|spot| spot.line), Some(37));
     assert_eq!(read.pages[0].lines[..3], [3, 8, 10]);
 }
 

@@ -21,12 +21,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::UNIX_EPOCH;
 use strait_confined::{Confined, ConfinedError, Entry, Metadata, ReadFile};
-use strait_faults::ContentFault;
 use strait_faults::why_refused;
+use strait_faults::{ContentFault, FileFinding};
 use strait_look::Look;
 use strait_model::{Article, ArticleId, FrontOrder, Site};
 use strait_report::problem::Problem;
-use strait_standing::{FiledPage, PageFault, StandingPages};
+use strait_standing::{FiledPage, StandingPages};
 
 /// What a newsroom filed: the paper, and which articles there are. Their text stays in the files.
 pub struct Newsroom {
@@ -87,7 +87,7 @@ impl Newsroom {
         }
         let front = read_front(&inside, report)?;
         let StandingPages { pages, faults } = standing::read(&inside, &mut site, now)?;
-        report.problems.extend(faults.into_iter().map(PageFault::problem));
+        report.problems.extend(faults.into_iter().map(FileFinding::problem));
         let RootFiles { files: root, refused } = RootFiles::of(&inside, &site)?;
         refused.iter().for_each(|(path, fault)| report.add(path, "", fault));
         let articles = inside.folder("articles")?;
@@ -121,7 +121,7 @@ impl Newsroom {
     /// How the paper looks.
     pub fn look(&self, order: &Order, report: &mut Report) -> Result<Look, PressError> {
         let (look, told) = Look::read(&self.inside, &self.site, &order.darkroom)?;
-        report.problems.extend(told.into_iter().map(strait_look::Told::problem));
+        report.problems.extend(told.into_iter().map(FileFinding::problem));
         Ok(look)
     }
 

@@ -25,8 +25,7 @@ use strait::words::law::Words;
 use strait_look::{CARD_HEIGHT, CARD_WIDTH, Card};
 use strait_model::paths::{Address, Paths, Tool};
 use strait_model::{
-    Article, Block, BlockText, Correction, Front, Headline, Image, Robots, SectionList, SectionPath, Site, Story, Theme as Look,
-    Timestamp,
+    Article, Block, BlockText, Correction, Front, Headline, Image, Robots, SectionList, SectionPath, Site, Story, Timestamp,
 };
 use strait_standing::FiledPage;
 
@@ -291,5 +290,5 @@ impl Printing {
 
 /// The paper as the reader (WASM) fetches it: without what stands in every page, or is for crawlers.
 fn for_readers(site: &Site) -> Site {
-    Site { licences: vec![], pages: vec![], robots: Robots::default(), theme: Look::default(), ..site.clone() }
+    Site { licences: vec![], pages: vec![], robots: Robots::default(), theme: strait_model::Theme::default(), ..site.clone() }
 }

@@ -11,17 +11,17 @@ use strait_import::Report;
 use strait_model::{Article, PublicationStatus};
 
 /// An item of Superdesk at an hour, in a state.
-fn item(hour: u8, state: &str) -> Value {
+pub fn item(hour: u8, state: &str) -> Value {
     json!({"guid": "urn:1", "type": "text", "firstcreated": "2026-09-30T01:00:00Z", "versioncreated": format!("2026-09-30T{hour:02}:00:00Z"),
         "headline": "h", "body_html": "<p>a</p>", "subject": [{"name": "Sport"}], "state": state})
 }
 
-fn send(folder: &Folder, hour: u8, state: &str) -> Report {
+pub fn send(folder: &Folder, hour: u8, state: &str) -> Report {
     folder.import_json(Ninjs, &item(hour, state))
 }
 
 /// Changes the filed article as an editor does.
-fn edit(folder: &Folder, change: impl FnOnce(&mut Value)) {
+pub fn edit(folder: &Folder, change: impl FnOnce(&mut Value)) {
     let file = folder.files().remove(0);
     let mut article = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
     change(&mut article);
@@ -29,7 +29,7 @@ fn edit(folder: &Folder, change: impl FnOnce(&mut Value)) {
 }
 
 /// Makes a folder as the Strait before left it: what its source holds was let through, and the ledger has no times.
-fn let_through(hour: u8) -> (Folder, Article) {
+pub fn let_through(hour: u8) -> (Folder, Article) {
     let folder = Folder::new();
     send(&folder, hour, "published");
     let ledger = folder.path("content/.import.json");
@@ -44,7 +44,7 @@ fn let_through(hour: u8) -> (Folder, Article) {
     (folder, article)
 }
 
-fn status(folder: &Folder) -> PublicationStatus {
+pub fn status(folder: &Folder) -> PublicationStatus {
     folder.article().pub_status
 }
 
@@ -143,73 +143,6 @@ fn of_two_of_one_moment_the_closed_one_has_the_last_word() {
         let folder = Folder::new();
         folder.import_json(Ninjs, &json!(states.map(|state| item(2, state))));
         assert_eq!(status(&folder), Withheld, "{states:?}");
-    }
-}
-
-#[test]
-fn an_editors_later_version_is_closed_and_keeps_its_words() {
-    for ledger in ["of today", "of the Strait before"] {
-        let folder = let_through(2).0;
-        if ledger == "of today" {
-            send(&folder, 2, "published");
-        }
-        edit(&folder, |article| {
-            article["headline"] = "the editor's".into();
-            article["versionCreated"] = "2026-09-30T12:00:00Z".into();
-        });
-        for hour in [2, 3] {
-            assert_eq!(send(&folder, hour, "in_progress").counts.withheld, 1, "{ledger}");
-            assert_eq!((status(&folder), folder.article().headline.as_str()), (Withheld, "the editor's"), "{ledger}");
-            assert_eq!(send(&folder, hour, "published").counts.updated, 1, "{ledger}");
-            assert_eq!((status(&folder), folder.article().headline.as_str()), (Usable, "the editor's"), "{ledger}");
-        }
-        assert_eq!(send(&folder, 2, "in_progress").counts.unchanged, 1, "older than what the source sent last");
-        assert_eq!(folder.article().version_created.as_str(), "2026-09-30T12:00:00Z");
-    }
-}
-
-#[test]
-fn a_kill_is_obeyed_below_an_editors_later_version() {
-    let folder = Folder::new();
-    send(&folder, 2, "published");
-    edit(&folder, |article| article["versionCreated"] = "2026-09-30T12:00:00Z".into());
-    assert_eq!(send(&folder, 3, "killed").counts.withdrawn, 1);
-    assert_eq!(status(&folder), Canceled);
-    assert_eq!(send(&folder, 3, "published").counts.unchanged, 1);
-    assert_eq!(status(&folder), Canceled);
-}
-
-#[test]
-fn an_editor_cannot_open_what_its_source_holds() {
-    let folder = Folder::new();
-    send(&folder, 2, "in_progress");
-    edit(&folder, |article| article["pubStatus"] = "usable".into());
-    assert_eq!(send(&folder, 2, "in_progress").counts.withheld, 1);
-    assert_eq!(status(&folder), Withheld);
-    let mut planned = item(3, "published");
-    planned["embargo"] = "2031-01-01T00:00:00Z".into();
-    folder.import_json(Ninjs, &planned);
-    for sooner in [json!("2026-10-01T00:00:00Z"), Value::Null] {
-        edit(&folder, |article| article["embargoed"] = sooner);
-        folder.import_json(Ninjs, &planned);
-        assert_eq!(folder.article().embargoed.unwrap().as_str(), "2031-01-01T08:00:00+08:00");
-    }
-    edit(&folder, |article| article["embargoed"] = "2032-01-01T00:00:00Z".into());
-    folder.import_json(Ninjs, &planned);
-    assert_eq!(folder.article().embargoed.unwrap().as_str(), "2032-01-01T00:00:00Z", "an editor may wait longer");
-}
-
-#[test]
-fn what_an_editor_closed_no_source_opens() {
-    for closed in ["withheld", "canceled"] {
-        let folder = Folder::new();
-        send(&folder, 2, "published");
-        edit(&folder, |article| article["pubStatus"] = closed.into());
-        let expected = status(&folder);
-        for (hour, state) in [(3, "in_progress"), (4, "published"), (5, "corrected")] {
-            send(&folder, hour, state);
-            assert_eq!(status(&folder), expected, "{closed} {state}");
-        }
     }
 }
 

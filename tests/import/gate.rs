@@ -2,7 +2,8 @@
 
 use crate::folder::{Folder, names};
 use crate::sayings::Fate::{self, Embargoed, Nothing, Published, Tombstone, Withheld};
-use crate::sayings::{AHEAD, Row, exported, ninjs, of_exports, of_feeds, of_ninjs, of_rest, of_superdesk, put};
+use crate::sayings::{AHEAD, Row, exported, of_exports, of_feeds, of_rest, put};
+use crate::sayings_of_wires::{ninjs, of_ninjs, of_superdesk};
 use serde_json::{Value, json};
 use strait_import::Format::{self, Feed, Ninjs, WordPress};
 use strait_import::{Counts, Report};

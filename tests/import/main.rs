@@ -5,6 +5,7 @@
 mod balance;
 mod bodies;
 mod closing;
+mod closing_of_edited;
 mod exports;
 mod feed_texts;
 mod feeds;
@@ -13,21 +14,27 @@ mod folder;
 mod gate;
 mod hostile;
 mod identity;
+mod in_time;
 mod killed;
 #[cfg(unix)]
 mod links;
+mod links_home;
 mod model_paper;
 #[path = "../newsroom/mod.rs"]
 mod newsroom;
 mod ninjs;
+mod notes;
 mod pictures;
 mod places;
 mod print;
 mod redirects;
 mod sayings;
+mod sayings_of_wires;
 mod secrets;
 mod setup;
+mod setup_by_wordpress;
 mod sources;
 mod updates;
 mod vectors;
 mod wordpress;
+mod wordpress_site;

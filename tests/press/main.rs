@@ -6,6 +6,7 @@ mod anchors;
 mod builds;
 mod content;
 mod conversion;
+mod demo_in_traditional;
 mod editions;
 mod embeds;
 #[cfg(unix)]
